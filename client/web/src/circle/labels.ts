@@ -1,0 +1,176 @@
+/**
+ * Where the names stand: below their seats, moved a little where that overlaps less.
+ *
+ * The speaker's name is placed first, then who is next, then from the sides to the top and bottom:
+ * names at the sides have the least freedom.
+ */
+
+import { inset, isInside } from './curve';
+import type { Place, Shape } from './geometry';
+
+export interface Labelled {
+  readonly name: string;
+  readonly note: string;
+  readonly floor: boolean;
+  readonly next: boolean;
+  /** My seat has "You" inside, and no name below. */
+  readonly mine: boolean;
+  readonly radius: number;
+}
+
+export interface Label {
+  readonly text: string;
+  readonly note: string;
+  readonly x: number;
+  /** Baselines. */
+  readonly nameY: number;
+  readonly noteY: number;
+  readonly size: number;
+  readonly bold: boolean;
+}
+
+/** The width of a text in pixels. */
+export type Measure = (text: string, size: number, bold: boolean) => number;
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+const NOTE_SIZE = 14;
+const NOTE_STEP = 15.5;
+const ASCENT = 0.86;
+const SHIFTS_X = [0, ...[4, 8, 12, 16, 20, 24, 28, 32, 36, 38].flatMap((d) => [-d, d])];
+const SHIFTS_Y = [0, 3, 6, 9, 12, 15];
+const RTL = /[\u0590-\u08ff]/;
+
+export function isRightToLeft(text: string): boolean {
+  return RTL.test(text);
+}
+
+/** A label for each seat in the same order; `null` for mine. */
+export function placeLabels(
+  shape: Shape,
+  places: readonly Place[],
+  seats: readonly Labelled[],
+  measure: Measure,
+): (Label | null)[] {
+  const taken: Box[] = [];
+  const cushions = places.map((place, i) => square(place, (seats[i]?.radius ?? 0) + 2));
+  const labels: (Label | null)[] = seats.map(() => null);
+  for (const i of inOrder(shape, places, seats)) {
+    const seat = seats[i] as Labelled;
+    const place = places[i] as Place;
+    const draft = drafted(shape, place, seat, measure);
+    const best = leastOverlap(shape, draft.box, [...cushions.filter((_, j) => j !== i), ...taken]);
+    taken.push(moved(draft.box, best));
+    labels[i] = {
+      ...draft.label,
+      x: draft.label.x + best.x,
+      nameY: draft.label.nameY + best.y,
+      noteY: draft.label.noteY + best.y,
+    };
+  }
+  return labels;
+}
+
+function inOrder(shape: Shape, places: readonly Place[], seats: readonly Labelled[]): number[] {
+  const rank = (i: number) => {
+    const seat = seats[i] as Labelled;
+    const place = places[i] as Place;
+    return seat.floor ? -2 : seat.next ? -1 : Math.abs(place.y - shape.ring.cy);
+  };
+  return seats
+    .map((_, i) => i)
+    .filter((i) => !seats[i]?.mine)
+    .sort((i, j) => rank(i) - rank(j));
+}
+
+function drafted(shape: Shape, place: Place, seat: Labelled, measure: Measure) {
+  const size = shape.nameSize + (isRightToLeft(seat.name) ? 2 : 0) + (seat.floor ? 1.5 : 0);
+  const text = fitted(seat.name, size, seat.floor, longest(shape), measure);
+  const width = Math.max(
+    measure(text, size, seat.floor),
+    seat.note ? measure(seat.note, NOTE_SIZE, false) : 0,
+  );
+  const top = place.y + seat.radius + (backIsBelow(place) ? 10 : 4);
+  const nameY = top + ASCENT * size;
+  const label: Label = {
+    text,
+    note: seat.note,
+    x: place.x,
+    nameY,
+    noteY: nameY + NOTE_STEP,
+    size,
+    bold: seat.floor,
+  };
+  const h = 1.12 * size + (seat.note ? NOTE_STEP : 0);
+  return { label, box: { x: place.x - width / 2, y: top, w: width, h } };
+}
+
+function backIsBelow(place: Place): boolean {
+  return Math.sin(place.outward) > 0.35;
+}
+
+function longest({ stage, nameSize }: Shape): number {
+  if (nameSize === 16) return 0.3 * stage.width;
+  return nameSize === 15 ? 0.27 * stage.width : stage.wide ? 120 : 82;
+}
+
+/** The text, or as much of it as fits, with an ellipsis. */
+function fitted(
+  text: string,
+  size: number,
+  bold: boolean,
+  width: number,
+  measure: Measure,
+): string {
+  if (measure(text, size, bold) <= width) return text;
+  const letters = [...text];
+  while (letters.length > 1 && measure(`${letters.join('')}…`, size, bold) > width) letters.pop();
+  return `${letters.join('').trimEnd()}…`;
+}
+
+function leastOverlap(shape: Shape, box: Box, others: readonly Box[]): { x: number; y: number } {
+  const within = inset(shape.ring, 9);
+  let best = { x: 0, y: 0 };
+  let least = Number.POSITIVE_INFINITY;
+  for (const y of SHIFTS_Y) {
+    for (const x of SHIFTS_X) {
+      const there = moved(box, { x, y });
+      const overlap = others.reduce((sum, other) => sum + shared(there, other), 0);
+      const outside = corners(there).filter((corner) => !isInside(within, corner)).length;
+      const cost = overlap * 4 + outside * 120 + Math.abs(x) + 1.5 * y;
+      if (cost < least) {
+        least = cost;
+        best = { x, y };
+      }
+    }
+  }
+  return best;
+}
+
+function square({ x, y }: Place, r: number): Box {
+  return { x: x - r, y: y - r, w: 2 * r, h: 2 * r };
+}
+
+function moved(box: Box, by: { x: number; y: number }): Box {
+  return { ...box, x: box.x + by.x, y: box.y + by.y };
+}
+
+function corners({ x, y, w, h }: Box) {
+  return [
+    { x, y },
+    { x: x + w, y },
+    { x, y: y + h },
+    { x: x + w, y: y + h },
+  ];
+}
+
+function shared(one: Box, other: Box): number {
+  const w = Math.min(one.x + one.w, other.x + other.w) - Math.max(one.x, other.x);
+  const h = Math.min(one.y + one.h, other.y + other.h) - Math.max(one.y, other.y);
+  return w > 0 && h > 0 ? w * h : 0;
+}
