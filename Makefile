@@ -1,0 +1,55 @@
+# One command for each wish; `make` alone lists them. Each brings what it needs.
+
+PYTHON ?= python3
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+set_up := @$(PYTHON) scripts/setup.py
+npm := npm --silent --prefix client/web run
+
+.PHONY: help run test test-long check fmt bench cover web generate lock
+
+help:
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target wish; do \
+		printf '%-16s %s\n' "$$target" "$$wish"; done
+
+run: ## serve the hub at http://localhost:8000 (PORT=… changes the port)
+	$(set_up) run
+	@circlekeeper serve
+
+test: ## every test: the rules, the hub, the browser client, and whole meetings in real browsers
+	$(set_up) test
+	$(npm) test
+	pytest
+
+test-long: ## the property tests again: random, and far more of them
+	$(set_up) test
+	pytest -m hypothesis --hypothesis-profile=long
+
+check: ## what reads the code without running it: style, types, imports, generated files
+	$(set_up) check
+	ruff check
+	ruff format --check
+	mypy
+	lint-imports
+	$(npm) check
+
+fmt: ## put all code into shape
+	$(set_up) check
+	ruff check --fix
+	ruff format
+	$(npm) fmt
+
+bench: ## measure the hub beside a bare C send() loop
+	$(set_up) bench
+	python -m bench
+
+cover: ## which lines the tests without browsers never reach
+	$(set_up) test
+	coverage run -m pytest --ignore=tests/browser --ignore=tests/faults
+	coverage report
+
+web: ## build the browser client, as the image needs it
+	$(set_up) web
+
+lock: ## write the lock files again, with the newest versions that pyproject.toml and package.json allow
+	$(PYTHON) scripts/setup.py web
+	bash scripts/lock.sh
