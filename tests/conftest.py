@@ -1,0 +1,26 @@
+"""What every test runs under."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+TESTS = Path(__file__).parent
+
+# The same examples each time, so that a red run is the fault of the change and not of the dice…
+settings.register_profile("ci", derandomize=True, deadline=None, database=None)
+# …and, for `make test-long`, other ones each time.
+settings.register_profile("long", max_examples=2_000, deadline=None, print_blob=True)
+settings.load_profile("ci")
+
+SLOW_LAST = ("faults", "browser")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run what is quick first: a broken rule shows before any browser has been started."""
+
+    def slowness(item: pytest.Item) -> int:
+        part = item.path.relative_to(TESTS).parts[0]
+        return SLOW_LAST.index(part) + 1 if part in SLOW_LAST else 0
+
+    items.sort(key=slowness)
