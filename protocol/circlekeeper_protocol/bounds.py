@@ -1,0 +1,49 @@
+"""The types that bound what may stand on the wire. Lengths are in code points, instants in Millis.
+
+Bounds given here reach the JSON Schema and every client's validation; what a length cannot say
+(no control characters, not only spaces) is checked by the rules.
+"""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+SAFE_INTEGER = 2**53 - 1
+"""The largest integer that every JSON reader keeps exactly."""
+
+Millis = Annotated[int, Meta(ge=0, le=SAFE_INTEGER, description="Milliseconds since 1970, UTC.")]
+Minutes = Annotated[int, Meta(ge=0, le=600)]
+MinutesMoved = Annotated[int, Meta(ge=-120, le=120, description="Minutes more (or fewer).")]
+Seq = Annotated[int, Meta(ge=0, le=SAFE_INTEGER, description="An entry's place in the log.")]
+
+MemberId = Annotated[int, Meta(ge=0, le=SAFE_INTEGER, description="A member; 0 is the hub.")]
+TurnId = Annotated[int, Meta(ge=0, le=SAFE_INTEGER, description="A turn; 0 is no turn.")]
+PhaseId = Annotated[int, Meta(ge=0, le=SAFE_INTEGER, description="A phase, by its place.")]
+SignalId = Annotated[int, Meta(ge=0, le=SAFE_INTEGER)]
+
+Title = Annotated[str, Meta(min_length=1, max_length=80)]
+Line = Annotated[str, Meta(max_length=200)]
+Text = Annotated[str, Meta(max_length=500)]
+Name = Annotated[str, Meta(min_length=1, max_length=40)]
+Link = Annotated[str, Meta(max_length=500)]
+
+Secret = Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{22}$", description="128 random bits.")]
+MeetingId = Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{22}$", description="128 random bits.")]
+CommandId = Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{1,32}$")]
+Digest = Annotated[str, Meta(pattern="^[0-9a-f]{64}$", description="SHA-256 in hexadecimal.")]
+
+Role = Literal["facilitator", "participant", "observer"]
+Presence = Literal["here", "reconnecting"]
+Stage = Literal["gathering", "running", "ended", "erased"]
+PhaseKind = Literal["opening", "getting_to_know", "goals", "in_depth", "wrap_up", "closing", "own"]
+PhaseStatus = Literal["upcoming", "active", "done", "aside"]
+StepKind = Literal["say", "drink", "breathe", "quiet", "round", "contact"]
+FloorMode = Literal["open", "queue", "round", "quiet"]
+HandKind = Literal["speak", "respond", "question", "process"]
+SignalKind = Literal["heads_up", "wrap_up", "end"]
+SignalState = Literal["planned", "held", "announced", "missed"]
+
+HUB: MemberId = 0
+"""Who acts when nobody in the meeting does: the clock, the lines."""
+
+NO_TURN: TurnId = 0

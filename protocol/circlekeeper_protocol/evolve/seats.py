@@ -1,0 +1,84 @@
+"""Seats, their keys and lines, and the links."""
+
+from collections.abc import Callable
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from ..bounds import MemberId
+from ..events import (
+    FacilitatorInviteRenewed,
+    InviteRenewed,
+    LinesChanged,
+    MemberLeft,
+    PresenceChanged,
+    Renamed,
+    RoleChanged,
+    SeatKeySet,
+    SeatTaken,
+)
+from ..meeting import Invites, Meeting, Seat, SeatKey, Vault
+
+
+def evolve_seats(
+    meeting: Meeting,
+    event: SeatTaken | Renamed | RoleChanged | MemberLeft | PresenceChanged,
+) -> Meeting:
+    match event:
+        case SeatTaken():
+            seat = Seat(
+                id=event.member,
+                name=event.name,
+                twin=event.twin,
+                role=event.role,
+                presence="here",
+                without_device=event.without_device,
+            )
+            return replace(meeting, seats=(*meeting.seats, seat), joined=meeting.joined + 1)
+        case MemberLeft():
+            seats = tuple(seat for seat in meeting.seats if seat.id != event.member)
+            keys = tuple(key for key in meeting.vault.seats if key.member != event.member)
+            lines = tuple(line for line in meeting.vault.lines if line.member != event.member)
+            vault = replace(meeting.vault, seats=keys, lines=lines)
+            return replace(meeting, seats=seats, vault=vault)
+        case Renamed():
+            name, twin = event.name, event.twin
+            return _seat(meeting, event.member, lambda seat: replace(seat, name=name, twin=twin))
+        case RoleChanged():
+            role = event.role
+            return _seat(meeting, event.member, lambda seat: replace(seat, role=role))
+        case PresenceChanged():
+            presence = event.presence
+            return _seat(meeting, event.member, lambda seat: replace(seat, presence=presence))
+        case _:
+            assert_never(event)
+
+
+def _seat(meeting: Meeting, member: MemberId, change: Callable[[Seat], Seat]) -> Meeting:
+    seats = tuple(change(seat) if seat.id == member else seat for seat in meeting.seats)
+    return replace(meeting, seats=seats)
+
+
+def evolve_vault(
+    vault: Vault, event: SeatKeySet | LinesChanged | FacilitatorInviteRenewed
+) -> Vault:
+    match event:
+        case SeatKeySet():
+            key = SeatKey(member=event.member, digest=event.digest)
+            return replace(vault, seats=(*vault.seats, key))
+        case LinesChanged():
+            kept = tuple(line for line in vault.lines if line not in event.closed)
+            opened = tuple(line for line in event.opened if line not in kept)
+            return replace(vault, lines=kept + opened)
+        case FacilitatorInviteRenewed():
+            return replace(vault, facilitator_invite=event.digest)
+        case _:
+            assert_never(event)
+
+
+def evolve_invites(invites: Invites, event: InviteRenewed) -> Invites:
+    if event.role == "participant":
+        return replace(invites, participant=event.secret)
+    if event.role == "observer":
+        return replace(invites, observer=event.secret)
+    return invites

@@ -1,0 +1,207 @@
+"""The state of one meeting: the fold of its entries, in parts that the rules share out.
+
+Every instant is hub time. `None` means "not yet" or "nobody". Tuples keep the order that all see.
+"""
+
+from msgspec import Struct
+
+from .bounds import (
+    Digest,
+    FloorMode,
+    HandKind,
+    Line,
+    Link,
+    MemberId,
+    Millis,
+    Minutes,
+    Name,
+    PhaseId,
+    PhaseKind,
+    PhaseStatus,
+    Presence,
+    Role,
+    Secret,
+    SignalId,
+    SignalKind,
+    SignalState,
+    Stage,
+    StepKind,
+    Text,
+    Title,
+    TurnId,
+)
+
+
+class About(Struct, frozen=True, forbid_unknown_fields=True):
+    """The practicalities, settled before and visible from the door on."""
+
+    title: Title
+    starts_at: Millis
+    place: Line
+    place_link: Link
+    """An https link to a call, or empty."""
+    rhythm: Line
+    contact: Line
+    keep_hours: int
+    """Hours from the end of the meeting until it is erased."""
+
+
+class Step(Struct, frozen=True, forbid_unknown_fields=True):
+    """One step of a ritual."""
+
+    kind: StepKind
+    title: Title
+    text: Text
+    minutes: Minutes
+    mode: FloorMode
+    prompt: Text
+
+
+class Phase(Struct, frozen=True, forbid_unknown_fields=True):
+    """A part of the plan. A phase with steps is a ritual."""
+
+    id: PhaseId
+    kind: PhaseKind
+    title: Title
+    minutes: Minutes
+    mode: FloorMode
+    prompts: tuple[Text, ...]
+    steps: tuple[Step, ...]
+
+
+class Plan(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the meeting runs by. `phases[i].id == i`."""
+
+    id: str
+    title: Title
+    phases: tuple[Phase, ...]
+
+
+class Seat(Struct, frozen=True):
+    """A member's place in the circle, or on the bench for observers."""
+
+    id: MemberId
+    name: Name
+    twin: int
+    """0, or 2, 3… for the second, third… member of the same name."""
+    role: Role
+    presence: Presence
+    without_device: bool
+    """A facilitator acts for them, on their spoken word."""
+
+
+class PhaseProgress(Struct, frozen=True):
+    status: PhaseStatus
+    began_at: Millis | None
+    ends_at: Millis | None
+    """When its time is over; `None` unless active. Nothing happens by itself then."""
+    step: int
+    """The step that is shown, for a ritual; 0 otherwise."""
+
+
+class Course(Struct, frozen=True):
+    """How the plan is going. `progress[i]` belongs to `plan.phases[i]`; empty at the door."""
+
+    progress: tuple[PhaseProgress, ...] = ()
+    aside: bool = False
+    prompt: Text = ""
+    """The question on everybody's screen, or empty."""
+
+
+class Turn(Struct, frozen=True):
+    id: TurnId
+    member: MemberId
+    began_at: Millis
+    """Moved on by as long as the turn was held, so that a held turn's clock stands still."""
+    held_at: Millis | None
+    """Since when the speaker's line is down."""
+
+
+class Hand(Struct, frozen=True):
+    member: MemberId
+    kind: HandKind
+
+
+class Round(Struct, frozen=True):
+    members: tuple[MemberId, ...]
+    """Everyone whose round this is, in the order in which it goes."""
+    to_come: tuple[MemberId, ...]
+    """Who has not been reached. Having spoken and having passed look the same."""
+
+
+class Floor(Struct, frozen=True):
+    mode: FloorMode = "open"
+    turn: Turn | None = None
+    turns: int = 0
+    """How many turns there have been; the next turn's id is one more."""
+    hands: tuple[Hand, ...] = ()
+    round: Round | None = None
+
+
+class Signal(Struct, frozen=True):
+    """A planned moment that everyone is told of at once."""
+
+    id: SignalId
+    kind: SignalKind
+    minutes: Minutes
+    """Minutes left when it is due."""
+    due: Millis
+    hold_until: Millis
+    """A signal waits for the end of a running turn until then at most."""
+    state: SignalState
+    ring_at: Millis | None
+
+
+class Time(Struct, frozen=True):
+    started_at: Millis | None = None
+    ends_at: Millis | None = None
+    paused_at: Millis | None = None
+    heads_ups: tuple[Minutes, ...] = ()
+    """Minutes before the end at which everyone is told, longest first."""
+    signals: tuple[Signal, ...] = ()
+    planned: int = 0
+    """How many signals were ever planned; the next signal's id is one more."""
+
+
+class Invites(Struct, frozen=True):
+    """Secrets that facilitators can show again."""
+
+    participant: Secret | None = None
+    observer: Secret | None = None
+
+
+class SeatKey(Struct, frozen=True):
+    member: MemberId
+    digest: Digest
+
+
+class OpenLine(Struct, frozen=True):
+    """A member is connected to a hub node."""
+
+    member: MemberId
+    node: str
+
+
+class Vault(Struct, frozen=True):
+    """What no viewer may know."""
+
+    facilitator_invite: Digest | None = None
+    seats: tuple[SeatKey, ...] = ()
+    lines: tuple[OpenLine, ...] = ()
+
+
+class Meeting(Struct, frozen=True):
+    about: About
+    plan: Plan
+    stage: Stage
+    seats: tuple[Seat, ...]
+    """In seated order, observers among them."""
+    joined: int
+    """How many members there have been; the next member's id is one more."""
+    course: Course
+    floor: Floor
+    time: Time
+    invites: Invites
+    vault: Vault
+    erases_at: Millis | None
+    """When everything is forgotten; `None` until the meeting has ended."""

@@ -1,0 +1,78 @@
+"""Every answer "no": its code, the sentence for people, and whether trying again can help."""
+
+from typing import Final, Literal
+
+from msgspec import Struct
+
+
+class Refusal(Struct, frozen=True):
+    sentence: str
+    retry: bool
+    """The same command may be taken later as it is."""
+
+
+RefusalCode = Literal[
+    "malformed",
+    "no_entry",
+    "too_fast",
+    "not_seated",
+    "no_such_member",
+    "not_a_facilitator",
+    "not_for_them",
+    "meeting_is_over",
+    "not_started",
+    "already_started",
+    "unclear_name",
+    "unclear_text",
+    "circle_is_full",
+    "cannot_facilitate",
+    "no_such_phase",
+    "no_such_step",
+    "observers_listen",
+    "no_hand",
+    "turn_is_over",
+    "not_your_turn",
+    "nobody_waits",
+    "no_round",
+    "heard_in_this_round",
+    "too_short",
+    "out_of_reach",
+]
+
+REFUSALS: Final[dict[RefusalCode, Refusal]] = {
+    "malformed": Refusal("This could not be read. Reloading the page may help.", retry=False),
+    "no_entry": Refusal(
+        "This link does not open a meeting. Please ask for a new one.", retry=False
+    ),
+    "too_fast": Refusal("That was a lot at once. Please try again in a moment.", retry=True),
+    "not_seated": Refusal("Please take a seat first.", retry=False),
+    "no_such_member": Refusal("They are not in the circle any more.", retry=False),
+    "not_a_facilitator": Refusal("Only a facilitator can do this.", retry=False),
+    "not_for_them": Refusal("They can do this themselves.", retry=False),
+    "meeting_is_over": Refusal("The meeting is over.", retry=False),
+    "not_started": Refusal("The meeting has not started yet.", retry=True),
+    "already_started": Refusal("The meeting has started already.", retry=False),
+    "unclear_name": Refusal("Please choose a name that others can read.", retry=False),
+    "unclear_text": Refusal("This text has signs that cannot be shown.", retry=False),
+    "circle_is_full": Refusal("The circle is full at the moment.", retry=True),
+    "cannot_facilitate": Refusal("They cannot facilitate from where they are.", retry=False),
+    "no_such_phase": Refusal("This part is not in the plan.", retry=False),
+    "no_such_step": Refusal("This step is not in the ritual.", retry=False),
+    "observers_listen": Refusal("Observers listen; the floor is for the circle.", retry=False),
+    "no_hand": Refusal("Their hand is down already.", retry=False),
+    "turn_is_over": Refusal("The floor has moved on already.", retry=False),
+    "not_your_turn": Refusal("Someone else has the floor.", retry=False),
+    "nobody_waits": Refusal("Nobody is waiting for the floor.", retry=True),
+    "no_round": Refusal("There is no round at the moment.", retry=False),
+    "heard_in_this_round": Refusal("You were in this round already.", retry=False),
+    "too_short": Refusal("There is not that much time left to take away.", retry=False),
+    "out_of_reach": Refusal("This could not be kept safe just now. Please try again.", retry=True),
+}
+
+
+class Refused(Exception):
+    """A command is answered with no; nothing has changed."""
+
+    def __init__(self, code: RefusalCode) -> None:
+        super().__init__(code)
+        self.code: RefusalCode = code
