@@ -128,7 +128,7 @@ READERS: Final[dict[type[AnyEvent], Readers]] = {
 }
 
 FRESH_VIEW: Final[frozenset[type[AnyEvent]]] = frozenset({MeetingMade, RoleChanged})
-"""Events that reach a viewer as a fresh view: the first one, since there is nothing before it, and a
+"""Events that reach a viewer as a fresh view: the first one, since there is nothing before it; a
 changed role, for the member it names, since their viewer class changes."""
 
 

@@ -9,7 +9,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from ..events import (
+from circlekeeper_protocol.events import (
     AnyEvent,
     EndMoved,
     Events,
@@ -57,7 +57,16 @@ from ..events import (
     TurnHeld,
     TurnResumed,
 )
-from ..meeting import Course, Floor, Invites, Meeting, PhaseProgress, Time, Vault
+from circlekeeper_protocol.meeting import (
+    Course,
+    Floor,
+    Invites,
+    Meeting,
+    PhaseProgress,
+    Time,
+    Vault,
+)
+
 from .course import evolve_course, retimed
 from .floor import evolve_floor, evolve_round
 from .seats import evolve_invites, evolve_seats, evolve_vault

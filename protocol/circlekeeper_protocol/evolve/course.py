@@ -5,8 +5,8 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from ..bounds import PhaseId
-from ..events import (
+from circlekeeper_protocol.bounds import PhaseId
+from circlekeeper_protocol.events import (
     PhaseBegun,
     PhaseFinished,
     PhaseRetimed,
@@ -16,7 +16,7 @@ from ..events import (
     PromptShown,
     StepBegun,
 )
-from ..meeting import Course, PhaseProgress
+from circlekeeper_protocol.meeting import Course, PhaseProgress
 
 
 def evolve_course(

@@ -4,8 +4,8 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from ..bounds import MemberId
-from ..events import (
+from circlekeeper_protocol.bounds import MemberId
+from circlekeeper_protocol.events import (
     FloorModeSet,
     HandLowered,
     HandMoved,
@@ -20,7 +20,7 @@ from ..events import (
     TurnHeld,
     TurnResumed,
 )
-from ..meeting import Floor, Hand, Round, Turn
+from circlekeeper_protocol.meeting import Floor, Hand, Round, Turn
 
 
 def evolve_floor(

@@ -5,8 +5,8 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from ..bounds import MemberId
-from ..events import (
+from circlekeeper_protocol.bounds import MemberId
+from circlekeeper_protocol.events import (
     FacilitatorInviteRenewed,
     InviteRenewed,
     LinesChanged,
@@ -17,7 +17,7 @@ from ..events import (
     SeatKeySet,
     SeatTaken,
 )
-from ..meeting import Invites, Meeting, Seat, SeatKey, Vault
+from circlekeeper_protocol.meeting import Invites, Meeting, Seat, SeatKey, Vault
 
 
 def evolve_seats(

@@ -5,8 +5,8 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from ..bounds import SignalId
-from ..events import (
+from circlekeeper_protocol.bounds import SignalId
+from circlekeeper_protocol.events import (
     EndMoved,
     HeadsUpsSet,
     SignalAnnounced,
@@ -16,7 +16,7 @@ from ..events import (
     TimePaused,
     TimeStarted,
 )
-from ..meeting import Signal, Time
+from circlekeeper_protocol.meeting import Signal, Time
 
 
 def evolve_time(
