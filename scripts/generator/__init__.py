@@ -1,0 +1,37 @@
+"""Files that are made from the protocol's structs: types for TypeScript, a schema for everyone.
+
+Each maker is a pure function that returns a file's whole text. `FILES` is the list of them all.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from .schema import schema
+from .typescript import types
+
+ROOT: Final = Path(__file__).resolve().parent.parent.parent
+
+FILES: Final[dict[Path, Callable[[], str]]] = {
+    ROOT / "protocol" / "schema.json": schema,
+    ROOT / "client" / "web" / "src" / "replica" / "types.ts": types,
+}
+
+
+def stale() -> list[str]:
+    """The files that are not, byte for byte, what would be made now."""
+    return [
+        str(path.relative_to(ROOT))
+        for path, make in FILES.items()
+        if not path.exists() or path.read_bytes() != make().encode()
+    ]
+
+
+def write() -> list[str]:
+    """Write what is out of date; return what was written."""
+    written = stale()
+    for path in written:
+        target = ROOT / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(FILES[target]().encode())
+    return written
