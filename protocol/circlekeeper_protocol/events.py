@@ -205,6 +205,8 @@ class TurnEnded(Event, frozen=True):
 
 
 class RoundBegan(Event, frozen=True):
+    """It is over when nobody is to come any more."""
+
     members: tuple[MemberId, ...]
 
 
@@ -224,10 +226,6 @@ class RoundLeft(Event, frozen=True):
     member: MemberId
 
 
-class RoundEnded(Event, frozen=True):
-    pass
-
-
 # Time
 
 
@@ -244,14 +242,17 @@ class TimePaused(Event, frozen=True):
     at: Millis
 
 
-class PhaseEnd(Struct, frozen=True, forbid_unknown_fields=True):
+class PhaseTimes(Struct, frozen=True, forbid_unknown_fields=True):
     phase: PhaseId
+    began_at: Millis
     ends_at: Millis
 
 
 class TimeResumed(Event, frozen=True):
+    """Everything has moved on by as long as the time was held."""
+
     ends_at: Millis
-    phases: tuple[PhaseEnd, ...]
+    phases: tuple[PhaseTimes, ...]
 
 
 class HeadsUpsSet(Event, frozen=True):
@@ -317,7 +318,6 @@ AnyEvent = (
     | RoundJoined
     | RoundPlaceKept
     | RoundLeft
-    | RoundEnded
     | TimeStarted
     | EndMoved
     | TimePaused

@@ -38,7 +38,6 @@ from circlekeeper_protocol.events import (
     Renamed,
     RoleChanged,
     RoundBegan,
-    RoundEnded,
     RoundJoined,
     RoundLeft,
     RoundPlaceKept,
@@ -67,7 +66,7 @@ from circlekeeper_protocol.meeting import (
     Vault,
 )
 
-from .course import evolve_course, retimed
+from .course import evolve_course, moved
 from .floor import evolve_floor, evolve_round
 from .seats import evolve_invites, evolve_seats, evolve_vault
 from .time import evolve_time
@@ -146,13 +145,13 @@ def evolve(meeting: Meeting, event: AnyEvent) -> Meeting:
             | TurnEnded()
         ):
             return replace(meeting, floor=evolve_floor(meeting.floor, event))
-        case RoundBegan() | RoundJoined() | RoundPlaceKept() | RoundLeft() | RoundEnded():
+        case RoundBegan() | RoundJoined() | RoundPlaceKept() | RoundLeft():
             round_ = evolve_round(meeting.floor.round, event)
             return replace(meeting, floor=replace(meeting.floor, round=round_))
         case TimeResumed():
             course = meeting.course
-            for end in event.phases:
-                course = retimed(course, end.phase, end.ends_at)
+            for times in event.phases:
+                course = moved(course, times)
             time = replace(meeting.time, paused_at=None, ends_at=event.ends_at)
             return replace(meeting, course=course, time=time)
         case (

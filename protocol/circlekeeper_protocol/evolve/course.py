@@ -11,6 +11,7 @@ from circlekeeper_protocol.events import (
     PhaseFinished,
     PhaseRetimed,
     PhaseSetAside,
+    PhaseTimes,
     PlanSetAside,
     PlanTakenUp,
     PromptShown,
@@ -43,7 +44,8 @@ def evolve_course(
                 course, event.phase, lambda was: replace(was, status="aside", ends_at=None)
             )
         case PhaseRetimed():
-            return retimed(course, event.phase, event.ends_at)
+            ends_at = event.ends_at
+            return _progress(course, event.phase, lambda was: replace(was, ends_at=ends_at))
         case StepBegun():
             step = event.step
             return _progress(course, event.phase, lambda was: replace(was, step=step))
@@ -57,8 +59,11 @@ def evolve_course(
             assert_never(event)
 
 
-def retimed(course: Course, phase: PhaseId, ends_at: int) -> Course:
-    return _progress(course, phase, lambda was: replace(was, ends_at=ends_at))
+def moved(course: Course, times: PhaseTimes) -> Course:
+    began_at, ends_at = times.began_at, times.ends_at
+    return _progress(
+        course, times.phase, lambda was: replace(was, began_at=began_at, ends_at=ends_at)
+    )
 
 
 def _progress(

@@ -11,7 +11,6 @@ from circlekeeper_protocol.events import (
     HandMoved,
     HandRaised,
     RoundBegan,
-    RoundEnded,
     RoundJoined,
     RoundLeft,
     RoundPlaceKept,
@@ -88,11 +87,11 @@ def _reached(round_: Round | None, member: MemberId) -> Round | None:
 
 def evolve_round(
     round_: Round | None,
-    event: RoundBegan | RoundJoined | RoundPlaceKept | RoundLeft | RoundEnded,
+    event: RoundBegan | RoundJoined | RoundPlaceKept | RoundLeft,
 ) -> Round | None:
     if isinstance(event, RoundBegan):
         return Round(members=event.members, to_come=event.members)
-    if round_ is None or isinstance(event, RoundEnded):
+    if round_ is None:
         return None
     match event:
         case RoundJoined():
