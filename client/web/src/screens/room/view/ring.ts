@@ -1,0 +1,52 @@
+/**
+ * The ring is the time: it fills from the top down both sides and closes at the bottom.
+ *
+ * It steps once in five seconds, shows no number, and stands still while the time is held. After
+ * the end it is whole, with a dotted ring around it that does not grow.
+ */
+
+import type { Meeting } from '../../../replica/types';
+import { endingFirst } from './course';
+
+export interface RingView {
+  /** How much of the phase has passed, 0 to 1; `null` when no time is set. */
+  readonly share: number | null;
+  /** Where along the share everyone is told that the end is near. */
+  readonly ticks: readonly number[];
+  readonly frozen: boolean;
+  readonly over: boolean;
+}
+
+export const RING_STEP = 5_000;
+
+export function ringOf(meeting: Meeting, now: number): RingView {
+  const frozen = meeting.time.paused_at !== null;
+  const over = isOver(meeting, now);
+  const span = meeting.course.aside ? null : spanOf(meeting);
+  if (!span) return { share: over ? 1 : null, ticks: [], frozen, over };
+  const [from, to] = span;
+  const at = meeting.time.paused_at ?? now;
+  const stepped = from + Math.floor((at - from) / RING_STEP) * RING_STEP;
+  const share = over ? 1 : Math.min(1, Math.max(0, (stepped - from) / (to - from)));
+  const ticks = over
+    ? []
+    : meeting.time.signals
+        .filter(({ kind, state }) => kind === 'heads_up' && state !== 'missed')
+        .map(({ due }) => (due - from) / (to - from))
+        .filter((tick) => tick > 0 && tick < 1);
+  return { share, ticks, frozen, over };
+}
+
+/** Whether the time that was set for the meeting has passed. */
+export function isOver(meeting: Meeting, now: number): boolean {
+  const { ends_at, paused_at } = meeting.time;
+  return meeting.stage === 'running' && ends_at !== null && (paused_at ?? now) >= ends_at;
+}
+
+function spanOf(meeting: Meeting): [number, number] | null {
+  const first = endingFirst(meeting);
+  if (!first) return null;
+  const { began_at, ends_at } = first.progress;
+  if (began_at === null || ends_at === null || ends_at <= began_at) return null;
+  return [began_at, ends_at];
+}

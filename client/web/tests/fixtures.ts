@@ -1,0 +1,216 @@
+/** Invented meetings, for the tests and the gallery of screens. */
+
+import type {
+  FloorMode,
+  HandKind,
+  Meeting,
+  Phase,
+  PhaseKind,
+  Role,
+  Seat,
+  Step,
+} from '../src/replica/types';
+import type { Me } from '../src/screens/room/view/people';
+
+export const MINUTE = 60_000;
+export const STARTS = new Date(2026, 11, 1, 18, 30).getTime();
+export const NOW = STARTS + 50 * MINUTE;
+
+const NAMES = ['Nadia', 'Amina', 'Wei', 'Konstantinos', 'ليلى', 'Jonas', 'Mari', 'Tomás'];
+const MORE = [
+  'Ingrid',
+  'Kofi',
+  'Sora',
+  'Oluwaseun',
+  'Zofia',
+  'Ravi',
+  'נועם',
+  'Hana',
+  'Eino',
+  'Aroha',
+  'Samir',
+  'Dede',
+  'Piotr',
+  'Lucía',
+  'Femi',
+  'Yara',
+  'Bo',
+  'Anouk',
+  'Cem',
+  'Ines',
+  'Olu',
+  'Mika',
+  'Rosa',
+  'Theo',
+  'Uma',
+  'Vera',
+];
+
+export const NADIA: Me = { member: 1, role: 'participant' };
+export const MARI: Me = { member: 7, role: 'facilitator' };
+export const PIRET: Me = { member: 100, role: 'observer' };
+
+export function seat(id: number, name: string, role: Role = 'participant'): Seat {
+  return { id, name, twin: 0, role, presence: 'here', without_device: false };
+}
+
+export function people(count = 8): Seat[] {
+  const names = [...NAMES, ...MORE].slice(0, count);
+  const seats = names.map((name, i) =>
+    seat(i + 1, name, name === 'Mari' ? 'facilitator' : 'participant'),
+  );
+  return [...seats, seat(100, 'Piret', 'observer')];
+}
+
+function phase(
+  id: number,
+  kind: PhaseKind,
+  title: string,
+  minutes: number,
+  more: Partial<Phase> = {},
+): Phase {
+  return { id, kind, title, minutes, mode: 'queue', prompts: [], steps: [], ...more };
+}
+
+function step(kind: Step['kind'], title: string, text: string, mode: FloorMode, prompt = ''): Step {
+  return { kind, title, text, minutes: 3, mode, prompt };
+}
+
+export const PHASES: readonly Phase[] = [
+  phase(0, 'opening', 'Opening', 10, {
+    mode: 'quiet',
+    steps: [
+      step(
+        'say',
+        'Good that you are here.',
+        'We take a moment to arrive. Nothing has to happen yet.',
+        'quiet',
+      ),
+      step(
+        'drink',
+        'First, something warm to drink.',
+        'Put the kettle on if you like. We have no other plan for these few minutes.',
+        'quiet',
+      ),
+      step(
+        'breathe',
+        'Breathe as it suits you.',
+        'In as the circle opens, out as it closes. Or look at one calm thing in the room.',
+        'quiet',
+      ),
+      step('round', 'A short round', '', 'round', 'How are you arriving today?'),
+    ],
+  }),
+  phase(1, 'getting_to_know', 'Getting to know', 15, {
+    mode: 'round',
+    prompts: ['What would you like the others to know about you?'],
+  }),
+  phase(2, 'goals', 'Goals', 15, {
+    prompts: ['What would you like to take home from these weeks?'],
+  }),
+  phase(3, 'in_depth', 'In depth', 30, {
+    prompts: ['What has been on your mind since we last met?', 'What helped, even a little?'],
+  }),
+  phase(4, 'wrap_up', 'Wrap-up', 10, {
+    mode: 'open',
+    prompts: ['What would you still like to say, so that you can leave lightly?'],
+  }),
+  phase(5, 'closing', 'Closing', 10, {
+    mode: 'quiet',
+    steps: [
+      step('round', 'A last round', '', 'round', 'What will you do with the rest of your evening?'),
+      step('contact', 'Until we meet again', 'Take down what you need. There is time.', 'quiet'),
+    ],
+  }),
+];
+
+const ENDS = STARTS + 90 * MINUTE;
+
+/** The meeting of the pictures: in depth, Jonas speaks, Wei is next, Konstantinos has a question. */
+export function meeting(change: (draft: Draft) => void = () => {}): Meeting {
+  const usual: Meeting = {
+    about: {
+      title: 'Tuesday circle',
+      starts_at: STARTS,
+      place: 'Linden House, room 2',
+      place_link: 'https://call.example/linden',
+      rhythm: 'every second Tuesday',
+      contact: 'write to Mari at mari@linden.example',
+      keep_hours: 24,
+    },
+    plan: { id: 'support-circle', title: 'Support circle', phases: PHASES },
+    stage: 'running',
+    seats: people(),
+    joined: 9,
+    course: {
+      progress: PHASES.map((_, i) => ({
+        status: i < 3 ? 'done' : i === 3 ? 'active' : 'upcoming',
+        began_at: i === 3 ? STARTS + 40 * MINUTE : null,
+        ends_at: i === 3 ? STARTS + 70 * MINUTE : null,
+        step: 0,
+      })),
+      aside: false,
+      prompt: 'What has been on your mind since we last met?',
+    },
+    floor: {
+      mode: 'queue',
+      turn: { id: 12, member: 6, began_at: NOW - 2 * MINUTE, held_at: null },
+      turns: 12,
+      hands: [
+        { member: 3, kind: 'speak' },
+        { member: 4, kind: 'question' },
+      ],
+      round: null,
+    },
+    time: {
+      started_at: STARTS,
+      ends_at: ENDS,
+      paused_at: null,
+      heads_ups: [15, 10],
+      signals: [15, 10].map((minutes, i) => ({
+        id: i + 1,
+        kind: 'heads_up',
+        minutes,
+        due: ENDS - minutes * MINUTE,
+        hold_until: ENDS - minutes * MINUTE + 2 * MINUTE,
+        state: 'planned',
+        ring_at: null,
+      })),
+      planned: 2,
+    },
+    invites: { participant: null, observer: null },
+    vault: { facilitator_invite: null, seats: [], lines: [] },
+    erases_at: null,
+  };
+  const draft = structuredClone(usual) as Draft;
+  change(draft);
+  return draft as Meeting;
+}
+
+type Mutable<T> = T extends readonly (infer Item)[]
+  ? Mutable<Item>[]
+  : T extends object
+    ? { -readonly [Key in keyof T]: Mutable<T[Key]> }
+    : T;
+
+export type Draft = Mutable<Meeting>;
+
+/** One phase runs alone, the ones before it are done. */
+export function inPhase(draft: Draft, at: number, began: number, step = 0): void {
+  draft.course.progress = PHASES.map((each, i) => ({
+    status: i < at ? 'done' : i === at ? 'active' : 'upcoming',
+    began_at: i === at ? began : null,
+    ends_at: i === at ? began + each.minutes * MINUTE : null,
+    step: i === at ? step : 0,
+  }));
+  draft.course.prompt = PHASES[at]?.steps[step]?.prompt ?? PHASES[at]?.prompts[0] ?? '';
+}
+
+export function speaks(draft: Draft, member: number | null): void {
+  draft.floor.turn =
+    member === null ? null : { id: 12, member, began_at: NOW - MINUTE, held_at: null };
+}
+
+export function raised(draft: Draft, ...hands: [member: number, kind: HandKind][]): void {
+  draft.floor.hands = hands.map(([member, kind]) => ({ member, kind }));
+}
