@@ -30,6 +30,7 @@ check: ## what reads the code without running it: style, types, imports, generat
 	ruff format --check
 	mypy
 	lint-imports
+	python scripts/generate.py --check
 	$(npm) check
 
 fmt: ## put all code into shape
@@ -46,6 +47,10 @@ cover: ## which lines the tests without browsers never reach
 	$(set_up) test
 	coverage run -m pytest --ignore=tests/browser --ignore=tests/faults
 	coverage report
+
+generate: ## write the schema and the TypeScript types again, from the protocol's structs
+	$(set_up) check
+	python scripts/generate.py
 
 web: ## build the browser client, as the image needs it
 	$(set_up) web

@@ -160,10 +160,10 @@ def tool_packages() -> None:
     )
 
 
-def node_is_new_enough() -> bool:
-    """Whether there are npm and a Node that Vite runs on: 20.19 and later, or 22.12 and later."""
-    version = re.match(r"v(\d+)\.(\d+)\.", answer("node", "--version"))
-    if version is None or not answer("npm", "--version"):
+def runs_vite(node_version: str) -> bool:
+    """Vite needs Node 20.19 or later, and of the even ones after it 22.12 or later."""
+    version = re.match(r"v(\d+)\.(\d+)\.", node_version)
+    if version is None:
         return False
     major, minor = int(version[1]), int(version[2])
     return (major == 20 and minor >= 19) or (major, minor) >= (22, 12)
@@ -171,11 +171,10 @@ def node_is_new_enough() -> bool:
 
 def node() -> None:
     venv()
-    if node_is_new_enough():
+    if runs_vite(answer("node", "--version")) and answer("npm", "--version"):
         return
-    lock = ROOT / "requirements-node.lock"
     say("Node, since this machine has none that is new enough")
-    pip_install("--require-hashes", "-r", lock)
+    pip_install("--require-hashes", "-r", ROOT / "requirements-node.lock")
 
 
 def web_packages() -> None:
