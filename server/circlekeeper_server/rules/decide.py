@@ -1,0 +1,189 @@
+"""`decide`: what a command causes, or why not.
+
+A command is taken whole or refused whole. Its own events are followed by what they bring about in
+each part: someone leaves, so their turn ends, so the next is called, so a held signal rings. Every
+part states what is always true of it in its `follow_up`, and these are asked in a fixed order until
+none has anything to add.
+"""
+
+from collections.abc import Callable
+from typing import Final, assert_never
+
+from circlekeeper_protocol.bounds import HUB, MemberId, Millis
+from circlekeeper_protocol.commands import (
+    AddSeat,
+    AnyCommand,
+    AnyHubCommand,
+    BeginPhase,
+    ChangeLines,
+    EndMeeting,
+    EndTurn,
+    EraseMeeting,
+    ExtendTime,
+    FinishPhase,
+    GiveFloor,
+    GoToStep,
+    HandOver,
+    JoinRound,
+    Leave,
+    LowerHand,
+    MakeMeeting,
+    MoveHand,
+    NextSpeaker,
+    PassRound,
+    PassTurn,
+    PauseTime,
+    RaiseHand,
+    Remove,
+    Rename,
+    RenewInvite,
+    ResumeTime,
+    RingDue,
+    SetFloorMode,
+    SetHeadsUps,
+    SetPhaseAside,
+    SetPhaseMinutes,
+    SetPlanAside,
+    ShowPrompt,
+    StartMeeting,
+    TakeSeat,
+    TakeUpPlan,
+)
+from circlekeeper_protocol.events import Events
+from circlekeeper_protocol.evolve import evolve_all
+from circlekeeper_protocol.meeting import Meeting, Seat
+from circlekeeper_protocol.refusals import Refused
+
+from . import floor, making, plan, seats, time
+from .guards import require_member, require_stage
+
+FOLLOW_UPS: Final[tuple[Callable[[Meeting, Millis], Events], ...]] = (
+    seats.follow_up,
+    floor.follow_up,
+    time.follow_up,
+)
+
+
+def decide(
+    meeting: Meeting | None,
+    by: MemberId,
+    now: Millis,
+    command: AnyCommand | AnyHubCommand,
+    acting_for: MemberId | None = None,
+) -> Events:
+    """The events that `command`, sent by `by` (`HUB` for the hub's own) at hub time `now`, causes.
+
+    `meeting` is `None` only for `MakeMeeting`. No events mean that there was nothing to change.
+    Raises `Refused`.
+    """
+    if isinstance(command, MakeMeeting):
+        return making.make_meeting(command)
+    if meeting is None:
+        raise Refused("no_entry")
+    if isinstance(command, TakeSeat | ChangeLines | RingDue):
+        if by != HUB:
+            raise Refused("malformed")
+        caused = _by_the_hub(meeting, now, command)
+    else:
+        require_stage(meeting, command)
+        who = _who(meeting, by, acting_for)
+        caused = _by_a_member(meeting, who, now, command)
+    return _with_follow_ups(meeting, now, caused)
+
+
+def _who(meeting: Meeting, by: MemberId, acting_for: MemberId | None) -> Seat:
+    """Whose deed it is: the sender's, or theirs for whom a facilitator acts."""
+    sender = require_member(meeting, by)
+    return sender if acting_for is None else seats.acted_for(meeting, sender, acting_for)
+
+
+def _with_follow_ups(meeting: Meeting, now: Millis, caused: Events) -> Events:
+    working = evolve_all(meeting, caused)
+    settled = False
+    while not settled:
+        settled = True
+        for follow_up in FOLLOW_UPS:
+            more = follow_up(working, now)
+            if more:
+                settled = False
+                caused += more
+                working = evolve_all(working, more)
+    return caused
+
+
+def _by_the_hub(meeting: Meeting, now: Millis, command: TakeSeat | ChangeLines | RingDue) -> Events:
+    match command:
+        case TakeSeat():
+            return seats.take_seat(meeting, command)
+        case ChangeLines():
+            return seats.change_lines(meeting, command)
+        case RingDue():
+            return time.ring_due(meeting, now)
+        case _:
+            assert_never(command)
+
+
+def _by_a_member(meeting: Meeting, who: Seat, now: Millis, command: AnyCommand) -> Events:
+    match command:
+        case Rename():
+            return seats.rename(meeting, who, command)
+        case Leave():
+            return seats.leave(who)
+        case Remove():
+            return seats.remove(meeting, who, command)
+        case AddSeat():
+            return seats.add_seat(meeting, who, command)
+        case HandOver():
+            return seats.hand_over(meeting, who, command)
+        case RenewInvite():
+            return seats.renew_invite(who, command)
+        case StartMeeting():
+            return plan.start_meeting(meeting, who, now)
+        case BeginPhase():
+            return plan.begin_phase(meeting, who, now, command)
+        case FinishPhase():
+            return plan.finish_phase(meeting, who, command)
+        case SetPhaseAside():
+            return plan.set_phase_aside(meeting, who, command)
+        case SetPlanAside():
+            return plan.set_plan_aside(meeting, who)
+        case TakeUpPlan():
+            return plan.take_up_plan(meeting, who)
+        case GoToStep():
+            return plan.go_to_step(meeting, who, command)
+        case ShowPrompt():
+            return plan.show_prompt(meeting, who, command)
+        case SetFloorMode():
+            return floor.set_mode(meeting, who, command)
+        case RaiseHand():
+            return floor.raise_hand(meeting, who, command)
+        case LowerHand():
+            return floor.lower_hand(meeting, who)
+        case MoveHand():
+            return floor.move_hand(meeting, who, command)
+        case GiveFloor():
+            return floor.give_floor(meeting, who, now, command)
+        case NextSpeaker():
+            return floor.next_speaker(meeting, who, now, command)
+        case EndTurn() | PassTurn():
+            return floor.end_turn(meeting, who, command)
+        case PassRound():
+            return floor.pass_round(meeting, who)
+        case JoinRound():
+            return floor.join_round(meeting, who)
+        case PauseTime():
+            return time.pause(meeting, who, now)
+        case ResumeTime():
+            return time.resume(meeting, who, now)
+        case ExtendTime():
+            return time.extend(meeting, who, now, command)
+        case SetPhaseMinutes():
+            return time.set_phase_minutes(meeting, who, now, command)
+        case SetHeadsUps():
+            return time.set_heads_ups(meeting, who, command)
+        case EndMeeting():
+            return time.end_meeting(meeting, who, now)
+        case EraseMeeting():
+            return time.erase_meeting(who)
+        case _:
+            assert_never(command)

@@ -1,0 +1,81 @@
+"""What a command needs before it can be thought about; each guard refuses with its own code."""
+
+from typing import Final
+
+from circlekeeper_protocol.bounds import MemberId, PhaseId, TurnId
+from circlekeeper_protocol.commands import (
+    AddSeat,
+    AnyCommand,
+    EraseMeeting,
+    HandOver,
+    Leave,
+    LowerHand,
+    Remove,
+    Rename,
+    RenewInvite,
+    SetHeadsUps,
+    SetPhaseAside,
+    SetPhaseMinutes,
+    StartMeeting,
+)
+from circlekeeper_protocol.meeting import Meeting, Phase, Seat, Turn
+from circlekeeper_protocol.refusals import Refused
+
+BEFORE_THE_START: Final = (
+    AddSeat,
+    EraseMeeting,
+    HandOver,
+    Leave,
+    LowerHand,
+    Remove,
+    Rename,
+    RenewInvite,
+    SetHeadsUps,
+    SetPhaseAside,
+    SetPhaseMinutes,
+    StartMeeting,
+)
+AFTER_THE_END: Final = (EraseMeeting, Leave, Remove, RenewInvite)
+
+
+def require_stage(meeting: Meeting, command: AnyCommand) -> None:
+    if meeting.stage in ("ended", "erased") and not isinstance(command, AFTER_THE_END):
+        raise Refused("meeting_is_over")
+    if meeting.stage == "gathering" and not isinstance(command, BEFORE_THE_START):
+        raise Refused("not_started")
+
+
+def require_member(meeting: Meeting, member: MemberId) -> Seat:
+    for seat in meeting.seats:
+        if seat.id == member:
+            return seat
+    raise Refused("no_such_member")
+
+
+def require_facilitator(who: Seat) -> None:
+    if who.role != "facilitator":
+        raise Refused("not_a_facilitator")
+
+
+def require_voice(who: Seat) -> None:
+    """Facilitators and participants have the same right to the floor; observers listen."""
+    if who.role == "observer":
+        raise Refused("observers_listen")
+
+
+def require_phase(meeting: Meeting, phase: PhaseId) -> Phase:
+    if phase >= len(meeting.plan.phases):
+        raise Refused("no_such_phase")
+    return meeting.plan.phases[phase]
+
+
+def require_current(meeting: Meeting, turn: TurnId) -> Turn | None:
+    """The turn that is named, which must be the one that is running; 0 names an empty floor.
+
+    Commands that move the floor say which turn they mean, so that the second of two people who
+    press at the same moment changes nothing.
+    """
+    current = meeting.floor.turn
+    if turn != (current.id if current else 0):
+        raise Refused("turn_is_over")
+    return current

@@ -1,0 +1,147 @@
+"""The plan: phases in any order, several at once, again, or set aside; rituals step by step.
+
+Facilitators alone move through the plan, and nothing moves by itself. A phase that begins brings
+its floor mode and first prompt; one that is blended in leaves the floor and the prompt as they are.
+Whoever has the floor keeps it whatever the plan does.
+"""
+
+from typing import Final
+
+from circlekeeper_protocol.bounds import FloorMode, Millis, PhaseId
+from circlekeeper_protocol.commands import (
+    BeginPhase,
+    FinishPhase,
+    GoToStep,
+    SetPhaseAside,
+    ShowPrompt,
+)
+from circlekeeper_protocol.events import (
+    Events,
+    FloorModeSet,
+    MeetingStarted,
+    PhaseBegun,
+    PhaseFinished,
+    PhaseSetAside,
+    PlanSetAside,
+    PlanTakenUp,
+    PromptShown,
+    StepBegun,
+)
+from circlekeeper_protocol.meeting import Meeting, Phase, Seat
+from circlekeeper_protocol.refusals import Refused
+
+from .guards import require_facilitator, require_phase
+from .texts import clean_text
+
+MINUTE: Final[Millis] = 60_000
+
+
+def start_meeting(meeting: Meeting, by: Seat, now: Millis) -> Events:
+    require_facilitator(by)
+    if meeting.stage != "gathering":
+        raise Refused("already_started")
+    first = next(
+        (
+            phase
+            for phase, progress in zip(meeting.plan.phases, meeting.course.progress, strict=True)
+            if progress.status == "upcoming"
+        ),
+        None,
+    )
+    begun = () if first is None else _begin(meeting, first, now)
+    return (MeetingStarted(), *begun)
+
+
+def begin_phase(meeting: Meeting, by: Seat, now: Millis, command: BeginPhase) -> Events:
+    require_facilitator(by)
+    phase = require_phase(meeting, command.phase)
+    others = [other for other in _active(meeting) if other != phase.id]
+    finished = () if command.blend else tuple(PhaseFinished(phase=other) for other in others)
+    if _is_active(meeting, phase.id):
+        return finished
+    taken_up = (PlanTakenUp(),) if meeting.course.aside else ()
+    if command.blend and others:
+        return (*taken_up, _begun(meeting, phase, now))
+    return (*taken_up, *finished, *_begin(meeting, phase, now))
+
+
+def finish_phase(meeting: Meeting, by: Seat, command: FinishPhase) -> Events:
+    require_facilitator(by)
+    phase = require_phase(meeting, command.phase)
+    return (PhaseFinished(phase=phase.id),) if _is_active(meeting, phase.id) else ()
+
+
+def set_phase_aside(meeting: Meeting, by: Seat, command: SetPhaseAside) -> Events:
+    require_facilitator(by)
+    phase = require_phase(meeting, command.phase)
+    if meeting.course.progress[phase.id].status == "aside":
+        return ()
+    return (PhaseSetAside(phase=phase.id),)
+
+
+def set_plan_aside(meeting: Meeting, by: Seat) -> Events:
+    require_facilitator(by)
+    return () if meeting.course.aside else (PlanSetAside(),)
+
+
+def take_up_plan(meeting: Meeting, by: Seat) -> Events:
+    require_facilitator(by)
+    return (PlanTakenUp(),) if meeting.course.aside else ()
+
+
+def go_to_step(meeting: Meeting, by: Seat, command: GoToStep) -> Events:
+    require_facilitator(by)
+    phase = require_phase(meeting, command.phase)
+    if not _is_active(meeting, phase.id):
+        raise Refused("no_such_phase")
+    if command.step >= len(phase.steps):
+        raise Refused("no_such_step")
+    if command.step == meeting.course.progress[phase.id].step:
+        return ()
+    step = phase.steps[command.step]
+    return (
+        StepBegun(phase=phase.id, step=command.step),
+        *_scene(meeting, step.mode, step.prompt),
+    )
+
+
+def show_prompt(meeting: Meeting, by: Seat, command: ShowPrompt) -> Events:
+    require_facilitator(by)
+    return _prompt(meeting, clean_text(command.text))
+
+
+def _begin(meeting: Meeting, phase: Phase, now: Millis) -> Events:
+    begun = _begun(meeting, phase, now)
+    if phase.steps:
+        return (begun, *_scene(meeting, phase.steps[0].mode, phase.steps[0].prompt))
+    prompt = phase.prompts[0] if phase.prompts else ""
+    return (begun, *_scene(meeting, phase.mode, prompt))
+
+
+def _begun(meeting: Meeting, phase: Phase, now: Millis) -> PhaseBegun:
+    """While the time is held, a phase begins at the moment at which it stands."""
+    at = meeting.time.paused_at or now
+    return PhaseBegun(phase=phase.id, at=at, ends_at=at + phase.minutes * MINUTE)
+
+
+def _scene(meeting: Meeting, mode: FloorMode, prompt: str) -> Events:
+    """Every new scene that asks for a round begins a new round."""
+    same = mode == meeting.floor.mode and mode != "round"
+    moved = () if same else (FloorModeSet(mode=mode),)
+    return (*moved, *_prompt(meeting, prompt))
+
+
+def _prompt(meeting: Meeting, text: str) -> Events:
+    return () if text == meeting.course.prompt else (PromptShown(text=text),)
+
+
+def _active(meeting: Meeting) -> list[PhaseId]:
+    return [
+        phase
+        for phase, progress in enumerate(meeting.course.progress)
+        if progress.status == "active"
+    ]
+
+
+def _is_active(meeting: Meeting, phase: PhaseId) -> bool:
+    return meeting.course.progress[phase].status == "active"

@@ -1,0 +1,27 @@
+"""When a meeting is forgotten by itself."""
+
+from typing import Final
+
+from circlekeeper_protocol.bounds import Millis
+from circlekeeper_protocol.meeting import Meeting
+
+MINUTE: Final[Millis] = 60_000
+ABANDONED_AFTER: Final[Millis] = 7 * 24 * 60 * MINUTE
+
+
+def expires_at(meeting: Meeting, last_at: Millis) -> Millis:
+    """The set time after its end; at once when erased; or a week after the later of its planned
+    end and its last entry (`last_at`), when nobody ended it.
+    """
+    if meeting.stage == "erased":
+        return last_at
+    if meeting.erases_at is not None:
+        return meeting.erases_at
+    return max(_planned_end(meeting), last_at) + ABANDONED_AFTER
+
+
+def _planned_end(meeting: Meeting) -> Millis:
+    if meeting.time.ends_at is not None:
+        return meeting.time.ends_at
+    minutes = sum(phase.minutes for phase in meeting.plan.phases)
+    return meeting.about.starts_at + minutes * MINUTE

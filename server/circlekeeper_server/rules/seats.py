@@ -1,0 +1,163 @@
+"""Seats: who is in the circle or on the bench, by which name and in which role.
+
+Anyone may rename themselves and leave; facilitators remove, add seats for people without a device,
+hand over and renew links. A seat is present while any line to any node stands; how many there are
+is nobody's business. Two people of one name are told apart by a number that is the same for all.
+"""
+
+from typing import Final
+
+from circlekeeper_protocol.bounds import MemberId, Presence
+from circlekeeper_protocol.commands import (
+    AddSeat,
+    ChangeLines,
+    HandOver,
+    Remove,
+    Rename,
+    RenewInvite,
+    TakeSeat,
+)
+from circlekeeper_protocol.events import (
+    Events,
+    FacilitatorInviteRenewed,
+    InviteRenewed,
+    LinesChanged,
+    MemberLeft,
+    PresenceChanged,
+    Renamed,
+    RoleChanged,
+    SeatKeySet,
+    SeatTaken,
+)
+from circlekeeper_protocol.meeting import Meeting, OpenLine, Seat
+from circlekeeper_protocol.refusals import Refused
+
+from .guards import require_facilitator, require_member
+from .secrets import accepts_invite, digest, member_with_key
+from .texts import clean_name, same_name
+
+MOST_SEATS: Final = 2000
+
+
+def take_seat(meeting: Meeting, command: TakeSeat) -> Events:
+    """With a key that has a seat already, it is that seat: the join was sent twice."""
+    if member_with_key(meeting, command.key) is not None:
+        return ()
+    role = accepts_invite(meeting, command.invite)
+    if role is None:
+        raise Refused("no_entry")
+    if meeting.stage in ("ended", "erased"):
+        raise Refused("meeting_is_over")
+    member = _next_member(meeting)
+    name = clean_name(command.name)
+    return (
+        SeatTaken(
+            member=member,
+            name=name,
+            twin=_twin(meeting, name, member),
+            role=role,
+            without_device=False,
+        ),
+        SeatKeySet(member=member, digest=command.key),
+        LinesChanged(opened=(OpenLine(member=member, node=command.node),), closed=()),
+    )
+
+
+def add_seat(meeting: Meeting, by: Seat, command: AddSeat) -> Events:
+    require_facilitator(by)
+    member = _next_member(meeting)
+    name = clean_name(command.name)
+    twin = _twin(meeting, name, member)
+    return (
+        SeatTaken(member=member, name=name, twin=twin, role="participant", without_device=True),
+    )
+
+
+def acted_for(meeting: Meeting, by: Seat, member: MemberId) -> Seat:
+    """A facilitator acts on a spoken word, for someone who cannot press a button just now."""
+    require_facilitator(by)
+    who = require_member(meeting, member)
+    if not who.without_device and who.presence == "here":
+        raise Refused("not_for_them")
+    return who
+
+
+def rename(meeting: Meeting, by: Seat, command: Rename) -> Events:
+    name = clean_name(command.name)
+    if name == by.name:
+        return ()
+    return (Renamed(member=by.id, name=name, twin=_twin(meeting, name, by.id)),)
+
+
+def leave(by: Seat) -> Events:
+    return (MemberLeft(member=by.id),)
+
+
+def remove(meeting: Meeting, by: Seat, command: Remove) -> Events:
+    require_facilitator(by)
+    return (MemberLeft(member=require_member(meeting, command.member).id),)
+
+
+def hand_over(meeting: Meeting, by: Seat, command: HandOver) -> Events:
+    require_facilitator(by)
+    to = require_member(meeting, command.to)
+    if to.id == by.id:
+        return ()
+    if to.role == "observer" or to.without_device:
+        raise Refused("cannot_facilitate")
+    taken: Events = ()
+    if to.role != "facilitator":
+        taken = (RoleChanged(member=to.id, role="facilitator"),)
+    return (*taken, RoleChanged(member=by.id, role="participant"))
+
+
+def renew_invite(by: Seat, command: RenewInvite) -> Events:
+    require_facilitator(by)
+    if command.role == "facilitator":
+        return (FacilitatorInviteRenewed(digest=digest(command.secret)),)
+    return (InviteRenewed(role=command.role, secret=command.secret),)
+
+
+def change_lines(meeting: Meeting, command: ChangeLines) -> Events:
+    seated = {seat.id for seat in meeting.seats}
+    standing = {line.member for line in meeting.vault.lines if line.node == command.node}
+    opened = [m for m in command.opened if m in seated and m not in standing]
+    closed = [m for m in command.closed if m in standing]
+    if not opened and not closed:
+        return ()
+    return (
+        LinesChanged(
+            opened=tuple(OpenLine(member=member, node=command.node) for member in opened),
+            closed=tuple(OpenLine(member=member, node=command.node) for member in closed),
+        ),
+    )
+
+
+def follow_up(meeting: Meeting, _now: int) -> Events:
+    """Always true: who has a line is here; who has none, and a device, is reconnecting."""
+    connected = {line.member for line in meeting.vault.lines}
+    return tuple(
+        PresenceChanged(member=seat.id, presence=presence)
+        for seat in meeting.seats
+        if seat.presence != (presence := _presence(seat, connected))
+    )
+
+
+def _presence(seat: Seat, connected: set[MemberId]) -> Presence:
+    return "here" if seat.without_device or seat.id in connected else "reconnecting"
+
+
+def _next_member(meeting: Meeting) -> MemberId:
+    if len(meeting.seats) >= MOST_SEATS:
+        raise Refused("circle_is_full")
+    return meeting.joined + 1
+
+
+def _twin(meeting: Meeting, name: str, member: MemberId) -> int:
+    """0 for the first of a name; the lowest free number from 2 for another."""
+    taken = {
+        seat.twin for seat in meeting.seats if seat.id != member and same_name(seat.name, name)
+    }
+    if not taken:
+        return 0
+    return next(number for number in range(2, len(taken) + 3) if number not in taken)

@@ -1,0 +1,73 @@
+"""Names and texts as people may read them: no control signs, nothing that turns the line around.
+
+Length is bounded by the protocol; here is what a length cannot say.
+"""
+
+import unicodedata
+from typing import Final
+from urllib.parse import urlsplit
+
+from circlekeeper_protocol.refusals import Refused
+
+JOINERS: Final = "\u200c\u200d"
+"""Invisible, but needed to write Persian, Indic scripts and some symbols."""
+
+MARKS_IN_A_ROW: Final = 4
+"""More combining marks on one letter only serve to overflow the line."""
+
+LONGEST_NAME: Final = 40
+
+
+def clean_name(name: str) -> str:
+    """Raises `Refused("unclear_name")`."""
+    cleaned = " ".join(unicodedata.normalize("NFC", name).split())
+    if not cleaned or len(cleaned) > LONGEST_NAME or not _readable(cleaned):
+        raise Refused("unclear_name")
+    return cleaned
+
+
+def clean_text(text: str) -> str:
+    """Raises `Refused("unclear_text")`. An empty text is fine."""
+    cleaned = " ".join(unicodedata.normalize("NFC", text).split())
+    if cleaned and not _readable(cleaned):
+        raise Refused("unclear_text")
+    return cleaned
+
+
+def clean_link(link: str) -> str:
+    """An http or https address, or nothing. Raises `Refused("unclear_text")`."""
+    cleaned = link.strip()
+    if not cleaned:
+        return ""
+    try:
+        parts = urlsplit(cleaned)
+    except ValueError:
+        raise Refused("unclear_text") from None
+    if parts.scheme not in ("http", "https") or not parts.hostname or not _readable(cleaned):
+        raise Refused("unclear_text")
+    if any(sign.isspace() for sign in cleaned):
+        raise Refused("unclear_text")
+    return cleaned
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names look alike enough to be told apart by a number."""
+    return _folded(one) == _folded(other)
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold()
+
+
+def _readable(text: str) -> bool:
+    marks = 0
+    seen = False
+    for sign in text:
+        category = unicodedata.category(sign)
+        if category[0] == "C" and sign not in JOINERS:
+            return False
+        marks = marks + 1 if category[0] == "M" else 0
+        if marks > MARKS_IN_A_ROW:
+            return False
+        seen = seen or category[0] in "LNSP"
+    return seen

@@ -1,0 +1,268 @@
+"""Time: when the meeting ends, and the signals that tell everyone at the same instant.
+
+Facilitators pause, resume, extend and end. The schedule is state: whenever the end moves, the
+signals are planned anew. A signal that comes due waits for the end of a running turn, for two
+minutes at most. It is announced a moment before it rings, so that every client rings it at the same
+instant; one id never rings twice. Nothing else happens by itself: past the end there is overtime.
+"""
+
+from typing import Final
+
+from circlekeeper_protocol.bounds import Millis, Minutes, SignalKind
+from circlekeeper_protocol.commands import ExtendTime, SetHeadsUps, SetPhaseMinutes
+from circlekeeper_protocol.events import (
+    AnyEvent,
+    EndMoved,
+    Events,
+    HeadsUpsSet,
+    MeetingEnded,
+    MeetingErased,
+    PhaseMinutesSet,
+    PhaseRetimed,
+    PhaseTimes,
+    SignalAnnounced,
+    SignalHeld,
+    SignalMissed,
+    SignalsPlanned,
+    TimePaused,
+    TimeResumed,
+    TimeStarted,
+)
+from circlekeeper_protocol.meeting import Meeting, PhaseProgress, Seat, Signal
+from circlekeeper_protocol.refusals import Refused
+
+from .guards import require_facilitator, require_phase
+
+SECOND: Final[Millis] = 1000
+MINUTE: Final[Millis] = 60 * SECOND
+HOUR: Final[Millis] = 60 * MINUTE
+
+LEAD: Final[Millis] = 3 * SECOND
+"""How long before it rings a signal is announced."""
+NOTICE: Final[Millis] = SECOND
+"""The shortest time between announcing and ringing when the clock was late."""
+HOLD: Final[Millis] = 2 * MINUTE
+"""How long a signal waits for the end of a turn."""
+MISSED_AFTER: Final[Millis] = 10 * SECOND
+"""A signal that waited this much too long was missed while nobody was here; it rings no more."""
+REMEMBERED: Final[Millis] = 5 * MINUTE
+"""How long a signal that has rung stays in the plan, for those who come back."""
+LONGEST_PHASE: Final[Minutes] = 600
+
+Moment = tuple[SignalKind, Minutes, Millis]
+"""What a signal tells: its kind, the minutes left, and when it is due."""
+
+
+def pause(meeting: Meeting, by: Seat, now: Millis) -> Events:
+    require_facilitator(by)
+    return () if meeting.time.paused_at is not None else (TimePaused(at=now),)
+
+
+def resume(meeting: Meeting, by: Seat, now: Millis) -> Events:
+    require_facilitator(by)
+    time = meeting.time
+    if time.paused_at is None or time.ends_at is None:
+        return ()
+    held = now - time.paused_at
+    phases = tuple(
+        PhaseTimes(phase=phase, began_at=was.began_at + held, ends_at=was.ends_at + held)
+        for phase, was in enumerate(meeting.course.progress)
+        if was.began_at is not None and was.ends_at is not None
+    )
+    return (TimeResumed(ends_at=time.ends_at + held, phases=phases),)
+
+
+def extend(meeting: Meeting, by: Seat, now: Millis, command: ExtendTime) -> Events:
+    """Past its end, a phase or meeting is extended from now on."""
+    require_facilitator(by)
+    moved = command.minutes * MINUTE
+    if command.phase is None:
+        return (EndMoved(ends_at=_moved(meeting, meeting.time.ends_at, moved, now)),)
+    phase = require_phase(meeting, command.phase)
+    progress = meeting.course.progress[phase.id]
+    if progress.ends_at is None:
+        raise Refused("no_such_phase")
+    retimed = PhaseRetimed(phase=phase.id, ends_at=_moved(meeting, progress.ends_at, moved, now))
+    following = _next_upcoming(meeting, phase.id)
+    if moved < 0 and following is not None:
+        minutes = meeting.plan.phases[following].minutes - command.minutes
+        gained = PhaseMinutesSet(phase=following, minutes=min(minutes, LONGEST_PHASE))
+        return (retimed, gained)
+    return (retimed, EndMoved(ends_at=_moved(meeting, meeting.time.ends_at, moved, now)))
+
+
+def set_phase_minutes(meeting: Meeting, by: Seat, now: Millis, command: SetPhaseMinutes) -> Events:
+    require_facilitator(by)
+    phase = require_phase(meeting, command.phase)
+    progress = meeting.course.progress[phase.id]
+    more = (command.minutes - phase.minutes) * MINUTE
+    if more == 0:
+        return ()
+    events: list[AnyEvent] = [PhaseMinutesSet(phase=phase.id, minutes=command.minutes)]
+    if progress.ends_at is not None:
+        ends_at = _moved(meeting, progress.ends_at, more, now)
+        events.append(PhaseRetimed(phase=phase.id, ends_at=ends_at))
+    if meeting.time.ends_at is not None and _counts(progress):
+        events.append(EndMoved(ends_at=_moved(meeting, meeting.time.ends_at, more, now)))
+    return tuple(events)
+
+
+def set_heads_ups(meeting: Meeting, by: Seat, command: SetHeadsUps) -> Events:
+    require_facilitator(by)
+    minutes = tuple(sorted(set(command.minutes), reverse=True))
+    return () if minutes == meeting.time.heads_ups else (HeadsUpsSet(minutes=minutes),)
+
+
+def end_meeting(meeting: Meeting, by: Seat, now: Millis) -> Events:
+    require_facilitator(by)
+    return (MeetingEnded(erases_at=now + meeting.about.keep_hours * HOUR),)
+
+
+def erase_meeting(by: Seat) -> Events:
+    require_facilitator(by)
+    return (MeetingErased(),)
+
+
+def ring_due(meeting: Meeting, now: Millis) -> Events:
+    """Announce, hold or miss each signal whose moment has come."""
+    speaking = _someone_speaks(meeting)
+    events: list[AnyEvent] = []
+    for signal in meeting.time.signals:
+        moment = ring_moment(signal)
+        if moment is None or moment - LEAD > now:
+            continue
+        if now > signal.hold_until + MISSED_AFTER:
+            events.append(SignalMissed(signal=signal.id))
+        elif signal.state == "planned" and speaking:
+            events.append(SignalHeld(signal=signal.id))
+        else:
+            ring_at = max(moment, now + NOTICE)
+            events.append(SignalAnnounced(signal=signal.id, ring_at=ring_at))
+    return tuple(events)
+
+
+def ring_moment(signal: Signal) -> Millis | None:
+    """When the signal rings, as things stand; `None` when it has been announced or missed."""
+    if signal.state == "planned":
+        return signal.due
+    return signal.hold_until if signal.state == "held" else None
+
+
+def follow_up(meeting: Meeting, now: Millis) -> Events:
+    """Always true: a running meeting has an end; the plan of signals fits that end; no signal is
+    held while nobody speaks.
+    """
+    if meeting.stage != "running":
+        return ()
+    if meeting.time.ends_at is None:
+        return (TimeStarted(at=now, ends_at=now + _planned_minutes(meeting) * MINUTE),)
+    return _planned(meeting, now) or _released(meeting, now)
+
+
+def _planned(meeting: Meeting, now: Millis) -> Events:
+    wanted = _wanted(meeting)
+    signals = meeting.time.signals
+    missing = [want for want in wanted if _is_missing(want, signals, now)]
+    stale = [s for s in signals if ring_moment(s) is not None and _key(s) not in wanted]
+    if not missing and not stale:
+        return ()
+    kept = [s for s in signals if s not in stale and (s.ring_at or s.due) > now - REMEMBERED]
+    first = meeting.time.planned + 1
+    fresh = [
+        Signal(
+            id=first + place,
+            kind=kind,
+            minutes=minutes,
+            due=due,
+            hold_until=due + HOLD,
+            state="planned",
+            ring_at=None,
+        )
+        for place, (kind, minutes, due) in enumerate(missing)
+    ]
+    return (SignalsPlanned(signals=(*kept, *fresh), planned=meeting.time.planned + len(fresh)),)
+
+
+def _is_missing(want: Moment, signals: tuple[Signal, ...], now: Millis) -> bool:
+    """A moment that has just passed is still told, unless the same was told just now."""
+    kind, minutes, due = want
+    if any(_key(signal) == want for signal in signals):
+        return False
+    told = any((s.kind, s.minutes, s.state) == (kind, minutes, "announced") for s in signals)
+    return due > (now if told else now - HOLD)
+
+
+def _wanted(meeting: Meeting) -> list[Moment]:
+    """Every signal that the present end asks for."""
+    time = meeting.time
+    if time.paused_at is not None or time.ends_at is None:
+        return []
+    wanted: list[tuple[SignalKind, Minutes]] = [("heads_up", m) for m in time.heads_ups]
+    last = _minutes_from_wrap_up(meeting)
+    if last is not None:
+        wanted.append(("wrap_up", last))
+    wanted.append(("end", 0))
+    return [(kind, minutes, time.ends_at - minutes * MINUTE) for kind, minutes in wanted]
+
+
+def _minutes_from_wrap_up(meeting: Meeting) -> Minutes | None:
+    """How long wrap-up and closing take together, while wrap-up is still to come."""
+    if meeting.course.aside:
+        return None
+    to_come = [
+        phase
+        for phase, progress in zip(meeting.plan.phases, meeting.course.progress, strict=True)
+        if progress.status == "upcoming" and phase.kind in ("wrap_up", "closing")
+    ]
+    if not any(phase.kind == "wrap_up" for phase in to_come):
+        return None
+    return sum(phase.minutes for phase in to_come)
+
+
+def _released(meeting: Meeting, now: Millis) -> Events:
+    if _someone_speaks(meeting):
+        return ()
+    return tuple(
+        SignalAnnounced(signal=signal.id, ring_at=now + LEAD)
+        for signal in meeting.time.signals
+        if signal.state == "held"
+    )
+
+
+def _someone_speaks(meeting: Meeting) -> bool:
+    turn = meeting.floor.turn
+    return turn is not None and turn.held_at is None
+
+
+def _key(signal: Signal) -> Moment:
+    return (signal.kind, signal.minutes, signal.due)
+
+
+def _moved(meeting: Meeting, ends_at: Millis | None, by: Millis, now: Millis) -> Millis:
+    """Raises `Refused("too_short")` for an end that would lie in the past."""
+    clock = meeting.time.paused_at or now
+    if ends_at is None:
+        raise Refused("not_started")
+    moved = max(ends_at, clock) + by if by > 0 else ends_at + by
+    if by < 0 and moved < clock:
+        raise Refused("too_short")
+    return moved
+
+
+def _next_upcoming(meeting: Meeting, after: int) -> int | None:
+    for phase in range(after + 1, len(meeting.course.progress)):
+        if meeting.course.progress[phase].status == "upcoming":
+            return phase
+    return None
+
+
+def _planned_minutes(meeting: Meeting) -> Minutes:
+    return sum(
+        phase.minutes
+        for phase, progress in zip(meeting.plan.phases, meeting.course.progress, strict=True)
+        if _counts(progress)
+    )
+
+
+def _counts(progress: PhaseProgress) -> bool:
+    return progress.status in ("upcoming", "active")
