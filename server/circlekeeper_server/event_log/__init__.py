@@ -1,0 +1,1 @@
+"""The append-only record of entries: bytes by stream. `port` says what every adapter promises."""

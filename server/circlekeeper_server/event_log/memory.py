@@ -1,0 +1,81 @@
+"""The event log without a store, for tests and rehearsals: it forgets all when the process ends."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .port import (
+    EventLog,
+    LogUnavailable,
+    Millis,
+    NoSuchStream,
+    Position,
+    StreamErased,
+    Tail,
+    VersionConflict,
+    require_entries,
+)
+
+
+@dataclass
+class _Stream:
+    epoch: str
+    entries: list[bytes]
+    expires_at: Millis
+
+
+class MemoryEventLog(EventLog):
+    def __init__(self) -> None:
+        self._streams: dict[str, _Stream] = {}
+        self._erased: set[str] = set()
+        self._closed = False
+
+    async def append(
+        self, stream: str, after: Position, entries: Sequence[bytes], expires_at: Millis
+    ) -> Position:
+        require_entries(entries)
+        self._require_open()
+        self._require_not_erased(stream)
+        known = self._streams.get(stream) or _Stream(after.epoch, [], expires_at)
+        end = Position(after.epoch, after.seq + len(entries))
+        if known.epoch == after.epoch and known.entries[after.seq : end.seq] == list(entries):
+            return end
+        if Position(known.epoch, len(known.entries)) != after:
+            raise VersionConflict(stream)
+        known.entries.extend(entries)
+        known.expires_at = expires_at
+        self._streams[stream] = known
+        return end
+
+    async def read(self, stream: str, after_seq: int = 0) -> Tail:
+        self._require_open()
+        self._require_not_erased(stream)
+        known = self._streams.get(stream)
+        if known is None:
+            raise NoSuchStream(stream)
+        behind = known.entries[after_seq:]
+        return Tail(
+            Position(known.epoch, len(known.entries)), list(enumerate(behind, after_seq + 1))
+        )
+
+    async def expired(self, now: Millis) -> list[str]:
+        self._require_open()
+        return [name for name, stream in self._streams.items() if stream.expires_at <= now]
+
+    async def erase(self, stream: str) -> None:
+        self._require_open()
+        self._erased.add(stream)
+        self._streams.pop(stream, None)
+
+    async def ping(self) -> None:
+        self._require_open()
+
+    async def close(self) -> None:
+        self._closed = True
+
+    def _require_open(self) -> None:
+        if self._closed:
+            raise LogUnavailable("the event log is closed")
+
+    def _require_not_erased(self, stream: str) -> None:
+        if stream in self._erased:
+            raise StreamErased(stream)

@@ -1,0 +1,154 @@
+"""The event log in one SQLite file: acknowledged means committed with `synchronous = FULL`."""
+
+import asyncio
+import sqlite3
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from .group_commit import GroupCommit
+from .port import (
+    EventLog,
+    Millis,
+    NoSuchStream,
+    Position,
+    StreamErased,
+    Tail,
+    VersionConflict,
+    require_entries,
+)
+from .sqlite_file import open_database, truncate_wal, unavailable
+
+
+class SqliteEventLog(EventLog):
+    """Serves one process: as long as it is open, the file is closed to everybody else."""
+
+    def __init__(self, commits: GroupCommit) -> None:
+        self._commits = commits
+
+    @classmethod
+    async def open(cls, path: Path) -> "SqliteEventLog":
+        """Raises `LogUnavailable` if the file, or a new one there, cannot be used."""
+        database = await asyncio.to_thread(open_database, path)
+        return cls(GroupCommit(database, partial(unavailable, path)))
+
+    async def append(
+        self, stream: str, after: Position, entries: Sequence[bytes], expires_at: Millis
+    ) -> Position:
+        require_entries(entries)
+        return await self._commits.write(partial(_append, stream, after, entries, expires_at))
+
+    async def read(self, stream: str, after_seq: int = 0) -> Tail:
+        return await self._commits.alone(partial(_read, stream, after_seq))
+
+    async def expired(self, now: Millis) -> list[str]:
+        return await self._commits.alone(partial(_expired, now))
+
+    async def erase(self, stream: str) -> None:
+        await self._commits.alone(partial(_erase, stream))
+
+    async def ping(self) -> None:
+        await self._commits.alone(partial(_find, ""))
+
+    async def close(self) -> None:
+        await self._commits.close()
+
+
+class _Stream(NamedTuple):
+    number: int
+    last: Position
+
+
+# A table for each stream, so that erasing gives back whole pages: see sqlite_file.
+_CREATE = "CREATE TABLE entries_{:d} (seq INTEGER PRIMARY KEY, entry BLOB NOT NULL)"
+_INSERT = "INSERT INTO entries_{:d} VALUES (?, ?)"
+_SELECT = "SELECT seq, entry FROM entries_{:d} WHERE seq > ? AND seq <= ? ORDER BY seq"
+_DROP = "DROP TABLE entries_{:d}"
+
+
+def _append(
+    stream: str,
+    after: Position,
+    entries: Sequence[bytes],
+    expires_at: Millis,
+    database: sqlite3.Connection,
+) -> Position:
+    known = _find(stream, database)
+    if known is None:
+        _require_not_erased(stream, database)
+        if after.seq != 0:
+            raise VersionConflict(stream)
+        known = _begin(stream, after, database)
+    end = Position(after.epoch, after.seq + len(entries))
+    if known.last != after:
+        if _holds(known, after, entries, database):
+            return end
+        raise VersionConflict(stream)
+    database.executemany(_INSERT.format(known.number), enumerate(entries, after.seq + 1))
+    database.execute(
+        "UPDATE streams SET seq = ?, expires_at = ? WHERE number = ?",
+        (end.seq, expires_at, known.number),
+    )
+    return end
+
+
+def _read(stream: str, after_seq: int, database: sqlite3.Connection) -> Tail:
+    known = _find(stream, database)
+    if known is None:
+        _require_not_erased(stream, database)
+        raise NoSuchStream(stream)
+    return Tail(known.last, _entries(known, after_seq, known.last.seq, database))
+
+
+def _expired(now: Millis, database: sqlite3.Connection) -> list[str]:
+    rows = database.execute("SELECT stream FROM streams WHERE expires_at <= ?", (now,))
+    return [stream for (stream,) in rows]
+
+
+def _erase(stream: str, database: sqlite3.Connection) -> None:
+    database.execute("BEGIN")
+    database.execute("INSERT OR IGNORE INTO erased VALUES (?)", (stream,))
+    known = _find(stream, database)
+    if known is not None:
+        database.execute(_DROP.format(known.number))
+        database.execute("DELETE FROM streams WHERE number = ?", (known.number,))
+    database.execute("COMMIT")
+    truncate_wal(database)
+
+
+def _find(stream: str, database: sqlite3.Connection) -> _Stream | None:
+    found = database.execute(
+        "SELECT number, epoch, seq FROM streams WHERE stream = ?", (stream,)
+    ).fetchall()
+    return _Stream(found[0][0], Position(found[0][1], found[0][2])) if found else None
+
+
+def _begin(stream: str, start: Position, database: sqlite3.Connection) -> _Stream:
+    database.execute(
+        "INSERT INTO streams (stream, epoch, seq, expires_at) VALUES (?, ?, 0, 0)",
+        (stream, start.epoch),
+    )
+    [(number,)] = database.execute("SELECT last_insert_rowid()").fetchall()
+    database.execute(_CREATE.format(number))
+    return _Stream(number, start)
+
+
+def _holds(
+    known: _Stream, after: Position, entries: Sequence[bytes], database: sqlite3.Connection
+) -> bool:
+    if known.last.epoch != after.epoch:
+        return False
+    there = _entries(known, after.seq, after.seq + len(entries), database)
+    return [entry for _, entry in there] == list(entries)
+
+
+def _entries(
+    known: _Stream, after_seq: int, last_seq: int, database: sqlite3.Connection
+) -> list[tuple[int, bytes]]:
+    return database.execute(_SELECT.format(known.number), (after_seq, last_seq)).fetchall()
+
+
+def _require_not_erased(stream: str, database: sqlite3.Connection) -> None:
+    if database.execute("SELECT 1 FROM erased WHERE stream = ?", (stream,)).fetchall():
+        raise StreamErased(stream)
