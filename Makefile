@@ -1,6 +1,7 @@
 # One command for each wish; `make` alone lists them. Each brings what it needs.
 
 PYTHON ?= python3
+# Where setup.py puts Node if the machine has none.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 set_up := @$(PYTHON) scripts/setup.py
 npm := npm --silent --prefix client/web run
@@ -13,44 +14,44 @@ help:
 
 run: ## serve the hub at http://localhost:8000 (PORT=… changes the port)
 	$(set_up) run
-	@circlekeeper serve
+	@.venv/bin/circlekeeper serve
 
 test: ## every test: the rules, the hub, the browser client, and whole meetings in real browsers
 	$(set_up) test
 	$(npm) test
-	pytest
+	.venv/bin/pytest
 
 test-long: ## the property tests again: random, and far more of them
 	$(set_up) test
-	pytest -m hypothesis --hypothesis-profile=long
+	.venv/bin/pytest -m hypothesis --hypothesis-profile=long
 
 check: ## what reads the code without running it: style, types, imports, generated files
 	$(set_up) check
-	ruff check
-	ruff format --check
-	mypy
-	lint-imports
-	python scripts/generate.py --check
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	.venv/bin/python scripts/generate.py --check
 	$(npm) check
 
 fmt: ## put all code into shape
 	$(set_up) check
-	ruff check --fix
-	ruff format
+	.venv/bin/ruff check --fix
+	.venv/bin/ruff format
 	$(npm) fmt
 
 bench: ## measure the hub beside a bare C send() loop
 	$(set_up) bench
-	python -m bench
+	.venv/bin/python -m bench
 
 cover: ## which lines the tests without browsers never reach
 	$(set_up) test
-	coverage run -m pytest --ignore=tests/browser --ignore=tests/faults
-	coverage report
+	.venv/bin/coverage run -m pytest --ignore=tests/browser --ignore=tests/faults
+	.venv/bin/coverage report
 
 generate: ## write the schema and the TypeScript types again, from the protocol's structs
 	$(set_up) check
-	python scripts/generate.py
+	.venv/bin/python scripts/generate.py
 
 web: ## build the browser client, as the image needs it
 	$(set_up) web
