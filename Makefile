@@ -57,5 +57,5 @@ web: ## build the browser client, as the image needs it
 	$(set_up) web
 
 lock: ## write the lock files again, with the newest versions that pyproject.toml and package.json allow
-	$(PYTHON) scripts/setup.py web
+	$(set_up) lock
 	bash scripts/lock.sh

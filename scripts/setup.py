@@ -216,6 +216,7 @@ GOALS: dict[str, list[Callable[[], None]]] = {
     "web": [web_build],
     "check": [tool_packages, web_packages],
     "test": [tool_packages, web_build, chromium],
+    "lock": [node],
     "bench": [hub_packages, web_build, compiler],
 }
 
