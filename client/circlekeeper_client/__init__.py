@@ -1,0 +1,47 @@
+"""A Python client for Circlekeeper: takes a seat in a meeting, follows it and acts in it.
+
+    async with connect(link, name="Ana") as circle:
+        await circle.do(RaiseHand(kind="speak"))
+
+Commands, events and the meeting's state are those of `circlekeeper_protocol`. `Session` is the same
+without I/O, for another kind of concurrency.
+"""
+
+from circlekeeper_client.circle import Circle, connect
+from circlekeeper_client.endings import (
+    Ended,
+    Erased,
+    Left,
+    LineLost,
+    Misunderstood,
+    NoEntry,
+    NoHub,
+    NotSeated,
+    OutOfDate,
+    Refused,
+    Removed,
+)
+from circlekeeper_client.entries import Entries
+from circlekeeper_client.links import Invite, KeptSeat, read_link
+from circlekeeper_client.session import Session
+
+__all__ = [
+    "Circle",
+    "Ended",
+    "Entries",
+    "Erased",
+    "Invite",
+    "KeptSeat",
+    "Left",
+    "LineLost",
+    "Misunderstood",
+    "NoEntry",
+    "NoHub",
+    "NotSeated",
+    "OutOfDate",
+    "Refused",
+    "Removed",
+    "Session",
+    "connect",
+    "read_link",
+]
