@@ -31,7 +31,7 @@ def decode_client(text: bytes | str) -> AnyClientFrame:
     """Raises `Malformed`."""
     try:
         return _client.decode(text)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise Malformed(str(error), _id_in(text)) from None
 
 
@@ -39,13 +39,13 @@ def decode_server(text: bytes | str) -> AnyServerFrame:
     """Raises `Malformed`."""
     try:
         return _server.decode(text)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise Malformed(str(error)) from None
 
 
 def _id_in(text: bytes | str) -> str:
     try:
         id = msgspec.json.decode(text, type=_Id).id
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return ""
     return id if len(id) <= 32 else ""
