@@ -1,0 +1,99 @@
+/**
+ * Hub time, estimated. One exchange (ask, answer) tells it to within half its round trip, so of several
+ * the one with the lowest round trip wins, until it is so old that clocks may have drifted further apart
+ * than a newer one can be wrong, or until a newer one contradicts it. Measured when the line comes up,
+ * on waking, each minute, and at once when the hub shows that the estimate is wrong. Counts on from
+ * `mono`, so that changes of the device's clock do nothing.
+ */
+
+import type { Millis, TellTime } from '../replica/types';
+import type { Timer, World } from './world';
+
+const EXCHANGES = 5;
+const EVERY_MS = 60_000;
+/** How far two clocks drift apart, at most, in a millisecond. */
+const DRIFT = 1e-4;
+/** A beat that seems this old came over a slow line, or the estimate is ahead of the hub. */
+const ODD_MS = 2_000;
+
+export interface Clock {
+  now(): Millis;
+  /** Hub time less `mono`. */
+  offset(): number;
+  /** The line is up, or may have slept. Goes on each minute until `stop`. */
+  measure(): void;
+  stop(): void;
+  told(answer: TellTime): void;
+  /** The hub says that it was `at`; it is that late at least. */
+  reached(at: Millis): void;
+  /** The hub says that it is `at` right now. */
+  beat(at: Millis): void;
+}
+
+/** `ask` sends `ask_time` if the line is up; `tuned` is called whenever the estimate has changed. */
+export function clockOf(
+  world: World,
+  ask: (sent: Millis) => void,
+  tuned: () => void = () => {},
+): Clock {
+  let offset = world.wall() - world.mono();
+  /** The round trip that the estimate comes from. */
+  let width = Number.POSITIVE_INFINITY;
+  let measuredAt = 0;
+  let exchanges = 0;
+  let timer: Timer | undefined;
+
+  const askOnce = () => ask(Math.floor(world.mono()));
+
+  function measure(): void {
+    world.cancel(timer);
+    timer = world.after(EVERY_MS, measure);
+    if (exchanges > 0) return;
+    exchanges = EXCHANGES;
+    askOnce();
+  }
+
+  function measureAgain(): void {
+    exchanges = 0;
+    measure();
+  }
+
+  function reached(at: Millis): void {
+    const behind = at - (world.mono() + offset);
+    if (behind <= 0) return;
+    offset += behind;
+    width = Number.POSITIVE_INFINITY;
+    tuned();
+    measureAgain();
+  }
+
+  return {
+    now: () => Math.round(world.mono() + offset),
+    offset: () => offset,
+    measure,
+    stop() {
+      world.cancel(timer);
+      exchanges = 0;
+    },
+    reached,
+    beat(at) {
+      reached(at);
+      if (world.mono() + offset - at > ODD_MS) measureAgain();
+    },
+    told({ sent, now }) {
+      const mono = world.mono();
+      const roundTrip = mono - sent;
+      const found = now + roundTrip / 2 - mono;
+      const allowed = width + (mono - measuredAt) * DRIFT;
+      const contradicts = Math.abs(found - offset) > (roundTrip + allowed) / 2;
+      if (roundTrip <= allowed || contradicts) {
+        offset = found;
+        width = roundTrip;
+        measuredAt = mono;
+        tuned();
+      }
+      exchanges -= 1;
+      if (exchanges > 0) askOnce();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+/**
+ * Which signals this device rings, and when.
+ *
+ * An announced signal rings at `ring_at`, everywhere at once. While the line is down nobody can announce,
+ * so what was planned rings when it is due; or, if someone was speaking when the line went down, when it
+ * would have been held no longer. Held time rings nothing, and what was missed stays missed.
+ */
+
+import type { Meeting, Millis, Signal, SignalId, SignalKind } from '../replica/types';
+
+/** Later than this is too late to ring. */
+export const LATE_MS = 5_000;
+
+export interface Ring {
+  readonly id: SignalId;
+  readonly kind: SignalKind;
+  /** Minutes that were left when it was due. */
+  readonly minutes: number;
+  /** Hub time. */
+  readonly at: Millis;
+}
+
+export function rings(meeting: Meeting, lineIsDown: boolean): Ring[] {
+  return meeting.time.signals.flatMap((signal) => {
+    const at = signal.ring_at ?? (lineIsDown ? unannounced(meeting, signal) : null);
+    if (at === null || signal.state === 'missed') return [];
+    const { id, kind, minutes } = signal;
+    return [{ id, kind, minutes, at }];
+  });
+}
+
+/** When the hub will have announced something, unless the line is dead; `null` if nothing is to come. */
+export function nextUnannounced(meeting: Meeting, after: Millis): Millis | null {
+  const moments = meeting.time.signals
+    .filter((signal) => signal.ring_at === null)
+    .map((signal) => unannounced(meeting, signal))
+    .filter((at) => at !== null && at > after);
+  return moments.length > 0 ? Math.min(...(moments as Millis[])) : null;
+}
+
+function unannounced({ time, floor }: Meeting, signal: Signal): Millis | null {
+  if (time.paused_at !== null || signal.state === 'missed') return null;
+  return signal.state === 'held' || floor.turn ? signal.hold_until : signal.due;
+}

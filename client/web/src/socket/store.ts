@@ -1,0 +1,269 @@
+/**
+ * What the screens know and do: signals to read, and functions to call.
+ *
+ *     const store = openStore(meetingId);        // finds out by itself how to come in
+ *     store.line.value.state                     // 'connecting' | 'door' | 'live' | 'lost' | 'closed'
+ *     store.meeting.value?.floor.turn            // what this member may know, after each entry
+ *     await store.send({ type: 'raise_hand', kind: 'speak' });   // or a `Refusal` is thrown
+ *
+ * Coming in: a seat that this browser keeps comes first, then an invite: from the address, which is cleared
+ * at once, or from this tab. With an invite `line` becomes `door`, and `join` takes a seat.
+ *
+ * `line`     how the line to the hub is. `closed` is for good and says why (`no_link`: there was nothing to
+ *            come in with; `reload`: reloading has been tried once); everything else mends itself.
+ * `door`     what is behind the door (`role` and `meeting`) while there is no seat; `null` otherwise.
+ * `meeting`  the meeting as this member may know it; stays while the line is lost, and after leaving; `null`
+ *            before `join`, and when the meeting is forgotten or the seat is gone.
+ * `me`       my seat in it, or `null`. `role`: my role, or the one that the invite is for.
+ * `send`     asks for a command, for somebody without a device if named. Resolves when it is done and on
+ *            disk; its entry is in `meeting` by then or a moment later. Throws a `Refusal`: the hub's codes,
+ *            or `no_line` (nothing was sent) and `line_lost` (look whether it was done).
+ * `now`      hub time. `offset` changes whenever the estimate does: hub time less `performance.now()`.
+ * `ringing`  what to ring, and when (hub time), in no order. What is no longer in the list must not ring,
+ *            and what moves in it rings at its new time. Call `rang(id)` when it has rung: never again.
+ */
+
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { apply, type Replica } from '../replica/replica';
+import {
+  type AnyCommand,
+  type AnyServerFrame,
+  type CloseName,
+  type Do,
+  type Hello,
+  type Meeting,
+  type MemberId,
+  type Millis,
+  PROTOCOL,
+  type Role,
+  type Seat,
+  type SignalId,
+} from '../replica/types';
+import { clockOf } from './clock';
+import { CHECK_MS, connectionOf } from './connection';
+import { type Keep, keepOf, takeSecret } from './keep';
+import { outboxOf, Refusal } from './outbox';
+import { LATE_MS, nextUnannounced, type Ring, rings } from './ringing';
+import { browserWorld, type Timer, type World } from './world';
+
+export type Line =
+  | { readonly state: 'connecting' | 'door' | 'live' | 'lost' }
+  | { readonly state: 'closed'; readonly reason: CloseName | 'no_link' };
+
+/** After these, nothing that this browser keeps would open the door again. */
+const ENDS_THE_SEAT: ReadonlySet<string> = new Set(['left', 'removed', 'erased', 'no_entry']);
+
+export interface Store {
+  readonly line: ReadonlySignal<Line>;
+  readonly door: ReadonlySignal<{ readonly role: Role; readonly meeting: Meeting } | null>;
+  readonly meeting: ReadonlySignal<Meeting | null>;
+  readonly me: ReadonlySignal<Seat | null>;
+  readonly role: ReadonlySignal<Role | null>;
+  readonly ringing: ReadonlySignal<readonly Ring[]>;
+  readonly offset: ReadonlySignal<number>;
+  now(): Millis;
+  rang(signal: SignalId): void;
+  send(command: AnyCommand, actingFor?: MemberId): Promise<void>;
+  /** At the door: take a seat. Throws a `Refusal`. */
+  join(name: string): Promise<void>;
+  /** Give the seat back; nothing of this meeting stays in this browser. At the door: just go. */
+  leave(): Promise<void>;
+  /** Come in with an invite. A seat that is kept still comes first. */
+  enterDoor(invite: string): void;
+  /** Look at once whether the line is well, or try at once to get it back. */
+  check(): void;
+  /** The page is done with the meeting for now; the seat stays. */
+  close(): void;
+}
+
+/** Opens the meeting of the page's address. */
+export function openStore(meeting: string): Store {
+  const world = browserWorld();
+  const keep = keepOf(meeting, world.secret);
+  const invite = takeSecret();
+  if (invite) keep.invited(invite);
+  const store = storeOf(meeting, world, keep);
+  window.addEventListener('hashchange', () => {
+    const another = takeSecret();
+    if (another) store.enterDoor(another);
+  });
+  return store;
+}
+
+export function storeOf(id: string, world: World, keep: Keep): Store {
+  const line = signal<Line>({ state: 'connecting' });
+  const replica = signal<Replica | null>(null);
+  const rung = signal<ReadonlySet<SignalId>>(new Set());
+  const offset = signal(0);
+  const prefix = world.secret().slice(0, 10);
+  let commands = 0;
+  /** Nothing has been heard on this line yet. */
+  let fresh = true;
+  let probe: Timer | undefined;
+
+  const connection = connectionOf(world, { hello, heard, lost, closed });
+  const outbox = outboxOf(connection.say);
+  const clock = clockOf(
+    world,
+    (sent) => connection.say({ type: 'ask_time', sent }),
+    () => {
+      offset.value = clock.offset();
+      watchSignals();
+    },
+  );
+  offset.value = clock.offset();
+
+  function hello(): Hello {
+    fresh = true;
+    const seat = keep.seat();
+    const held = replica.value;
+    const known = seat && held?.member != null ? { epoch: held.epoch, seq: held.seq } : {};
+    const opens = seat ? { seat } : { invite: keep.invite() };
+    return { type: 'hello', protocol: PROTOCOL, meeting: id, ...opens, ...known };
+  }
+
+  function heard(frame: AnyServerFrame): void {
+    batch(() => {
+      if (frame.type === 'beat') clock.beat(frame.now);
+      else if (frame.type === 'tell_time') clock.told(frame);
+      else if (frame.type === 'entry') clock.reached(frame.at);
+      else if (frame.type === 'done' || frame.type === 'refused') outbox.answered(frame);
+      replica.value = apply(replica.value, frame);
+      if (frame.type === 'door' || frame.type === 'welcome' || frame.type === 'resumed') {
+        cameIn(frame);
+      }
+    });
+    watchSignals();
+  }
+
+  function cameIn(frame: AnyServerFrame & { type: 'door' | 'welcome' | 'resumed' }): void {
+    clock.reached(frame.now);
+    keep.arrived();
+    if (frame.type === 'door') outbox.resend('join');
+    if (frame.type === 'resumed') outbox.resend('do');
+    if (frame.type === 'welcome') {
+      keep.seated();
+      outbox.seated();
+      // What was asked on an earlier line may be in this view, or may never have arrived.
+      if (fresh) outbox.drop('do');
+    }
+    if (fresh) clock.measure();
+    fresh = false;
+    line.value = { state: frame.type === 'door' ? 'door' : 'live' };
+  }
+
+  function lost(): void {
+    clock.stop();
+    line.value = { state: 'lost' };
+  }
+
+  function closed(reason: CloseName): void {
+    if (reason === 'no_entry' && keep.seat() && keep.invite()) {
+      keep.forgetSeat();
+      enter();
+    } else if (reason === 'reload' && keep.mayReload()) {
+      world.reload();
+    } else {
+      finish(reason);
+    }
+  }
+
+  /** Down for good. */
+  function finish(reason: CloseName | 'no_link'): void {
+    stop();
+    if (ENDS_THE_SEAT.has(reason)) keep.forget();
+    batch(() => {
+      if (reason !== 'left') replica.value = null;
+      line.value = { state: 'closed', reason };
+    });
+    outbox.drop('do');
+    outbox.drop('join');
+  }
+
+  function stop(): void {
+    connection.close();
+    clock.stop();
+    world.cancel(probe);
+  }
+
+  function enter(): void {
+    stop();
+    replica.value = null;
+    if (keep.seat() || keep.invite()) {
+      line.value = { state: 'connecting' };
+      connection.open();
+    } else {
+      finish('no_link');
+    }
+  }
+
+  function check(): void {
+    if (connection.check()) clock.measure();
+  }
+
+  /** Just when the hub should announce a signal, look whether it could reach us. */
+  function watchSignals(): void {
+    world.cancel(probe);
+    const meeting = replica.value?.meeting;
+    const due = meeting ? nextUnannounced(meeting, clock.now() + CHECK_MS) : null;
+    if (due !== null) probe = world.after(due - CHECK_MS - clock.now(), check);
+  }
+
+  const nextId = () => {
+    commands += 1;
+    return `${prefix}-${commands}`;
+  };
+
+  function send(command: AnyCommand, actingFor?: MemberId): Promise<void> {
+    const frame: Do = { type: 'do', id: nextId(), command };
+    return outbox.send(actingFor === undefined ? frame : { ...frame, acting_for: actingFor });
+  }
+
+  const meeting = computed(() => (replica.value?.member == null ? null : replica.value.meeting));
+  const stopWaking = world.onWake(check);
+  enter();
+
+  return {
+    line,
+    door: computed(() => (replica.value?.member === null ? replica.value : null)),
+    meeting,
+    me: computed(() => meeting.value?.seats.find(({ id }) => id === replica.value?.member) ?? null),
+    role: computed(() => replica.value?.role ?? null),
+    ringing: computed(() => {
+      if (!meeting.value || line.value.state === 'closed') return [];
+      const earliest = clock.now() - LATE_MS;
+      return rings(meeting.value, line.value.state !== 'live').filter(
+        ({ id, at }) => at >= earliest && !rung.value.has(id),
+      );
+    }),
+    offset,
+    now: clock.now,
+    rang(signal) {
+      rung.value = new Set(rung.value).add(signal);
+    },
+    send,
+    join(name) {
+      const seat = keep.candidate();
+      if (!seat) return Promise.reject(new Refusal('no_line', true));
+      return outbox.send({ type: 'join', id: nextId(), name, seat });
+    },
+    async leave() {
+      if (replica.value?.member != null) {
+        await send({ type: 'leave' }).catch((why) => {
+          // The hub may close the line before its answer is read.
+          if (line.value.state !== 'closed') throw why;
+        });
+      }
+      finish('left');
+    },
+    enterDoor(invite) {
+      keep.invited(invite);
+      if (line.value.state !== 'live') enter();
+    },
+    check,
+    close() {
+      stopWaking();
+      stop();
+    },
+  };
+}
