@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { keepOf, memory } from '../../src/socket/keep';
+
+const INVITE = 'i'.repeat(22);
+
+function browser() {
+  let made = 0;
+  const fresh = () => {
+    made += 1;
+    return `secret-${made}`;
+  };
+  const all = memory();
+  const tab = memory();
+  return {
+    tab: () => keepOf('one', fresh, tab, all),
+    otherTab: () => keepOf('one', fresh, memory(), all),
+    otherMeeting: () => keepOf('two', fresh, tab, all),
+  };
+}
+
+describe('what a browser keeps', () => {
+  test('is the invite and one secret for the seat, until seated, also when the page reloads', () => {
+    const { tab, otherTab } = browser();
+    tab().invited(INVITE);
+    const candidate = tab().candidate();
+    tab().invited(INVITE);
+    expect(tab().candidate()).toBe(candidate);
+    expect(tab().invite()).toBe(INVITE);
+    expect(otherTab().invite()).toBeNull();
+    expect(tab().seat()).toBeNull();
+  });
+
+  test('is the seat for all tabs, from then on, and no invite', () => {
+    const { tab, otherTab, otherMeeting } = browser();
+    tab().invited(INVITE);
+    const candidate = tab().candidate();
+    tab().seated();
+    expect(otherTab().seat()).toBe(candidate);
+    expect(otherMeeting().seat()).toBeNull();
+    expect(tab().invite()).toBeNull();
+    expect(tab().candidate()).toBeNull();
+    tab().seated();
+    expect(tab().seat()).toBe(candidate);
+  });
+
+  test('is another secret for another invite', () => {
+    const { tab } = browser();
+    tab().invited(INVITE);
+    const candidate = tab().candidate();
+    tab().invited('j'.repeat(22));
+    expect(tab().candidate()).not.toBe(candidate);
+  });
+
+  test('is nothing after leaving', () => {
+    const { tab, otherTab } = browser();
+    tab().invited(INVITE);
+    tab().seated();
+    tab().forget();
+    expect(otherTab().seat()).toBeNull();
+  });
+
+  test('lets the page reload itself once, until it has arrived', () => {
+    const { tab } = browser();
+    expect(tab().mayReload()).toBe(true);
+    expect(tab().mayReload()).toBe(false);
+    tab().arrived();
+    expect(tab().mayReload()).toBe(true);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import type { Meeting, Signal, Turn } from '../../src/replica/types';
+import { nextUnannounced, rings } from '../../src/socket/ringing';
+import { HUB_TIME, MEETING } from './simulated';
+
+const DUE = HUB_TIME + 60_000;
+const HOLD = HUB_TIME + 180_000;
+const PLANNED: Signal = {
+  id: 1,
+  kind: 'heads_up',
+  minutes: 10,
+  due: DUE,
+  hold_until: HOLD,
+  state: 'planned',
+  ring_at: null,
+};
+const TURN: Turn = { id: 1, member: 1, began_at: HUB_TIME, held_at: null };
+
+function meeting(signal: Partial<Signal>, turn: Turn | null = null, paused = false): Meeting {
+  return {
+    ...MEETING,
+    floor: { ...MEETING.floor, turn },
+    time: {
+      ...MEETING.time,
+      paused_at: paused ? HUB_TIME : null,
+      signals: [{ ...PLANNED, ...signal }],
+    },
+  };
+}
+
+const at = (of: Meeting, lineIsDown: boolean) => rings(of, lineIsDown).map((ring) => ring.at);
+
+describe('a signal', () => {
+  test('rings when it was announced for, with a line or without', () => {
+    const announced = meeting({ state: 'announced', ring_at: DUE + 5 }, TURN, true);
+    expect(at(announced, false)).toEqual([DUE + 5]);
+    expect(at(announced, true)).toEqual([DUE + 5]);
+  });
+
+  test('that is not announced does not ring while the line is up', () => {
+    expect(at(meeting({}), false)).toEqual([]);
+    expect(at(meeting({ state: 'held' }, TURN), false)).toEqual([]);
+  });
+
+  test('rings when it is due while the line is down', () => {
+    expect(at(meeting({}), true)).toEqual([DUE]);
+  });
+
+  test('waits as long as it can be held when someone was speaking as the line went down', () => {
+    expect(at(meeting({}, TURN), true)).toEqual([HOLD]);
+    expect(at(meeting({ state: 'held' }, TURN), true)).toEqual([HOLD]);
+  });
+
+  test('does not ring while time is held, nor when it was missed', () => {
+    expect(at(meeting({}, null, true), true)).toEqual([]);
+    expect(at(meeting({ state: 'missed' }), true)).toEqual([]);
+  });
+
+  test('is expected from the hub when it will be due, or held no longer', () => {
+    expect(nextUnannounced(meeting({}), HUB_TIME)).toBe(DUE);
+    expect(nextUnannounced(meeting({}, TURN), HUB_TIME)).toBe(HOLD);
+    expect(nextUnannounced(meeting({}), DUE)).toBeNull();
+    expect(nextUnannounced(meeting({}, null, true), HUB_TIME)).toBeNull();
+    expect(nextUnannounced(meeting({ state: 'announced', ring_at: DUE }), HUB_TIME)).toBeNull();
+  });
+});
