@@ -33,15 +33,18 @@ export interface Place extends Point {
 const MARGIN = 5;
 const LOW = 380;
 
-/** The ring and the measures of its seats. `shrink` draws everything that much further in. */
-export function shapeFor(stage: Stage, people: number, shrink = 0): Shape {
+/**
+ * The ring and the measures of its seats. `shrink` draws everything that much further in; without
+ * names, seats need no room below.
+ */
+export function shapeFor(stage: Stage, people: number, shrink = 0, named = true): Shape {
   const { width, height } = stage;
   const a = width / 2 - MARGIN;
   const b = height / 2 - MARGIN;
   const p = people <= 9 ? 2 : people <= 15 ? 2.35 : 2.8;
   const radius = seatRadius(stage, people, a, b);
   const nameSize = people <= 9 ? 16 : people <= 15 ? 15 : 14;
-  const label = 1.12 * nameSize + 9;
+  const label = named ? 1.12 * nameSize + 9 : 0;
   const inset = 1.25 * radius + 14 + shrink;
   const ring = { cx: width / 2, cy: height / 2, a: a - shrink, b: b - shrink, p };
   const seats = {
@@ -77,13 +80,12 @@ export function cushion(shape: Shape, seat: { mine: boolean; floor: boolean }): 
   return shape.radius * (seat.mine ? 1.18 : 1) * (seat.floor ? 1.2 : 1);
 }
 
-/** The chair's back: an arc around the cushion, straight out of the circle. */
-export function back(place: Place, radius: number, halfAngle: number): string {
-  const from = place.outward - halfAngle;
-  const to = place.outward + halfAngle;
-  const point = (angle: number) =>
-    `${(place.x + radius * Math.cos(angle)).toFixed(1)},${(place.y + radius * Math.sin(angle)).toFixed(1)}`;
-  return `M${point(to)} A${radius.toFixed(1)},${radius.toFixed(1)} 0 0 0 ${point(from)}`;
+/** The chair's back: an arc around a cushion at the origin, to be turned straight outward. */
+export function back(radius: number, halfAngle: number): string {
+  const x = (radius * Math.cos(halfAngle)).toFixed(1);
+  const y = (radius * Math.sin(halfAngle)).toFixed(1);
+  const r = radius.toFixed(1);
+  return `M${x},-${y} A${r},${r} 0 0 1 ${x},${y}`;
 }
 
 export const BACK_ANGLE = (52 * Math.PI) / 180;

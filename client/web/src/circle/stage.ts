@@ -17,7 +17,7 @@ const LEAST = 250;
 /** The stage for so many people in this room, or `null` where the list should stand instead. */
 export function stageIn(room: Room, people: number): Stage | null {
   if (people > MOST_SEATS || room.rem >= LARGE_TEXT) return null;
-  const height = Math.floor(Math.min(room.height, tallest(room, people)));
+  const height = Math.floor(Math.min(room.height - (room.wide ? 16 : 0), tallest(room, people)));
   const width = Math.floor(
     room.wide ? Math.min(room.width - 40, 1.3 * height) : Math.min(room.width - 24, 460),
   );

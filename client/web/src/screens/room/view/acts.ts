@@ -74,10 +74,10 @@ function waiting({ floor }: Meeting, me: Me): Acts {
   return { ...NOTHING, main: go('ask', ASK), kinds: true, keys: { h: ASK } };
 }
 
-function goOn({ floor }: Meeting, now: number): AnyCommand | null {
-  const { turn } = floor;
+function goOn(meeting: Meeting, now: number): AnyCommand | null {
+  const { turn } = meeting.floor;
   if (!turn || turn.held_at === null || now - turn.held_at < LONG_WAIT) return null;
-  if (nextMember(floor) === null) return null;
+  if (nextMember(meeting) === null) return null;
   return { type: 'next_speaker', after: turn.id, keep_place: true };
 }
 

@@ -28,10 +28,23 @@ export function onTheBench(meeting: Meeting): Seat[] {
   return meeting.seats.filter(({ role }) => role === 'observer');
 }
 
-/** Who comes after the present speaker, as far as the floor knows. */
-export function nextMember(floor: Floor): number | null {
-  if (floor.round && floor.round.to_come.length > 0) return floor.round.to_come[0] ?? null;
-  return floor.mode === 'quiet' ? null : (floor.hands[0]?.member ?? null);
+/** Who waits for the floor, in order: those whose round it is, then the raised hands. */
+export function waiting({ round, hands }: Floor): number[] {
+  const inRound = round?.to_come ?? [];
+  return [...inRound, ...hands.map(({ member }) => member).filter((id) => !inRound.includes(id))];
+}
+
+/** Who comes after the present speaker: the first in line who can be reached. */
+export function nextMember(meeting: Meeting): number | null {
+  const { floor, seats } = meeting;
+  if (floor.mode === 'quiet') return null;
+  const line = waiting(floor).filter((id) => id !== floor.turn?.member);
+  const reachable = (id: number) => seats.some((seat) => seat.id === id && isReachable(seat));
+  return line.find(reachable) ?? line[0] ?? null;
+}
+
+function isReachable(seat: Seat): boolean {
+  return seat.without_device || seat.presence === 'here';
 }
 
 /** The place of a raised hand in line, from 1; 0 when it is down. */

@@ -6,7 +6,7 @@
 import { t } from '../../../i18n/room';
 import { aboutMinutes, atTime } from '../../../i18n/times';
 import type { Phrase } from '../../../i18n/words';
-import type { HandKind, Meeting, Seat, StepKind } from '../../../replica/types';
+import type { HandKind, Meeting, Seat, Step, StepKind } from '../../../replica/types';
 import { type Acts, actsOf } from './acts';
 import { activeStep, endingFirst, type PhaseLine, phaseLine } from './course';
 import { aroundFrom, handPlace, type Me, nameOf, nextMember, onTheBench } from './people';
@@ -29,6 +29,8 @@ export interface RitualView {
   readonly kind: StepKind;
   readonly title: string;
   readonly text: string;
+  /** How to stay in touch, at the step where that is said. */
+  readonly contact: { readonly rhythm: string; readonly contact: string } | null;
 }
 
 export interface Screen {
@@ -63,11 +65,16 @@ export function screenOf(
     seats: aroundFrom(meeting, me.member).map((seat) => seatView(meeting, me, seat, connection)),
     bench: onTheBench(meeting).map(nameOf),
     middle: timeAsked ? timeInNumbers(meeting, now) : middleOf(meeting),
-    ritual: still ? { kind: step.step.kind, title: step.step.title, text: step.step.text } : null,
+    ritual: still ? ritualView(meeting, step.step) : null,
     step: step && { at: step.at + 1, of: step.phase.steps.length },
     status: statusOf(meeting, me, now, connection),
     acts: actsOf(meeting, me, now, connection),
   };
+}
+
+function ritualView({ about }: Meeting, { kind, title, text }: Step): RitualView {
+  const contact = kind === 'contact' ? { rhythm: about.rhythm, contact: about.contact } : null;
+  return { kind, title, text, contact };
 }
 
 function seatView(meeting: Meeting, me: Me, seat: Seat, connection: Connection): SeatView {
@@ -81,7 +88,7 @@ function seatView(meeting: Meeting, me: Me, seat: Seat, connection: Connection):
     mine,
     keeps: seat.role === 'facilitator',
     floor: floor.turn?.member === seat.id,
-    next: nextMember(floor) === seat.id,
+    next: nextMember(meeting) === seat.id,
     reconnecting: mine ? connection !== 'live' : seat.presence === 'reconnecting',
     withoutDevice: seat.without_device,
     hand: hand ? { place, kind: hand.kind } : null,

@@ -36,7 +36,7 @@ export function statusOf(meeting: Meeting, me: Me, now: number, connection: Conn
     const long = now - turn.held_at >= LONG_WAIT;
     return plain(t.phrase('waits', { name }), t.phrase(long ? 'waits_long' : 'waits_cap'));
   }
-  if (nextMember(meeting.floor) === me.member) return plain(...iAmNext(meeting));
+  if (nextMember(meeting) === me.member) return plain(...iAmNext(meeting));
   if (meeting.time.paused_at !== null) return plain(t.phrase('held'), t.phrase('held_cap'));
   return turn
     ? plain(
@@ -52,7 +52,7 @@ function plain(first: Phrase, second: Phrase | null): Status {
 
 function notice(meeting: Meeting, me: Me, ring: Ring): { first: Phrase; second: Phrase } {
   const sound = t.phrase(ring.kind === 'end' ? 'sound_two' : 'sound_one');
-  const next = nextMember(meeting.floor);
+  const next = nextMember(meeting);
   const after = next === me.member ? t('you_next') : next ? nextIs(meeting, next) : '';
   const second = after ? t.phrase('sound_then', { sound: textOf(sound), next: after }) : sound;
   if (ring.kind === 'end') return { first: t.phrase('the_end'), second };
@@ -83,6 +83,7 @@ function iAmNext(meeting: Meeting): [Phrase, Phrase] {
   return [first, t.phrase('you_next_cap')];
 }
 
+/** Under the speaker's name: what it means for me. */
 function besideSpeaker(meeting: Meeting, me: Me, now: number): Phrase {
   const { floor } = meeting;
   if (isOver(meeting, now)) return t.phrase('over');
@@ -98,7 +99,7 @@ function besideSpeaker(meeting: Meeting, me: Me, now: number): Phrase {
   }
   const place = handPlace(floor, me.member);
   if (place > 1) return t.phrase('hand_before', { count: place - 1 });
-  const next = nextMember(floor);
+  const next = nextMember(meeting);
   return next ? t.phrase('is_next', { name: nameIn(meeting, next) }) : t.phrase('you_listen');
 }
 
@@ -107,10 +108,13 @@ function freeFloor(meeting: Meeting, me: Me, now: number): [Phrase, Phrase | nul
   if (isOver(meeting, now)) return [t.phrase('over'), t.phrase('over_cap')];
   if (floor.mode === 'quiet') return [t.phrase('quiet'), t.phrase('quiet_cap')];
   if (me.role === 'observer') return [t.phrase('watching'), null];
+  if (floor.round && floor.round.to_come.length === 0) {
+    return [t.phrase('round_whole'), t.phrase('you_listen')];
+  }
   if (floor.mode === 'open') return [t.phrase('nobody'), t.phrase('nobody_open')];
   const place = handPlace(floor, me.member);
   if (place > 1) return [t.phrase('hand_up'), t.phrase('hand_before', { count: place - 1 })];
-  const next = nextMember(floor);
+  const next = nextMember(meeting);
   if (next) return [t.phrase('nobody'), t.phrase('is_next', { name: nameIn(meeting, next) })];
   return [t.phrase('nobody'), t.phrase('nobody_cap')];
 }

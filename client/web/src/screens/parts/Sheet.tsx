@@ -1,0 +1,39 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../i18n/room';
+
+interface Props {
+  readonly label: string;
+  readonly class?: string;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** A sheet over the lower part of the screen. Escape closes it and gives the focus back. */
+export function Sheet({ label, class: more = '', onClose, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const sheet = dialog.current;
+    if (!sheet) return;
+    sheet.showModal();
+    const outside = (event: Event) => {
+      if (event.target === sheet) sheet.close();
+    };
+    sheet.addEventListener('click', outside);
+    return () => sheet.removeEventListener('click', outside);
+  }, []);
+  const close = () => dialog.current?.close();
+  return (
+    <dialog
+      ref={dialog}
+      class={`sheet ${more}`}
+      aria-label={label}
+      onClose={onClose}
+    >
+      <div class="drawer">
+        <button type="button" class="grip" aria-label={t('close')} onClick={close} />
+        {children}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,93 @@
+import { back } from '../../circle/geometry';
+import { Hand, monogram, seatClasses } from '../../circle/Seat';
+import { t } from '../../i18n/room';
+import { seatNotes } from './Spoken';
+import type { Screen, SeatView } from './view/screen';
+
+/** The same circle in words: for many people, low screens, large text, or on wish. */
+export function CalmList({ screen }: { screen: Screen }) {
+  const { seats, middle } = screen;
+  const speaker = seats.find(({ floor }) => floor);
+  const waiting = seats
+    .filter(({ hand, floor, next }) => !floor && (hand || next))
+    .sort((one, other) => (one.hand?.place ?? 0) - (other.hand?.place ?? 0));
+  return (
+    <div class="calm stack">
+      {speaker && (
+        <div class="lamp-card row">
+          <Chair seat={speaker} />
+          <div>
+            <p class="serif lamp-name">
+              <bdi>{speaker.mine ? t('you') : speaker.name}</bdi>
+            </p>
+            <p class="cap">
+              {t('has_floor')}
+              {speaker.reconnecting && `, ${t('reconnecting')}`}
+            </p>
+          </div>
+        </div>
+      )}
+      {middle.prompt && <p class="prompt serif">{middle.prompt}</p>}
+      {waiting.length > 0 && (
+        <section aria-labelledby="in-order">
+          <h2 class="h3" id="in-order">
+            {t('in_order')}
+          </h2>
+          <Rows seats={waiting} />
+        </section>
+      )}
+      <section>
+        <h2 class="h3" id="all-seated">
+          {t('everyone')}
+        </h2>
+        <Rows seats={seats} labelled="all-seated" />
+      </section>
+    </div>
+  );
+}
+
+function Rows({ seats, labelled }: { seats: readonly SeatView[]; labelled?: string }) {
+  return (
+    <ol class="list" aria-labelledby={labelled ?? 'in-order'}>
+      {seats.map((seat) => (
+        <li key={seat.id}>
+          <Chair seat={seat} />
+          <span>
+            <bdi>{seat.mine ? t('you') : seat.name}</bdi>
+          </span>
+          <small>{seatNotes(seat).join(', ')}</small>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const RADIUS = 23;
+
+/** A single chair, as it looks in the circle. */
+export function Chair({ seat }: { seat: SeatView }) {
+  const radius = seat.floor ? RADIUS * 1.15 : RADIUS;
+  return (
+    <svg class="chair" viewBox="-36 -36 72 72" aria-hidden="true">
+      <g class={`seat ${seatClasses(seat)}`}>
+        <path
+          class={`back${seat.keeps && !seat.mine && !seat.floor ? ' back--keep' : ''}`}
+          transform="rotate(90)"
+          d={back(radius + 5, 0.9)}
+        />
+        {seat.keeps && (
+          <path
+            class={`back${seat.mine ? '' : ' back--keep'}`}
+            transform="rotate(90)"
+            d={back(radius + 10.5, 0.52)}
+          />
+        )}
+        <circle class="cushion" r={radius} />
+        <text class="mono" font-size="20">
+          {monogram(seat.mine ? t('you') : seat.name)}
+        </text>
+        {seat.hand && <Hand {...seat.hand} tab={{ x: 17, y: -16, radius: 10.5, side: 1 }} />}
+      </g>
+    </svg>
+  );
+}

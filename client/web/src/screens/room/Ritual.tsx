@@ -1,0 +1,52 @@
+import { Breath, Cup, Lamp } from '../../circle/Art';
+import { Circle } from '../../circle/Circle';
+import type { Room } from '../../circle/stage';
+import { t } from '../../i18n/room';
+import type { RingView } from './view/ring';
+import type { RitualView, SeatView } from './view/screen';
+
+interface Props {
+  readonly ritual: RitualView;
+  readonly seats: readonly SeatView[];
+  readonly ring: RingView;
+  readonly room: Room;
+}
+
+const ART = {
+  say: <Lamp />,
+  drink: <Cup />,
+  breathe: <Breath />,
+  quiet: <Lamp radius={20} />,
+  round: <Lamp />,
+  contact: <Lamp />,
+};
+
+/** A step of a ritual: one thing at a time, and nothing to press. */
+export function Ritual({ ritual, seats, ring, room }: Props) {
+  const side = Math.floor(Math.min(326, room.width - 64, room.height - 170));
+  return (
+    <div class="ritual">
+      {side >= 180 && (
+        <Circle
+          stage={{ width: side, height: side, wide: false }}
+          seats={seats}
+          ring={ring}
+          art={ART[ritual.kind]}
+        />
+      )}
+      <h2>{ritual.title}</h2>
+      {ritual.kind === 'breathe' && (
+        <p class="breath-words" aria-hidden="true">
+          <span>{t('breathe_in')}</span> <span>{t('breathe_out')}</span>
+        </p>
+      )}
+      {ritual.text && <p>{ritual.text}</p>}
+      {ritual.contact && (
+        <p class="date">
+          {ritual.contact.rhythm && <span>{t('rhythm', { rhythm: ritual.contact.rhythm })}</span>}
+          {ritual.contact.contact && <b>{ritual.contact.contact}</b>}
+        </p>
+      )}
+    </div>
+  );
+}

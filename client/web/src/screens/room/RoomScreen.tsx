@@ -1,0 +1,60 @@
+import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { t } from '../../i18n/room';
+import { textOf } from '../../i18n/words';
+import { asList } from '../settings';
+import { ActBar } from './ActBar';
+import type { Actions } from './actions';
+import { Kinds } from './Kinds';
+import { PhaseLine } from './PhaseLine';
+import { Stage } from './Stage';
+import { StatusArea } from './StatusArea';
+import type { Screen } from './view/screen';
+
+export type Opened = 'kinds' | 'more' | 'drawer' | null;
+
+interface Props {
+  readonly screen: Screen;
+  readonly actions: Actions;
+  readonly askTime: () => void;
+  /** The time is shown in numbers for a moment. */
+  readonly timeAsked: boolean;
+  /** What stands beside the circle on wide screens. */
+  readonly beside: ComponentChildren;
+  /** The sheets that can be opened over the lower part of the screen. */
+  readonly more: (close: () => void) => ComponentChildren;
+  readonly drawer: ((close: () => void) => ComponentChildren) | null;
+}
+
+/** The one screen that everyone shares; each role adds to it. */
+export function RoomScreen({ screen, actions, askTime, timeAsked, beside, more, drawer }: Props) {
+  const main = useRef<HTMLButtonElement>(null);
+  const [opened, open] = useState<Opened>(null);
+  const close = () => open(null);
+  const { ritual, status } = screen;
+  const aside = timeAsked ? screen.middle.prompt : ritual ? `${ritual.title} ${ritual.text}` : '';
+  return (
+    <div class={`room${ritual ? ' room--ritual' : ''}`}>
+      <button type="button" class="skip" onClick={() => main.current?.focus()}>
+        {t('skip')}
+      </button>
+      <header class="top">
+        <h1>{screen.title}</h1>
+        <button type="button" class="button button--quiet" onClick={actions.leave}>
+          {t('leave')}
+        </button>
+      </header>
+      <PhaseLine view={screen.phases} />
+      <Stage screen={screen} asList={asList.value} askTime={askTime} />
+      <StatusArea status={status} aside={aside} hushed={ritual !== null} />
+      <ActBar screen={screen} actions={actions} main={main} open={open} drawer={drawer !== null} />
+      {beside}
+      {opened === 'kinds' && <Kinds send={actions.send} onClose={close} />}
+      {opened === 'more' && more(close)}
+      {opened === 'drawer' && drawer?.(close)}
+      <div class="vh" role="alert">
+        {status.look === 'mine' && textOf(t.phrase('yours_line'))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { textOf } from '../../i18n/words';
+import { Icon } from '../parts/Icon';
+import { Say } from '../parts/Say';
+import type { Status } from './view/status';
+
+interface Props {
+  readonly status: Status;
+  /** Read out once, without standing on the screen: the time, or a ritual's step. */
+  readonly aside: string;
+  /** Only what presses is shown; the rest of the screen says the same already. */
+  readonly hushed: boolean;
+}
+
+/** The one polite region: what happens, who is next, and a caption for every sound. */
+export function StatusArea({ status, aside, hushed }: Props) {
+  const { look, first, second } = status;
+  const boxed = look === 'notice' || look === 'line';
+  return (
+    <div class="say" role="status">
+      {boxed ? (
+        <div class={`notice${look === 'line' ? ' notice--plain' : ''}`}>
+          <Icon name={look === 'line' ? 'line' : 'bell'} />
+          <div>
+            <Say phrase={first} />
+            {second && (
+              <small>
+                <Say phrase={second} />
+              </small>
+            )}
+          </div>
+        </div>
+      ) : (
+        <div class={hushed ? 'vh' : 'words'} key={textOf(first)}>
+          <p class={look === 'mine' ? 'big' : undefined}>
+            <Say phrase={first} />
+          </p>
+          {second && (
+            <p class="cap">
+              <Say phrase={second} />
+            </p>
+          )}
+        </div>
+      )}
+      <span class="vh">{aside}</span>
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+import type { AnyCommand, MemberId } from '../../replica/types';
+
+/** What the room's screens may ask of the line. */
+export interface Actions {
+  /** Asks the hub; resolves to whether it was done. A refusal is said in the status area. */
+  send(command: AnyCommand, actingFor?: MemberId): Promise<boolean>;
+  /** Tries the line again at once. */
+  retry(): void;
+  leave(): void;
+}

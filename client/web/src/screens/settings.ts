@@ -1,0 +1,32 @@
+/** What someone chose for this device. It stays in the browser and says nothing about a meeting. */
+
+import { effect, type Signal, signal } from '@preact/signals';
+
+export const sound = kept('sound', true);
+export const volume = kept('volume', 70);
+export const asList = kept('list', false);
+export const keys = kept('keys', true);
+
+function kept<T>(name: string, usual: T): Signal<T> {
+  const key = `circlekeeper:${name}`;
+  const value = signal(read(key, usual));
+  effect(() => {
+    const now = value.value;
+    try {
+      if (now === usual) localStorage.removeItem(key);
+      else localStorage.setItem(key, JSON.stringify(now));
+    } catch {
+      // Without storage the choice holds until the page is closed.
+    }
+  });
+  return value;
+}
+
+function read<T>(key: string, usual: T): T {
+  try {
+    const found: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
+    return typeof found === typeof usual ? (found as T) : usual;
+  } catch {
+    return usual;
+  }
+}

@@ -1,0 +1,205 @@
+/** Every state of the room that the pictures show, by name. */
+
+import type { Me } from '../../src/screens/room/view/people';
+import type { Connection } from '../../src/screens/room/view/status';
+import {
+  type Draft,
+  inPhase,
+  MARI,
+  MINUTE,
+  NADIA,
+  NOW,
+  PIRET,
+  people,
+  raised,
+  STARTS,
+  speaks,
+} from '../fixtures';
+
+export interface State {
+  readonly change: (draft: Draft) => void;
+  readonly as?: Me;
+  readonly at?: number;
+  readonly line?: Connection;
+  readonly asked?: boolean;
+  readonly list?: boolean;
+  readonly open?: 'drawer' | 'more' | 'kinds';
+}
+
+const nobody = (draft: Draft) => Object.assign(draft.floor, { turn: null, hands: [] });
+const crowd = (count: number) => (draft: Draft) => {
+  draft.seats = people(count) as Draft['seats'];
+};
+const ritual = (phase: number, step: number) => (draft: Draft) => {
+  inPhase(draft, phase, NOW - 4 * MINUTE, step);
+  nobody(draft);
+  draft.floor.mode = 'quiet';
+};
+const gathering = (draft: Draft) => {
+  nobody(draft);
+  draft.stage = 'gathering';
+  draft.seats = draft.seats.slice(0, 7);
+  draft.course.progress = draft.course.progress.map(() => ({
+    status: 'upcoming',
+    began_at: null,
+    ends_at: null,
+    step: 0,
+  }));
+  draft.course.prompt = '';
+  Object.assign(draft.time, { started_at: null, ends_at: null, signals: [] });
+};
+const round = (to_come: number[]) => (draft: Draft) => {
+  inPhase(draft, 0, NOW - 3 * MINUTE, 3);
+  speaks(draft, 7);
+  draft.floor.hands = [];
+  draft.floor.mode = 'round';
+  draft.floor.round = { members: [7, 8, 1, 2, 3, 4, 5, 6], to_come };
+};
+const wrapUp = (draft: Draft) => {
+  inPhase(draft, 4, STARTS + 70 * MINUTE);
+  nobody(draft);
+  raised(draft, [3, 'speak'], [4, 'speak']);
+  Object.assign(draft.time.signals[1] ?? {}, {
+    state: 'announced',
+    ring_at: STARTS + 80 * MINUTE - MINUTE,
+  });
+};
+const closing = (draft: Draft) => {
+  inPhase(draft, 5, STARTS + 80 * MINUTE);
+  speaks(draft, 7);
+  draft.floor.hands = [];
+};
+
+export const STATES: Readonly<Record<string, State>> = {
+  listening: { change: () => {} },
+  'two-phases': {
+    change: (draft) => {
+      Object.assign(draft.course.progress[2] ?? {}, {
+        status: 'active',
+        began_at: NOW - 5 * MINUTE,
+        ends_at: NOW + 5 * MINUTE,
+      });
+      speaks(draft, 5);
+      raised(draft, [8, 'respond']);
+    },
+  },
+  'plan-aside': {
+    change: (draft) => {
+      draft.course.aside = true;
+      draft.course.prompt = '';
+      speaks(draft, 8);
+      draft.floor.hands = [];
+    },
+  },
+  'time-asked': { change: () => {}, asked: true },
+  next: {
+    change: (draft) => {
+      speaks(draft, 5);
+      raised(draft, [1, 'speak'], [4, 'process']);
+    },
+  },
+  'my-turn': {
+    change: (draft) => {
+      speaks(draft, 1);
+      raised(draft, [4, 'speak']);
+    },
+  },
+  round: { change: round([8, 1, 2, 3]) },
+  'round-late': {
+    change: (draft) => {
+      round([8])(draft);
+      if (draft.floor.round) draft.floor.round.members = [7, 8];
+    },
+  },
+  'free-floor': { change: nobody },
+  'open-talk': {
+    change: (draft) => {
+      nobody(draft);
+      draft.floor.mode = 'open';
+    },
+  },
+  quiet: {
+    change: (draft) => {
+      nobody(draft);
+      draft.floor.mode = 'quiet';
+    },
+  },
+  held: {
+    change: (draft) => {
+      draft.time.paused_at = NOW;
+    },
+  },
+  headsup: { change: wrapUp, at: STARTS + 79 * MINUTE + 5_000 },
+  overtime: { change: closing, at: STARTS + 93 * MINUTE },
+  'line-lost': {
+    change: (draft) => {
+      speaks(draft, 5);
+      draft.floor.hands = [];
+    },
+    line: 'lost',
+  },
+  'speaker-lost': {
+    change: (draft) => {
+      Object.assign(draft.seats[3] ?? {}, { presence: 'reconnecting' });
+      speaks(draft, 4);
+      raised(draft, [3, 'speak']);
+      if (draft.floor.turn) draft.floor.turn.held_at = NOW - 90_000;
+    },
+  },
+  gathering: { change: gathering, at: STARTS - 5 * MINUTE },
+  'gathering-keeper': { change: gathering, as: MARI, at: STARTS - 5 * MINUTE },
+  say: { change: ritual(0, 0) },
+  tea: { change: ritual(0, 1) },
+  breath: { change: ritual(0, 2) },
+  contact: { change: ritual(5, 1) },
+  observer: { change: () => {}, as: PIRET },
+  keeper: {
+    change: (draft) => raised(draft, [3, 'speak'], [4, 'question'], [8, 'respond']),
+    as: MARI,
+  },
+  'keeper-drawer': {
+    change: (draft) => raised(draft, [3, 'speak'], [4, 'question'], [8, 'respond']),
+    as: MARI,
+    open: 'drawer',
+  },
+  more: { change: () => {}, open: 'more' },
+  kinds: { change: () => {}, open: 'kinds' },
+  list: { change: crowd(34) },
+  'list-wish': { change: () => {}, list: true },
+  alone: {
+    change: (draft) => {
+      gathering(draft);
+      draft.seats = draft.seats.slice(0, 1);
+    },
+  },
+  two: { change: crowd(2) },
+  three: {
+    change: (draft) => {
+      crowd(3)(draft);
+      speaks(draft, 3);
+      draft.floor.hands = [];
+    },
+  },
+  fourteen: {
+    change: (draft) => {
+      crowd(14)(draft);
+      speaks(draft, 10);
+      raised(draft, [5, 'speak'], [13, 'question']);
+    },
+  },
+  twenty: {
+    change: (draft) => {
+      crowd(20)(draft);
+      speaks(draft, 9);
+      raised(draft, [14, 'speak'], [17, 'respond']);
+    },
+  },
+  'long-prompt': {
+    change: (draft) => {
+      draft.course.prompt =
+        'When you think of the last weeks, of everything that was heavy and of the little that was light: what would you like the others to know, and what may stay with you?';
+    },
+  },
+};
+
+export { NADIA };
