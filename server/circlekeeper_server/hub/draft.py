@@ -1,0 +1,117 @@
+"""What a batch of commands would come to, decided one after the other on the evolving state.
+
+A draft changes nothing. Once the log has accepted its entries it is true, and its answers may be
+sent; if the log has moved on meanwhile, another one is made.
+"""
+
+import logging
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from circlekeeper_protocol.bounds import HUB, CommandId, MemberId, Millis
+from circlekeeper_protocol.commands import AnyCommand, ChangeLines, RingDue, TakeSeat
+from circlekeeper_protocol.events import Events
+from circlekeeper_protocol.evolve import evolve_all
+from circlekeeper_protocol.frames import Do, Join
+from circlekeeper_protocol.refusals import RefusalCode, Refused
+
+from circlekeeper_server.rules import decide, digest, member_with_key
+
+from .faults import without_words
+from .frames import Answer, answered
+from .past import Past, Question
+from .record import Cause, Record
+from .visitor import Visitor
+
+_log: Final = logging.getLogger("circlekeeper.hub")
+
+
+class Asked(NamedTuple):
+    visitor: Visitor
+    frame: Join | Do
+
+
+class Draft:
+    def __init__(self, past: Past, node: str, now: Millis) -> None:
+        self._past = past
+        self._node = node
+        self._seq = past.seq
+        self.at = max(now, past.at)
+        self.meeting = past.meeting
+        self.records: list[Record] = []
+        self.answers: dict[Visitor, list[bytes]] = {}
+        self.told: dict[Question, Answer] = {}
+        """Every answer that was decided now."""
+        self.seated: dict[Visitor, MemberId] = {}
+        """Who gets a seat, or a fresh view of the one they have."""
+
+    def take_from_hub(self, commands: Iterable[ChangeLines | RingDue]) -> None:
+        for command in commands:
+            self._decide(HUB, command, None, None)
+
+    def take(self, asked: Iterable[Asked]) -> None:
+        for visitor, frame in asked:
+            if isinstance(frame, Join):
+                self._join(visitor, frame)
+            else:
+                self._do(visitor, frame)
+
+    def _do(self, visitor: Visitor, do: Do) -> None:
+        member = self.seated.get(visitor, visitor.member)
+        if member is None:
+            self._answer(visitor, do.id, "not_seated")
+            return
+        question = (member, do.id)
+        answer = self._past.first_answer(question)
+        if answer is None:
+            answer = self.told.get(question)
+        if answer is None:
+            cause = Cause(member=member, id=do.id)
+            refusal = self._decide(member, do.command, do.acting_for, cause)
+            answer = self.told[question] = refusal or self._seq
+        self._answer(visitor, do.id, answer)
+
+    def _join(self, visitor: Visitor, join: Join) -> None:
+        key = digest(join.seat)
+        member = self.seated.get(visitor, visitor.member)
+        refusal: RefusalCode | None = None
+        if member is None and visitor.invite is not None:
+            take = TakeSeat(invite=visitor.invite, name=join.name, key=key, node=self._node)
+            refusal = self._decide(HUB, take, None, None)
+        seat = member_with_key(self.meeting, key)
+        if refusal is None and (seat is None or member not in (None, seat)):
+            refusal = "malformed"
+        if refusal is not None or seat is None:
+            self._answer(visitor, join.id, refusal or "malformed")
+        else:
+            self.seated[visitor] = seat
+
+    def _decide(
+        self,
+        by: MemberId,
+        command: AnyCommand | TakeSeat | ChangeLines | RingDue,
+        acting_for: MemberId | None,
+        cause: Cause | None,
+    ) -> RefusalCode | None:
+        try:
+            events = decide(self.meeting, by, self.at, command, acting_for)
+            meeting = evolve_all(self.meeting, events)
+        except Refused as no:
+            return no.code
+        except Exception as fault:  # the rules are pure: nothing has changed, the meeting goes on
+            what = type(command).__name__
+            _log.exception("The rules failed at %s", what, exc_info=without_words(fault))
+            return "out_of_reach"
+        if events:
+            self._write_down(by, cause, events)
+            self.meeting = meeting
+        return None
+
+    def _write_down(self, by: MemberId, cause: Cause | None, events: Events) -> None:
+        self._seq += 1
+        self.records.append(
+            Record(seq=self._seq, at=self.at, by=by, cause=cause, node=self._node, events=events)
+        )
+
+    def _answer(self, visitor: Visitor, id: CommandId, answer: Answer) -> None:
+        self.answers.setdefault(visitor, []).append(answered(id, answer))

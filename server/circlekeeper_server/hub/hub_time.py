@@ -1,0 +1,104 @@
+"""Hub time: the one clock of a hub, which every instant on the wire and in the log is read from.
+
+It is an anchor plus the monotonic clock, so that it never jumps when somebody sets the machine's
+clock, and never goes back. Where the two clocks drift apart it is slewed, a little at a time. A
+test moves it, and every alarm moves along.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import Final
+
+from circlekeeper_protocol.bounds import Millis
+
+SLEW_MILLIS: Final = 5
+"""The most that one call of `slew` changes."""
+
+
+class Alarm:
+    """A call that waits for an instant of hub time."""
+
+    __slots__ = ("_call", "_clock", "_handle", "due")
+
+    def __init__(self, clock: "HubTime", due: Millis, call: Callable[[], None]) -> None:
+        self._clock = clock
+        self._call = call
+        self._handle: asyncio.TimerHandle | None = None
+        self.due = due
+
+    def arm(self) -> None:
+        """Called by the clock, again whenever it was moved."""
+        self._disarm()
+        seconds = max(0, self.due - self._clock.now()) / 1000
+        self._handle = asyncio.get_running_loop().call_later(seconds, self._ring)
+
+    def cancel(self) -> None:
+        self._disarm()
+        self._clock.forget(self)
+
+    def _disarm(self) -> None:
+        if self._handle is not None:
+            self._handle.cancel()
+            self._handle = None
+
+    def _ring(self) -> None:
+        if self._clock.now() < self.due:  # slewed since, or the timer was early
+            self.arm()
+            return
+        self.cancel()
+        self._call()
+
+
+class HubTime:
+    def __init__(
+        self,
+        wall: Callable[[], float] = time.time,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._wall = wall
+        self._monotonic = monotonic
+        self._anchor = _millis(wall()) - _millis(monotonic())
+        self._moved: Millis = 0
+        self._latest: Millis = 0
+        self._alarms: set[Alarm] = set()
+        self._when_moved: list[Callable[[], None]] = []
+
+    def now(self) -> Millis:
+        self._latest = max(self._latest, self._anchor + _millis(self._monotonic()))
+        return self._latest
+
+    def call_at(self, due: Millis, call: Callable[[], None]) -> Alarm:
+        """Call once, from the event loop, when hub time has reached `due`; soon, if it has."""
+        alarm = Alarm(self, due, call)
+        self._alarms.add(alarm)
+        alarm.arm()
+        return alarm
+
+    def move(self, by: Millis) -> None:
+        """Put hub time forward. Alarms that fall due ring in the event loop's next turn."""
+        if by < 0:
+            raise ValueError("hub time never goes back")
+        self._anchor += by
+        self._moved += by
+        for alarm in tuple(self._alarms):
+            alarm.arm()
+        for call in tuple(self._when_moved):
+            call()
+
+    def when_moved(self, call: Callable[[], None]) -> None:
+        """Call whenever hub time has been moved, so that clients can be told."""
+        self._when_moved.append(call)
+
+    def slew(self) -> None:
+        """Go a little towards the machine's clock. To be called every few seconds."""
+        ahead = self.now() - self._moved - _millis(self._wall())
+        self._anchor -= max(-SLEW_MILLIS, min(ahead, SLEW_MILLIS))
+
+    def forget(self, alarm: Alarm) -> None:
+        """Called by an alarm that has rung or was cancelled."""
+        self._alarms.discard(alarm)
+
+
+def _millis(seconds: float) -> Millis:
+    return int(seconds * 1000)

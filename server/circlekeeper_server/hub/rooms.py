@@ -1,0 +1,170 @@
+"""All meetings of this hub: their rooms come when somebody does, and go when nobody is left."""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable
+from typing import Final
+
+from circlekeeper_protocol.bounds import HUB, MeetingId, Millis, Secret
+from circlekeeper_protocol.closing import CloseCode
+from circlekeeper_protocol.commands import MakeMeeting
+from circlekeeper_protocol.frames import Beat, Hello, Restarting
+from circlekeeper_protocol.refusals import Refused
+
+from circlekeeper_server.event_log.port import EventLog, LogUnavailable, NoSuchStream, Position
+from circlekeeper_server.rules import decide, expires_at
+
+from .entering import NoEntry
+from .faults import without_words
+from .frames import ready
+from .hub_time import Alarm, HubTime
+from .line import Line
+from .past import Past, begin, fold
+from .record import Record, store
+from .room import Room
+from .visitor import Visitor
+
+BEAT: Final[Millis] = 15_000
+BEATS_AT_ONCE: Final = 500
+"""Lines that are written to before others get their turn."""
+
+_log: Final = logging.getLogger("circlekeeper.hub")
+
+
+def fresh_secret() -> Secret:
+    return secrets.token_urlsafe(16)
+
+
+class Rooms:
+    def __init__(
+        self,
+        log: EventLog,
+        time: HubTime,
+        *,
+        node: str = "one",
+        new_id: Callable[[], MeetingId] = fresh_secret,
+    ) -> None:
+        """`new_id` draws meeting ids and epochs, which nobody must be able to guess."""
+        self._log = log
+        self._time = time
+        self._node = node
+        self._new_id = new_id
+        self._rooms: dict[MeetingId, Room] = {}
+        self._folding: dict[MeetingId, asyncio.Task[Room]] = {}
+        self._stopping = False
+        self._next_beat: Alarm | None = None
+        self._beating: asyncio.Task[None] | None = None
+        time.when_moved(self._beat)
+
+    async def make(self, command: MakeMeeting) -> MeetingId:
+        """Begin a meeting. Raises `Refused`; `out_of_reach` if the log fails."""
+        now = self._time.now()
+        events = decide(None, HUB, now, command)
+        record = Record(seq=1, at=now, by=HUB, cause=None, node=self._node, events=events)
+        stream, start = self._new_id(), Position(self._new_id(), 0)
+        meeting = begin(start.epoch, record).meeting
+        try:
+            await store(self._log, stream, start, [record], expires_at(meeting, now))
+        except LogUnavailable as failure:
+            _log.warning("The event log failed: %s", failure)
+            raise Refused("out_of_reach") from None
+        return stream
+
+    async def enter(self, hello: Hello, line: Line) -> Visitor:
+        """Let a line in: it gets the door or its seat, and whatever happens from then on.
+
+        If the line ends while this waits, call the visitor's `gone` right after. Raises `NoEntry`.
+        """
+        room = self._rooms.get(hello.meeting) or await self._folded(hello.meeting)
+        return room.enter(hello, line)
+
+    async def sweep(self) -> None:
+        """Erase every meeting whose time is over. To be called once a minute or so.
+
+        Raises `LogUnavailable`; what was not erased is found again by the next sweep.
+        """
+        for meeting in await self._log.expired(self._time.now()):
+            if meeting in self._folding:
+                await asyncio.wait([self._folding[meeting]])
+            room = self._rooms.get(meeting)
+            if room is None:
+                await self._log.erase(meeting)
+            else:
+                room.erase()
+
+    async def stop(self, spread: Millis) -> None:
+        """Finish what has been asked of the log, tell everyone to come back spread over `spread`
+        milliseconds, and close all lines. Nobody gets in any more."""
+        self._stopping = True
+        if self._next_beat is not None:
+            self._next_beat.cancel()
+        farewell = ready(Restarting(spread=spread))
+        rooms = tuple(self._rooms.values())
+        for room in rooms:
+            room.stop(farewell)
+        underway = [room.task for room in rooms] + list(self._folding.values())
+        if self._beating is not None:
+            underway.append(self._beating)
+        await asyncio.gather(*underway, return_exceptions=True)
+
+    async def ping(self) -> None:
+        """Return if meetings can be held: the log answers. Raises `LogUnavailable`."""
+        await self._log.ping()
+
+    async def _folded(self, meeting: MeetingId) -> Room:
+        folding = self._folding.get(meeting)
+        if folding is None:
+            folding = asyncio.create_task(self._fold(meeting))
+            self._folding[meeting] = folding
+            folding.add_done_callback(lambda _: self._folding.pop(meeting))
+        return await asyncio.shield(folding)
+
+    async def _fold(self, meeting: MeetingId) -> Room:
+        past = await self._read(meeting)
+        if self._stopping:
+            raise NoEntry(CloseCode.RESTART)
+        room = Room(self._log, self._time, self._node, meeting, past, self._forget)
+        self._rooms[meeting] = room
+        if self._next_beat is None:
+            self._set_beat()
+        return room
+
+    async def _read(self, meeting: MeetingId) -> Past:
+        try:
+            return await fold(await self._log.read(meeting))
+        except NoSuchStream:
+            raise NoEntry from None
+        except LogUnavailable as failure:
+            _log.warning("The event log failed: %s", failure)
+            raise NoEntry(CloseCode.FAULT) from None
+        except Exception as fault:
+            _log.exception("A meeting cannot be folded", exc_info=without_words(fault))
+            raise NoEntry(CloseCode.FAULT) from None
+
+    def _forget(self, room: Room) -> None:
+        if self._rooms.get(room.stream) is room:
+            del self._rooms[room.stream]
+
+    def _set_beat(self) -> None:
+        self._next_beat = self._time.call_at(self._time.now() + BEAT, self._beat)
+
+    def _beat(self) -> None:
+        """Tell everyone that the line stands and what time it is."""
+        if self._next_beat is not None:
+            self._next_beat.cancel()
+            self._next_beat = None
+        if self._rooms and not self._stopping:
+            self._time.slew()
+            self._beating = asyncio.create_task(self._send_beats())
+            self._set_beat()
+
+    async def _send_beats(self) -> None:
+        written = 0
+        beat = ready(Beat(now=self._time.now()))
+        for room in tuple(self._rooms.values()):
+            written += room.tell(beat)
+            if written >= BEATS_AT_ONCE:
+                written = 0
+                await asyncio.sleep(0)
+                beat = ready(Beat(now=self._time.now()))

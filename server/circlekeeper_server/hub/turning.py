@@ -1,0 +1,84 @@
+"""Entries that change who a visitor is: their class, or whether they may be here at all."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from circlekeeper_protocol.bounds import MemberId
+from circlekeeper_protocol.closing import CloseCode
+from circlekeeper_protocol.events import (
+    AnyEvent,
+    FacilitatorInviteRenewed,
+    InviteRenewed,
+    MeetingErased,
+    MemberLeft,
+    RoleChanged,
+)
+from circlekeeper_protocol.meeting import Meeting
+
+from circlekeeper_server.rules import accepts_invite
+
+from .audience import Audience, Ending
+from .frames import Sendable
+from .visitor import Visitor
+
+
+class Turning:
+    """What a batch means for single visitors. `seated` are those who took a seat in it."""
+
+    def __init__(
+        self,
+        audience: Audience,
+        meeting: Meeting,
+        entries: Sequence[Sendable],
+        seated: Mapping[Visitor, MemberId],
+    ) -> None:
+        """`meeting` is as the batch leaves it."""
+        self._audience = audience
+        self._meeting = meeting
+        self.endings: dict[Visitor, Ending] = {}
+        """Who is not here any longer."""
+        self.fresh: dict[Visitor, None] = {}
+        """Who needs a fresh view."""
+        for visitor, member in seated.items():
+            if visitor.here:
+                audience.seat(visitor, member)
+                self.fresh[visitor] = None
+        for place, entry in enumerate(entries, 1):
+            for event in entry.record.events:
+                self._heed(event, entry.record.by, place)
+        for visitor in self.endings:
+            self.fresh.pop(visitor, None)
+        self._change_roles()
+
+    def _heed(self, event: AnyEvent, by: MemberId, place: int) -> None:
+        match event:
+            case RoleChanged(member=member):
+                self.fresh.update(dict.fromkeys(self._audience.of(member)))
+            case MemberLeft(member=member):
+                code = CloseCode.LEFT if by == member else CloseCode.REMOVED
+                self._end(self._audience.of(member), place, code)
+            case InviteRenewed() | FacilitatorInviteRenewed():
+                self._end(self._without_invite(), place, CloseCode.NO_ENTRY)
+            case MeetingErased():
+                self._end(self._audience.everyone(), place, CloseCode.ERASED)
+            case _:
+                pass
+
+    def _end(self, visitors: Iterable[Visitor], place: int, code: CloseCode) -> None:
+        for visitor in visitors:
+            self.endings.setdefault(visitor, Ending(place, code))
+
+    def _without_invite(self) -> list[Visitor]:
+        return [
+            visitor
+            for visitor in self._audience.at_the_door()
+            if visitor.invite is not None
+            and accepts_invite(self._meeting, visitor.invite) != visitor.role
+        ]
+
+    def _change_roles(self) -> None:
+        if not self.fresh:
+            return
+        roles = {seat.id: seat.role for seat in self._meeting.seats}
+        for visitor in self.fresh:
+            if visitor.member is not None:
+                self._audience.change_role(visitor, roles[visitor.member])
