@@ -24,12 +24,7 @@ export function Sheet({ label, class: more = '', onClose, children }: Props) {
   }, []);
   const close = () => dialog.current?.close();
   return (
-    <dialog
-      ref={dialog}
-      class={`sheet ${more}`}
-      aria-label={label}
-      onClose={onClose}
-    >
+    <dialog ref={dialog} class={`sheet ${more}`} aria-label={label} onClose={onClose}>
       <div class="drawer">
         <button type="button" class="grip" aria-label={t('close')} onClick={close} />
         {children}

@@ -4,9 +4,10 @@ import { t } from '../../../i18n/room';
 import { atTime } from '../../../i18n/times';
 import { type Phrase, textOf } from '../../../i18n/words';
 import type { Meeting } from '../../../replica/types';
+import type { Ring } from '../../../socket/ringing';
 import { aroundFrom, handPlace, type Me, nameIn, nextMember } from './people';
 import { isOver } from './ring';
-import { type Ring, ringing } from './signals';
+import { ringing } from './signals';
 
 export type Connection = 'connecting' | 'live' | 'lost';
 
@@ -21,7 +22,7 @@ export interface Status {
 export const LONG_WAIT = 60_000;
 
 export function statusOf(meeting: Meeting, me: Me, now: number, connection: Connection): Status {
-  const ring = ringing(meeting, now, connection === 'live');
+  const ring = ringing(meeting, now, connection !== 'live');
   if (ring) return { look: 'notice', ...notice(meeting, me, ring) };
   if (connection !== 'live') {
     return { look: 'line', first: t.phrase('line_down'), second: t.phrase('line_down_cap') };

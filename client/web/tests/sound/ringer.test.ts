@@ -1,0 +1,120 @@
+import { signal } from '@preact/signals';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Meeting } from '../../src/replica/types';
+import type { Ring } from '../../src/socket/ringing';
+import type { Bells } from '../../src/sound/bells';
+import { type Heard, ringer } from '../../src/sound/ringer';
+import { MINUTE, meeting, NOW, speaks } from '../fixtures';
+
+const HEADS_UP: Ring = { id: 1, kind: 'heads_up', minutes: 15, at: NOW + MINUTE };
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 0 });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function listening(rings: readonly Ring[] = [HEADS_UP]) {
+  const laid: string[] = [];
+  const ready = signal(true);
+  const bells: Bells = {
+    ready,
+    unlock: () => {},
+    setVolume: () => {},
+    ringIn(sound, milliseconds) {
+      laid.push(`${sound} in ${milliseconds}`);
+      return () => laid.push(`${sound} taken back`);
+    },
+  };
+  const ringing = signal(rings);
+  const offset = signal(NOW);
+  const heard = {
+    ringing,
+    offset,
+    meeting: signal<Meeting | null>(null),
+    me: signal({ id: 1 }),
+    now: () => offset.value + Date.now(),
+    rang: (id: number) => {
+      ringing.value = ringing.value.filter((ring) => ring.id !== id);
+    },
+  } satisfies Heard;
+  const on = signal(true);
+  const stop = ringer(heard, bells, on);
+  return { laid, heard, on, ready, stop };
+}
+
+test('a signal is laid down once, ahead of its time', () => {
+  const { laid, heard } = listening();
+
+  heard.ringing.value = [...heard.ringing.value];
+
+  expect(laid).toEqual([`heads_up in ${MINUTE}`]);
+});
+
+test('a better estimate of hub time lays it anew', () => {
+  const { laid, heard } = listening();
+
+  heard.offset.value = NOW + 200;
+
+  expect(laid.slice(1)).toEqual(['heads_up taken back', `heads_up in ${MINUTE - 200}`]);
+});
+
+test('a signal that is not planned any more does not ring', () => {
+  const { laid, heard } = listening();
+
+  heard.ringing.value = [];
+
+  expect(laid.at(-1)).toBe('heads_up taken back');
+});
+
+test('what has rung is told, and never rings again', () => {
+  const { laid, heard } = listening();
+
+  vi.advanceTimersByTime(MINUTE);
+  heard.offset.value = NOW + 500;
+
+  expect(heard.ringing.value).toEqual([]);
+  expect(laid.filter((each) => each.includes(' in '))).toHaveLength(1);
+});
+
+test('it is laid anew once the browser lets sounds be heard', () => {
+  const { laid, ready } = listening();
+
+  ready.value = false;
+
+  expect(laid.slice(1)).toEqual(['heads_up taken back', `heads_up in ${MINUTE}`]);
+});
+
+test('nothing rings while sounds are off', () => {
+  const { laid, on } = listening();
+
+  on.value = false;
+
+  expect(laid.at(-1)).toBe('heads_up taken back');
+});
+
+test('my turn rings when it comes, and only mine', () => {
+  const { laid, heard } = listening([]);
+
+  heard.meeting.value = meeting((draft) => {
+    speaks(draft, 2);
+    if (draft.floor.turn) draft.floor.turn.began_at = NOW;
+  });
+  heard.meeting.value = meeting((draft) => {
+    speaks(draft, 1);
+    if (draft.floor.turn) Object.assign(draft.floor.turn, { id: 13, began_at: NOW });
+  });
+  heard.meeting.value = { ...(heard.meeting.value as Meeting) };
+
+  expect(laid).toEqual(['turn in 0']);
+});
+
+test('a turn that has been going on does not ring after reloading', () => {
+  const { laid, heard } = listening([]);
+
+  heard.meeting.value = meeting((draft) => speaks(draft, 1));
+
+  expect(laid).toEqual([]);
+});
