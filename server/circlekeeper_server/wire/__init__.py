@@ -6,9 +6,9 @@ waits and never raises. Text comes the other way without a queue: the endpoint's
 for each message, so limiting its inbox is the endpoint's part.
 """
 
-from circlekeeper_server.wire.connection import Connection, accept
-from circlekeeper_server.wire.frame import text_frame
-from circlekeeper_server.wire.serving import MAX_MESSAGE_BYTES, bound_socket, configuration
+from .connection import Connection, accept
+from .frame import text_frame
+from .serving import MAX_MESSAGE_BYTES, bound_socket, configuration
 
 __all__ = [
     "MAX_MESSAGE_BYTES",

@@ -26,8 +26,8 @@ from websockets.http11 import Request
 from websockets.protocol import OPEN
 from websockets.streams import StreamReader
 
-from circlekeeper_server.wire.connection import EXTENSION, Connection
-from circlekeeper_server.wire.frame import lone_text
+from .connection import EXTENSION, Connection
+from .frame import lone_text
 
 HANDSHAKE_SECONDS: Final = 10.0
 """From the upgrade request to the endpoint's accept."""

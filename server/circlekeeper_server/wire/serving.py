@@ -6,8 +6,8 @@ from typing import Final
 from starlette.types import ASGIApp
 from uvicorn import Config
 
-from circlekeeper_server.wire.protocol import WireProtocol
-from circlekeeper_server.wire.request import PunctualHttpProtocol
+from .protocol import WireProtocol
+from .request import PunctualHttpProtocol
 
 MAX_MESSAGE_BYTES: Final = 64 * 1024
 """Longer messages end the connection with 1009."""
