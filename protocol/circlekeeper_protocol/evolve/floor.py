@@ -51,7 +51,7 @@ def evolve_floor(
                 turn=turn,
                 turns=event.turn,
                 hands=_lowered(floor.hands, event.member),
-                round=_reached(floor.round, event.member),
+                round=None if floor.round is None else _reached(floor.round, event.member),
             )
         case TurnHeld():
             if floor.turn is None:
@@ -79,9 +79,7 @@ def _lowered(hands: tuple[Hand, ...], member: MemberId) -> tuple[Hand, ...]:
     return tuple(hand for hand in hands if hand.member != member)
 
 
-def _reached(round_: Round | None, member: MemberId) -> Round | None:
-    if round_ is None:
-        return None
+def _reached(round_: Round, member: MemberId) -> Round:
     return replace(round_, to_come=tuple(waits for waits in round_.to_come if waits != member))
 
 
@@ -99,7 +97,8 @@ def evolve_round(
                 members=(*round_.members, event.member), to_come=(*round_.to_come, event.member)
             )
         case RoundPlaceKept():
-            return replace(round_, to_come=(event.member, *round_.to_come))
+            later = _reached(round_, event.member)
+            return replace(later, to_come=(event.member, *later.to_come))
         case RoundLeft():
             return _reached(round_, event.member)
         case _:

@@ -20,6 +20,7 @@ import type {
   OpenLine,
   PhaseId,
   PhaseProgress,
+  PhaseTimes,
   Round,
   Seat,
   Signal,
@@ -155,12 +156,10 @@ export function evolve(meeting: Meeting, event: AnyEvent): Meeting {
     case 'round_place_kept':
       return withRound(meeting, (round) => ({
         ...round,
-        to_come: [event.member, ...round.to_come],
+        to_come: [event.member, ...round.to_come.filter((member) => member !== event.member)],
       }));
     case 'round_left':
       return withFloor(meeting, { round: reached(floor.round, event.member) });
-    case 'round_ended':
-      return withFloor(meeting, { round: null });
 
     case 'time_started':
       return withTime(meeting, { started_at: event.at, ends_at: event.ends_at });
@@ -170,9 +169,7 @@ export function evolve(meeting: Meeting, event: AnyEvent): Meeting {
       return withTime(meeting, { paused_at: event.at });
     case 'time_resumed': {
       const { ends_at, phases } = event;
-      const retimed = (was: Course, end: { phase: PhaseId; ends_at: Millis }) =>
-        progressed(was, end.phase, { ends_at: end.ends_at });
-      const moved = { ...meeting, course: phases.reduce(retimed, course) };
+      const moved = { ...meeting, course: phases.reduce(movedOn, course) };
       return withTime(moved, { paused_at: null, ends_at });
     }
     case 'heads_ups_set':
@@ -252,6 +249,10 @@ function progressed(course: Course, phase: PhaseId, change: Partial<PhaseProgres
     place === phase ? { ...was, ...change } : was,
   );
   return { ...course, progress };
+}
+
+function movedOn(course: Course, { phase, began_at, ends_at }: PhaseTimes): Course {
+  return progressed(course, phase, { began_at, ends_at });
 }
 
 function without<T extends { readonly member: MemberId }>(
