@@ -85,8 +85,8 @@ def decide(
             raise Refused("malformed")
         caused = _by_the_hub(meeting, now, command)
     else:
-        require_stage(meeting, command)
         who = _who(meeting, by, acting_for)
+        require_stage(meeting, command)
         caused = _by_a_member(meeting, who, now, command)
     return _with_follow_ups(meeting, now, caused)
 

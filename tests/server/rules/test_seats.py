@@ -1,0 +1,149 @@
+"""Who sits in the circle."""
+
+import pytest
+from circlekeeper_protocol.bounds import HUB, Role
+from circlekeeper_protocol.commands import (
+    AddSeat,
+    HandOver,
+    Leave,
+    RaiseHand,
+    Remove,
+    Rename,
+    RenewInvite,
+    StartMeeting,
+)
+from circlekeeper_protocol.meeting import Meeting
+from circlekeeper_server.rules import accepts_invite, decide, digest, member_with_key
+from circlekeeper_server.rules.texts import clean_link, clean_name, clean_text
+
+from tests.support.meetings import (
+    FACILITATOR_INVITE,
+    NOW,
+    OBSERVER_INVITE,
+    PARTICIPANT_INVITE,
+    circle_of,
+    do,
+    line_back,
+    line_lost,
+    refused,
+    seat_secret,
+    take_seat,
+)
+
+MARI, ANA, BO = 1, 2, 3
+
+
+def names(meeting: Meeting) -> list[tuple[str, int]]:
+    return [(seat.name, seat.twin) for seat in meeting.seats]
+
+
+def test_each_link_gives_its_role() -> None:
+    meeting = circle_of("Mari", "Ana", observers=("Piret",))
+
+    assert [seat.role for seat in meeting.seats] == ["facilitator", "participant", "observer"]
+    with refused("no_entry"):
+        decide(meeting, HUB, NOW, take_seat("Eve", 9, invite="x" * 22))
+
+
+def test_a_join_that_is_sent_twice_finds_the_same_seat() -> None:
+    meeting = circle_of("Mari", "Ana")
+
+    assert decide(meeting, HUB, NOW, take_seat("Ana", ANA)) == ()
+    assert member_with_key(meeting, digest(seat_secret(ANA))) == ANA
+
+
+def test_people_of_one_name_are_told_apart_by_a_number() -> None:
+    meeting = circle_of("Mari", "Ana", "ANA", "Bo")
+    assert names(meeting) == [("Mari", 0), ("Ana", 0), ("ANA", 2), ("Bo", 0)]
+
+    meeting = do(meeting, 4, Rename(name="ana"))
+    assert names(meeting)[3] == ("ana", 3)
+
+    meeting = do(do(meeting, 3, Leave()), HUB, take_seat("Ana", 5))
+    assert names(meeting)[3] == ("Ana", 2)
+
+
+def test_leaving_closes_the_seat_for_good() -> None:
+    meeting = do(circle_of("Mari", "Ana"), ANA, Leave())
+
+    assert member_with_key(meeting, digest(seat_secret(ANA))) is None
+    with refused("no_such_member"):
+        decide(meeting, ANA, NOW, RaiseHand(kind="speak"))
+
+
+def test_only_facilitators_remove_and_it_looks_like_leaving() -> None:
+    meeting = circle_of("Mari", "Ana", "Bo")
+
+    assert decide(meeting, MARI, NOW, Remove(member=ANA)) == decide(meeting, ANA, NOW, Leave())
+    with refused("not_a_facilitator"):
+        decide(meeting, BO, NOW, Remove(member=ANA))
+
+
+def test_facilitation_is_handed_over() -> None:
+    meeting = do(circle_of("Mari", "Ana", observers=("Piret",)), MARI, HandOver(to=ANA))
+
+    assert [seat.role for seat in meeting.seats] == ["participant", "facilitator", "observer"]
+    with refused("cannot_facilitate"):
+        decide(meeting, ANA, NOW, HandOver(to=3))
+
+
+def test_a_seat_without_a_device_is_present_and_acted_for() -> None:
+    meeting = do(circle_of("Mari", "Ana"), MARI, AddSeat(name="Nana"))
+    meeting = do(meeting, MARI, StartMeeting())
+
+    meeting = do(meeting, MARI, RaiseHand(kind="speak"), acting_for=3)
+
+    assert [hand.member for hand in meeting.floor.hands] == [3]
+    with refused("cannot_facilitate"):
+        decide(meeting, MARI, NOW, HandOver(to=3))
+
+
+@pytest.mark.parametrize(
+    ("role", "old"),
+    [
+        ("facilitator", FACILITATOR_INVITE),
+        ("participant", PARTICIPANT_INVITE),
+        ("observer", OBSERVER_INVITE),
+    ],
+)
+def test_a_renewed_link_takes_the_place_of_the_old_one(role: Role, old: str) -> None:
+    meeting = circle_of("Mari")
+    assert accepts_invite(meeting, old) == role
+
+    meeting = do(meeting, MARI, RenewInvite(role=role, secret="n" * 22))
+
+    assert accepts_invite(meeting, old) is None
+    assert accepts_invite(meeting, "n" * 22) == role
+
+
+def test_a_member_is_present_while_any_line_stands() -> None:
+    meeting = circle_of("Mari", "Ana")
+
+    meeting = line_lost(meeting, ANA)
+    assert meeting.seats[1].presence == "reconnecting"
+    assert line_back(meeting, ANA).seats[1].presence == "here"
+
+
+@pytest.mark.parametrize(
+    "name", ["", "   ", "\u202eanA", "A\x00na", "\u200b", "\u200d", "x" * 41, "a" + "\u0301" * 9]
+)
+def test_names_that_others_cannot_read_are_refused(name: str) -> None:
+    with refused("unclear_name"):
+        clean_name(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["Zoë", "ليلى", "王伟", "Jean-Luc", "می\u200cخواهم", "👩\u200d🚀", "Łukasz O'Neil"]
+)
+def test_names_in_any_script_are_taken_as_they_are(name: str) -> None:
+    assert clean_name(f"  {name} ") == name
+
+
+def test_texts_and_links_are_held_to_what_can_be_shown() -> None:
+    assert clean_text(" one \n two ") == "one two"
+    assert clean_link(" https://meet.example/room ") == "https://meet.example/room"
+    for bad in ("javascript:alert(1)", "https://", "https://a b.example", "http://[", "mailto:x@y"):
+        with refused("unclear_text"):
+            clean_link(bad)
+    with refused("unclear_text"):
+        clean_text("bell\x07")

@@ -1,0 +1,181 @@
+"""When things are due, and that nothing happens by itself."""
+
+from circlekeeper_protocol.bounds import HUB, Millis
+from circlekeeper_protocol.commands import (
+    BeginPhase,
+    EndMeeting,
+    EndTurn,
+    EraseMeeting,
+    ExtendTime,
+    PauseTime,
+    RaiseHand,
+    ResumeTime,
+    RingDue,
+    SetHeadsUps,
+    SetPhaseMinutes,
+    StartMeeting,
+)
+from circlekeeper_protocol.meeting import Meeting, Signal
+from circlekeeper_server.rules import decide, expires_at, next_deadline
+from circlekeeper_server.rules.time import HOLD, LEAD, MISSED_AFTER
+
+from tests.support.meetings import MINUTE, NOW, circle_of, do, refused
+
+MARI, ANA = 1, 2
+HOUR = 60 * MINUTE
+END = NOW + 35 * MINUTE
+
+
+def started() -> Meeting:
+    return do(circle_of("Mari", "Ana"), MARI, StartMeeting())
+
+
+def speaking() -> Meeting:
+    meeting = do(started(), MARI, BeginPhase(phase=1, blend=False))
+    return do(meeting, ANA, RaiseHand(kind="speak"))
+
+
+def planned(meeting: Meeting) -> list[tuple[str, int, Millis]]:
+    return [(s.kind, s.minutes, s.due) for s in meeting.time.signals if s.state == "planned"]
+
+
+def first(meeting: Meeting) -> Signal:
+    return meeting.time.signals[0]
+
+
+def test_starting_plans_every_signal() -> None:
+    assert planned(started()) == [
+        ("heads_up", 15, END - 15 * MINUTE),
+        ("heads_up", 10, END - 10 * MINUTE),
+        ("wrap_up", 10, END - 10 * MINUTE),
+        ("end", 0, END),
+    ]
+
+
+def test_a_signal_is_announced_a_moment_before_it_rings() -> None:
+    meeting = started()
+    due = END - 15 * MINUTE
+    assert next_deadline(meeting) == due - LEAD
+
+    meeting = do(meeting, HUB, RingDue(), at=due - LEAD)
+
+    assert (first(meeting).state, first(meeting).ring_at) == ("announced", due)
+    assert decide(meeting, HUB, due - LEAD, RingDue()) == ()
+
+
+def test_a_signal_waits_for_the_end_of_a_turn() -> None:
+    due = END - 15 * MINUTE
+    meeting = do(speaking(), HUB, RingDue(), at=due - LEAD)
+    assert first(meeting).state == "held"
+    assert next_deadline(meeting) == due + HOLD - LEAD
+
+    assert meeting.floor.turn is not None
+    meeting = do(meeting, ANA, EndTurn(turn=meeting.floor.turn.id), at=due + 40_000)
+    assert first(meeting).ring_at == due + 40_000 + LEAD
+
+
+def test_a_signal_waits_two_minutes_at_most_and_the_turn_goes_on() -> None:
+    due = END - 15 * MINUTE
+    meeting = do(speaking(), HUB, RingDue(), at=due - LEAD)
+
+    meeting = do(meeting, HUB, RingDue(), at=due + HOLD - LEAD)
+
+    assert first(meeting).ring_at == due + HOLD
+    assert meeting.floor.turn is not None
+
+
+def test_a_signal_that_was_overdue_while_nobody_was_here_is_missed() -> None:
+    due = END - 15 * MINUTE
+
+    meeting = do(started(), HUB, RingDue(), at=due + HOLD + MISSED_AFTER + 1)
+
+    assert first(meeting).state == "missed"
+
+
+def test_pausing_holds_everything_and_resuming_moves_it_on() -> None:
+    meeting = do(started(), MARI, PauseTime(), at=NOW + MINUTE)
+    assert planned(meeting) == []
+    assert next_deadline(meeting) is None
+
+    meeting = do(meeting, MARI, ResumeTime(), at=NOW + 4 * MINUTE)
+
+    assert meeting.time.ends_at == END + 3 * MINUTE
+    assert meeting.course.progress[0].ends_at == NOW + 8 * MINUTE
+    assert planned(meeting)[0] == ("heads_up", 15, END - 12 * MINUTE)
+
+
+def test_more_minutes_move_the_phase_and_the_end() -> None:
+    meeting = do(started(), MARI, ExtendTime(minutes=5, phase=0))
+
+    assert meeting.course.progress[0].ends_at == NOW + 10 * MINUTE
+    assert meeting.time.ends_at == END + 5 * MINUTE
+
+
+def test_fewer_minutes_are_gained_by_the_next_phase() -> None:
+    meeting = do(started(), MARI, ExtendTime(minutes=-3, phase=0))
+
+    assert meeting.course.progress[0].ends_at == NOW + 2 * MINUTE
+    assert meeting.plan.phases[1].minutes == 23
+    assert meeting.time.ends_at == END
+    with refused("too_short"):
+        decide(meeting, MARI, NOW, ExtendTime(minutes=-3, phase=0))
+
+
+def test_in_overtime_more_minutes_count_from_now() -> None:
+    late = END + 7 * MINUTE
+
+    meeting = do(started(), MARI, ExtendTime(minutes=5, phase=None), at=late)
+
+    assert meeting.time.ends_at == late + 5 * MINUTE
+
+
+def test_after_an_extension_a_heads_up_is_given_again_under_a_new_id() -> None:
+    meeting = do(started(), HUB, RingDue(), at=END - 15 * MINUTE - LEAD)
+    rung = first(meeting).id
+
+    meeting = do(meeting, MARI, ExtendTime(minutes=10, phase=None), at=END - 14 * MINUTE)
+
+    again = [s for s in meeting.time.signals if (s.minutes, s.state) == (15, "planned")]
+    assert [s.due for s in again] == [END - 5 * MINUTE]
+    assert again[0].id != rung
+
+
+def test_heads_ups_can_be_set_also_before_the_start() -> None:
+    meeting = do(circle_of("Mari"), MARI, SetHeadsUps(minutes=(5, 20, 5)))
+    meeting = do(meeting, MARI, StartMeeting())
+
+    assert [m for kind, m, _ in planned(meeting) if kind == "heads_up"] == [20, 5]
+
+
+def test_a_phase_gets_another_length_and_the_end_moves_with_it() -> None:
+    meeting = do(started(), MARI, SetPhaseMinutes(phase=1, minutes=30))
+
+    assert meeting.time.ends_at == END + 10 * MINUTE
+
+
+def test_nothing_ends_when_the_time_is_over() -> None:
+    meeting = do(speaking(), HUB, RingDue(), at=END + HOUR)
+
+    assert meeting.stage == "running"
+    assert meeting.floor.turn is not None
+
+
+def test_ending_sets_the_moment_of_forgetting() -> None:
+    meeting = do(speaking(), MARI, EndMeeting(), at=END)
+
+    assert (meeting.stage, meeting.floor.turn) == ("ended", None)
+    assert meeting.erases_at == expires_at(meeting, END) == END + 24 * HOUR
+    assert next_deadline(meeting) is None
+    with refused("meeting_is_over"):
+        decide(meeting, ANA, END, RaiseHand(kind="speak"))
+    assert do(meeting, MARI, EraseMeeting()).stage == "erased"
+
+
+def test_a_meeting_that_nobody_ended_is_forgotten_after_a_week() -> None:
+    assert expires_at(circle_of("Mari"), NOW) == END + 7 * 24 * HOUR
+    assert expires_at(started(), END + HOUR) == END + HOUR + 7 * 24 * HOUR
+
+
+def test_before_the_start_there_is_no_floor_yet() -> None:
+    with refused("not_started"):
+        decide(circle_of("Mari", "Ana"), ANA, NOW, RaiseHand(kind="speak"))
