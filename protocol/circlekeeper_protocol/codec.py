@@ -10,6 +10,8 @@ _to_json: Final = msgspec.json.Encoder()
 _client: Final[msgspec.json.Decoder[AnyClientFrame]] = msgspec.json.Decoder(AnyClientFrame)
 _server: Final[msgspec.json.Decoder[AnyServerFrame]] = msgspec.json.Decoder(AnyServerFrame)
 
+_UNREADABLE: Final = (msgspec.DecodeError, UnicodeError, RecursionError)
+
 
 class Malformed(ValueError):
     """A frame that cannot be read; `id` is the command's, where it could be found."""
@@ -31,7 +33,7 @@ def decode_client(text: bytes | str) -> AnyClientFrame:
     """Raises `Malformed`."""
     try:
         return _client.decode(text)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except _UNREADABLE as error:
         raise Malformed(str(error), _id_in(text)) from None
 
 
@@ -39,13 +41,13 @@ def decode_server(text: bytes | str) -> AnyServerFrame:
     """Raises `Malformed`."""
     try:
         return _server.decode(text)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except _UNREADABLE as error:
         raise Malformed(str(error)) from None
 
 
 def _id_in(text: bytes | str) -> str:
     try:
         id = msgspec.json.decode(text, type=_Id).id
-    except (msgspec.DecodeError, RecursionError):
+    except _UNREADABLE:
         return ""
     return id if len(id) <= 32 else ""

@@ -39,5 +39,10 @@ def test_a_servers_frame_that_cannot_be_read_is_malformed() -> None:
             decode_server(text)
 
 
+def test_bytes_that_are_no_text_are_malformed() -> None:
+    with pytest.raises(Malformed):
+        decode_client(b'{"type":"do","id":"c1","command":{"type":"rename","name":"\xff"}}')
+
+
 def test_space_around_a_frame_does_no_harm() -> None:
     assert decode_client(' {"type":"ask_time","sent":5} ') == AskTime(sent=5)
