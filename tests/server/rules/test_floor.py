@@ -48,7 +48,8 @@ def raised(meeting: Meeting, *members: int) -> Meeting:
 
 
 def holder(meeting: Meeting) -> int | None:
-    return meeting.floor.turn and meeting.floor.turn.member
+    turn = meeting.floor.turn
+    return None if turn is None else turn.member
 
 
 def in_line(meeting: Meeting) -> list[int]:
