@@ -1,4 +1,4 @@
-"""Files that are made from the protocol's structs: types for TypeScript, a schema for everyone.
+"""Files that are made from the protocol: types for TypeScript, a schema and vectors for everyone.
 
 Each maker is a pure function that returns a file's whole text. `FILES` is the list of them all.
 """
@@ -9,12 +9,14 @@ from typing import Final
 
 from .schema import schema
 from .typescript import types
+from .vectors import vectors
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
 
 FILES: Final[dict[Path, Callable[[], str]]] = {
     ROOT / "protocol" / "schema.json": schema,
     ROOT / "client" / "web" / "src" / "replica" / "types.ts": types,
+    ROOT / "protocol" / "vectors" / "evolve.jsonl": vectors,
 }
 
 

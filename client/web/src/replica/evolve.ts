@@ -156,7 +156,7 @@ export function evolve(meeting: Meeting, event: AnyEvent): Meeting {
     case 'round_place_kept':
       return withRound(meeting, (round) => ({
         ...round,
-        to_come: [event.member, ...round.to_come.filter((member) => member !== event.member)],
+        to_come: [event.member, ...others(round.to_come, event.member)],
       }));
     case 'round_left':
       return withFloor(meeting, { round: reached(floor.round, event.member) });
@@ -271,7 +271,11 @@ function raised(hands: readonly Hand[], { member, kind }: HandRaised): readonly 
 }
 
 function reached(round: Round | null, member: MemberId): Round | null {
-  return round && { ...round, to_come: round.to_come.filter((waits) => waits !== member) };
+  return round && { ...round, to_come: others(round.to_come, member) };
+}
+
+function others(members: readonly MemberId[], member: MemberId): MemberId[] {
+  return members.filter((other) => other !== member);
 }
 
 function changed(lines: readonly OpenLine[], { opened, closed }: LinesChanged): OpenLine[] {

@@ -379,6 +379,7 @@ export interface TurnEnded {
   readonly turn: TurnId;
 }
 
+/** It is over when nobody is to come any more. */
 export interface RoundBegan {
   readonly type: 'round_began';
   readonly members: readonly MemberId[];
@@ -401,10 +402,6 @@ export interface RoundLeft {
   readonly member: MemberId;
 }
 
-export interface RoundEnded {
-  readonly type: 'round_ended';
-}
-
 export interface TimeStarted {
   readonly type: 'time_started';
   readonly at: Millis;
@@ -421,15 +418,17 @@ export interface TimePaused {
   readonly at: Millis;
 }
 
-export interface PhaseEnd {
+export interface PhaseTimes {
   readonly phase: PhaseId;
+  readonly began_at: Millis;
   readonly ends_at: Millis;
 }
 
+/** Everything has moved on by as long as the time was held. */
 export interface TimeResumed {
   readonly type: 'time_resumed';
   readonly ends_at: Millis;
-  readonly phases: readonly PhaseEnd[];
+  readonly phases: readonly PhaseTimes[];
 }
 
 export interface HeadsUpsSet {
@@ -930,7 +929,6 @@ export type AnyEvent =
   | RoundJoined
   | RoundPlaceKept
   | RoundLeft
-  | RoundEnded
   | TimeStarted
   | EndMoved
   | TimePaused

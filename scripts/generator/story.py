@@ -1,0 +1,150 @@
+"""A small meeting with something of everything in it, led by the real rules.
+
+Its texts are short, to keep the vectors small. Mari facilitates; Ana, Bo and another Ana take part;
+Piret observes; Kim has no device.
+"""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from circlekeeper_protocol import commands as c
+from circlekeeper_protocol.bounds import HUB, MemberId, Millis
+from circlekeeper_protocol.events import Events, MeetingMade
+from circlekeeper_protocol.evolve import evolve_all, made
+from circlekeeper_protocol.meeting import About, Meeting, Phase, Plan, Step
+from circlekeeper_server.rules import decide, digest
+
+BEGIN: Final[Millis] = 1_800_000_000_000
+SECOND: Final[Millis] = 1_000
+MINUTE: Final[Millis] = 60 * SECOND
+
+MARI, ANA, BO, PIRET, ANA_2, KIM = range(1, 7)
+FACILITATORS, PARTICIPANTS, OBSERVERS = "f" * 22, "p" * 22, "o" * 22
+OPENING, IN_DEPTH, WRAP_UP = range(3)
+
+ABOUT = About("Circle", BEGIN, "", "", "", "", keep_hours=24)
+WELCOME = Step("say", "Welcome", "", 2, "quiet", "")
+ARRIVING = Step("round", "Arriving", "", 3, "round", "How are you?")
+PLAN = Plan(
+    id="tiny",
+    title="Tiny",
+    phases=(
+        Phase(OPENING, "opening", "Opening", 5, "quiet", (), (WELCOME, ARRIVING)),
+        Phase(IN_DEPTH, "in_depth", "In depth", 20, "queue", ("What?",), ()),
+        Phase(WRAP_UP, "wrap_up", "Wrap-up", 5, "open", (), ()),
+    ),
+)
+
+
+class Told(NamedTuple):
+    """One entry of the story."""
+
+    before: Meeting | None
+    events: Events
+    after: Meeting
+
+
+class Deed(NamedTuple):
+    later: Millis
+    """How long after the deed before."""
+    by: MemberId
+    command: c.AnyCommand | c.AnyHubCommand
+
+
+def _seat(name: str, member: MemberId, invite: str) -> c.TakeSeat:
+    return c.TakeSeat(invite=invite, name=name, key=digest(f"{member:0>22}"), node="one")
+
+
+def _lines(
+    *, opened: tuple[MemberId, ...] = (), closed: tuple[MemberId, ...] = ()
+) -> c.ChangeLines:
+    return c.ChangeLines(node="one", opened=opened, closed=closed)
+
+
+DEEDS: Final = (
+    Deed(
+        -10 * MINUTE,
+        HUB,
+        c.MakeMeeting(ABOUT, PLAN, (10,), FACILITATORS, PARTICIPANTS, OBSERVERS),
+    ),
+    # At the door
+    Deed(MINUTE, HUB, _seat("Mari", MARI, FACILITATORS)),
+    Deed(MINUTE, HUB, _seat("Ana", ANA, PARTICIPANTS)),
+    Deed(MINUTE, HUB, _seat("Bo", BO, PARTICIPANTS)),
+    Deed(MINUTE, HUB, _seat("Piret", PIRET, OBSERVERS)),
+    Deed(MINUTE, HUB, _seat("ana", ANA_2, PARTICIPANTS)),
+    Deed(0, MARI, c.AddSeat("Kim")),
+    Deed(0, ANA_2, c.Rename("Ana")),
+    Deed(0, MARI, c.RenewInvite("participant", "q" * 22)),
+    Deed(0, MARI, c.RenewInvite("observer", "r" * 22)),
+    Deed(0, MARI, c.RenewInvite("facilitator", "g" * 22)),
+    Deed(0, MARI, c.SetPhaseMinutes(IN_DEPTH, 21)),
+    # The opening ritual: a round, in which somebody's line drops and somebody comes late
+    Deed(5 * MINUTE, MARI, c.StartMeeting()),
+    Deed(2 * MINUTE, MARI, c.GoToStep(OPENING, 1)),
+    Deed(SECOND, MARI, c.EndTurn(1)),
+    Deed(SECOND, HUB, _lines(closed=(ANA,))),
+    Deed(SECOND, HUB, _lines(opened=(ANA,))),
+    Deed(SECOND, HUB, _lines(closed=(ANA,))),
+    Deed(SECOND, MARI, c.NextSpeaker(after=2, keep_place=True)),
+    Deed(0, HUB, _seat("Lea", KIM + 1, "q" * 22)),
+    Deed(0, KIM + 1, c.JoinRound()),
+    Deed(0, ANA_2, c.PassRound()),
+    Deed(0, HUB, _lines(opened=(ANA,))),
+    Deed(SECOND, BO, c.PassTurn(3)),
+    # Hands in line
+    Deed(SECOND, MARI, c.BeginPhase(IN_DEPTH, blend=False)),
+    Deed(SECOND, BO, c.RaiseHand("speak")),
+    Deed(SECOND, ANA_2, c.RaiseHand("respond")),
+    Deed(SECOND, ANA_2, c.RaiseHand("question")),
+    Deed(SECOND, MARI, c.RaiseHand("process")),
+    Deed(SECOND, MARI, c.MoveHand(ANA_2, 0)),
+    Deed(SECOND, MARI, c.LowerHand()),
+    Deed(SECOND, ANA, c.EndTurn(4)),
+    Deed(SECOND, MARI, c.GiveFloor(KIM, after=5)),
+    Deed(SECOND, MARI, c.Remove(KIM)),
+    # Two phases at once; the plan is dropped and taken up
+    Deed(SECOND, MARI, c.BeginPhase(WRAP_UP, blend=True)),
+    Deed(SECOND, MARI, c.FinishPhase(WRAP_UP)),
+    Deed(SECOND, MARI, c.SetPlanAside()),
+    Deed(SECOND, MARI, c.TakeUpPlan()),
+    Deed(SECOND, MARI, c.SetPhaseAside(WRAP_UP)),
+    Deed(SECOND, MARI, c.ShowPrompt("What helps?")),
+    # Time
+    Deed(SECOND, MARI, c.SetHeadsUps((15, 10))),
+    Deed(SECOND, MARI, c.PauseTime()),
+    Deed(MINUTE, MARI, c.ResumeTime()),
+    Deed(SECOND, MARI, c.ExtendTime(5, IN_DEPTH)),
+    Deed(SECOND, MARI, c.ExtendTime(-2, IN_DEPTH)),
+    Deed(17 * MINUTE, HUB, c.RingDue()),
+    Deed(MINUTE, BO, c.EndTurn(7)),
+    Deed(MINUTE, ANA, c.RaiseHand("speak")),
+    Deed(20 * MINUTE, HUB, c.RingDue()),
+    # Goodbye
+    Deed(SECOND, MARI, c.HandOver(ANA)),
+    Deed(SECOND, BO, c.Leave()),
+    Deed(SECOND, ANA, c.EndMeeting()),
+    Deed(MINUTE, ANA, c.EraseMeeting()),
+)
+
+
+def tell() -> Iterator[Told]:
+    """Each entry of the story, as the log would hold it."""
+    meeting: Meeting | None = None
+    now = BEGIN
+    for later, by, command in DEEDS:
+        now += later
+        events = decide(meeting, by, now, command)
+        after = _after(meeting, events)
+        yield Told(meeting, events, after)
+        meeting = after
+
+
+def _after(before: Meeting | None, events: Events) -> Meeting:
+    match before, events:
+        case None, (MeetingMade() as first, *rest):
+            return evolve_all(made(first), tuple(rest))
+        case Meeting(), _:
+            return evolve_all(before, events)
+        case _:
+            raise AssertionError("a story begins with a meeting that is made")
