@@ -23,15 +23,15 @@ FACILITATORS, PARTICIPANTS, OBSERVERS = "f" * 22, "p" * 22, "o" * 22
 OPENING, IN_DEPTH, WRAP_UP = range(3)
 
 ABOUT = About("Circle", BEGIN, "", "", "", "", keep_hours=24)
-WELCOME = Step("say", "Welcome", "", 2, "quiet", "")
-ARRIVING = Step("round", "Arriving", "", 3, "round", "How are you?")
+HELLO = Step("say", "Hello", "", 2, "quiet", "")
+ROUND = Step("round", "Round", "", 3, "round", "How are you?")
 PLAN = Plan(
     id="tiny",
     title="Tiny",
     phases=(
-        Phase(OPENING, "opening", "Opening", 5, "quiet", (), (WELCOME, ARRIVING)),
-        Phase(IN_DEPTH, "in_depth", "In depth", 20, "queue", ("What?",), ()),
-        Phase(WRAP_UP, "wrap_up", "Wrap-up", 5, "open", (), ()),
+        Phase(OPENING, "opening", "One", 5, "quiet", (), (HELLO, ROUND)),
+        Phase(IN_DEPTH, "in_depth", "Two", 20, "queue", (), ()),
+        Phase(WRAP_UP, "wrap_up", "Three", 5, "open", (), ()),
     ),
 )
 
