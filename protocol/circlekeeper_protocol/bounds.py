@@ -27,10 +27,13 @@ Text = Annotated[str, Meta(max_length=500)]
 Name = Annotated[str, Meta(min_length=1, max_length=40)]
 Link = Annotated[str, Meta(max_length=500)]
 
-Secret = Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{22}$", description="128 random bits.")]
-MeetingId = Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{22}$", description="128 random bits.")]
-CommandId = Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{1,32}$")]
-Digest = Annotated[str, Meta(pattern="^[0-9a-f]{64}$", description="SHA-256 in hexadecimal.")]
+# In Python, `$` alone would let a line break follow.
+_RANDOM = Meta(pattern=r"^[A-Za-z0-9_-]{22}(?!\n)$", description="128 random bits.")
+Secret = Annotated[str, _RANDOM]
+MeetingId = Annotated[str, _RANDOM]
+CommandId = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{1,32}(?!\n)$")]
+_SHA_256 = Meta(pattern=r"^[0-9a-f]{64}(?!\n)$", description="SHA-256 in hexadecimal.")
+Digest = Annotated[str, _SHA_256]
 
 Role = Literal["facilitator", "participant", "observer"]
 Presence = Literal["here", "reconnecting"]
