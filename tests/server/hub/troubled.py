@@ -1,0 +1,48 @@
+"""A log that fails as told."""
+
+from collections.abc import Sequence
+
+from circlekeeper_server.event_log.port import EventLog, LogUnavailable, Millis, Position, Tail
+
+
+class TroubledLog(EventLog):
+    def __init__(self, beneath: EventLog) -> None:
+        self._beneath = beneath
+        self.full = False
+        """Nothing is taken any more."""
+        self.answers_lost = 0
+        """So many appends are taken, and yet seem to fail."""
+        self.cannot_erase = False
+        self.failures = 0
+        self.reads = 0
+
+    async def append(
+        self, stream: str, after: Position, entries: Sequence[bytes], expires_at: Millis
+    ) -> Position:
+        if self.full:
+            self.failures += 1
+            raise LogUnavailable("the disk is full")
+        end = await self._beneath.append(stream, after, entries, expires_at)
+        if self.answers_lost:
+            self.answers_lost -= 1
+            self.failures += 1
+            raise LogUnavailable("the answer was lost")
+        return end
+
+    async def read(self, stream: str, after_seq: int = 0) -> Tail:
+        self.reads += 1
+        return await self._beneath.read(stream, after_seq)
+
+    async def expired(self, now: Millis) -> list[str]:
+        return await self._beneath.expired(now)
+
+    async def erase(self, stream: str) -> None:
+        if self.cannot_erase:
+            raise LogUnavailable("the disk is full")
+        await self._beneath.erase(stream)
+
+    async def ping(self) -> None:
+        await self._beneath.ping()
+
+    async def close(self) -> None:
+        await self._beneath.close()
