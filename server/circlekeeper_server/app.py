@@ -1,0 +1,77 @@
+"""The composition root: here alone it is decided which log, clock and limits a hub has."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Final
+
+from circlekeeper_protocol.bounds import Millis
+from starlette.applications import Starlette
+
+from circlekeeper_server.event_log.memory import MemoryEventLog
+from circlekeeper_server.event_log.port import EventLog, LogUnavailable
+from circlekeeper_server.event_log.sqlite import SqliteEventLog
+from circlekeeper_server.hub import HubTime, Rooms
+from circlekeeper_server.hub.faults import without_words
+from circlekeeper_server.web import STATIC, Limits, site
+
+from .settings import MEMORY, Settings
+
+SWEEP: Final[Millis] = 60_000
+"""Between two looks for meetings whose time of forgetting has come."""
+
+_log = logging.getLogger("circlekeeper.app")
+
+
+async def open_log(settings: Settings) -> EventLog:
+    """The log that `DATABASE` names; whoever opens it closes it. Raises `LogUnavailable`."""
+    if settings.database == MEMORY:
+        return MemoryEventLog()
+    return await SqliteEventLog.open(Path(settings.database))
+
+
+def create_app(
+    settings: Settings,
+    *,
+    log: EventLog,
+    time: HubTime | None = None,
+    limits: Limits | None = None,
+    pages: Path = STATIC,
+) -> Starlette:
+    """The hub as an ASGI application, to be served by uvicorn as `wire.configuration` sets it up.
+
+    Its rooms are `app.state.rooms`; before the server shuts down, `await rooms.stop(…)`.
+    """
+    time = time or HubTime()
+    rooms = Rooms(log, time)
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        sweeping = asyncio.create_task(_keep_sweeping(rooms, time))
+        try:
+            yield
+        finally:
+            sweeping.cancel()
+            await asyncio.wait([sweeping])
+
+    app = site(settings, rooms, time, limits=limits or Limits(), pages=pages, lifespan=lifespan)
+    app.state.rooms = rooms
+    return app
+
+
+async def _keep_sweeping(rooms: Rooms, time: HubTime) -> None:
+    while True:
+        try:
+            await rooms.sweep()
+        except LogUnavailable as failure:
+            _log.warning("Expired meetings could not be erased: %s", failure)
+        except Exception as fault:
+            _log.error("Expired meetings could not be erased", exc_info=without_words(fault))
+        due = asyncio.Event()
+        alarm = time.call_at(time.now() + SWEEP, due.set)
+        try:
+            await due.wait()
+        finally:
+            alarm.cancel()

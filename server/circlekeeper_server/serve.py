@@ -1,0 +1,140 @@
+"""Runs a hub: from its first sign of life to a stop after which everyone finds back."""
+
+import asyncio
+import contextlib
+import gc
+import ipaddress
+import signal
+import socket
+from collections.abc import Callable, Generator
+from typing import Final
+
+from circlekeeper_protocol.bounds import Millis
+from starlette.applications import Starlette
+from uvicorn import Config, Server
+
+from circlekeeper_server.hub import Rooms
+from circlekeeper_server.wire import bound_socket, configuration
+
+from .app import create_app, open_log
+from .settings import Settings
+
+SPREAD: Final[Millis] = 3_000
+"""Over which time the clients of a hub that stops are asked to come back."""
+
+GC_THRESHOLDS: Final = (50_000, 50, 50)
+"""Rarer than Python's own: looking through all lines and rooms is half of what a join costs."""
+
+_NOWHERE: Final = ("192.0.2.1", 9)
+"""An address for documentation, that nothing answers at."""
+
+
+class CannotListen(Exception):
+    """The port or address cannot be had; the message says why and what to do."""
+
+
+class HubServer(Server):
+    """uvicorn's server, which lets the rooms say goodbye before it closes their lines."""
+
+    def __init__(self, config: Config, rooms: Rooms, when_started: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._rooms = rooms
+        self._when_started = when_started
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Generator[None]:
+        """Signals are `serve`'s: uvicorn would die of them again once it has stopped."""
+        yield
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._when_started()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for server in self.servers:
+            server.close()
+        await self._rooms.stop(SPREAD)
+        await super().shutdown(sockets)
+
+
+async def serve(settings: Settings, say: Callable[[str], None]) -> None:
+    """Serve until SIGINT or SIGTERM; `say` tells the person at the terminal where.
+
+    Raises `CannotListen`, `LogUnavailable`.
+    """
+    with _listening(settings) as listening:
+        log = await open_log(settings)
+        try:
+            app = create_app(settings, log=log)
+            await _serve_app(settings, app, listening, say)
+        finally:
+            await log.close()
+
+
+async def _serve_app(
+    settings: Settings, app: Starlette, listening: socket.socket, say: Callable[[str], None]
+) -> None:
+    port = listening.getsockname()[1]
+    server = HubServer(
+        configuration(app, trusted_proxies=list(settings.trusted_proxies)),
+        app.state.rooms,
+        when_started=lambda: say(greeting(settings, port)),
+    )
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, server.handle_exit, number, None)
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*GC_THRESHOLDS)
+    await server.serve(sockets=[listening])
+
+
+@contextlib.contextmanager
+def _listening(settings: Settings) -> Generator[socket.socket]:
+    try:
+        listening = bound_socket(settings.bind, settings.port)
+        listening.listen()
+    except OSError as error:
+        raise CannotListen(
+            f"Cannot listen at {settings.bind}, port {settings.port}: {error.strerror}."
+            " Set PORT or BIND to another one."
+        ) from None
+    with listening:
+        yield listening
+
+
+def greeting(settings: Settings, port: int) -> str:
+    """Where people find the hub."""
+    lines = ["Circlekeeper is ready."]
+    if settings.public_url:
+        lines.append(f"  {'For everyone:':<26} {settings.public_url}")
+    else:
+        lines += [f"  {whom:<26} http://{host}:{port}" for whom, host in _hosts(settings.bind)]
+    lines.append("Ctrl+C stops it.")
+    return "\n".join(lines)
+
+
+def _hosts(bind: str) -> list[tuple[str, str]]:
+    here = ("On this machine:", "localhost")
+    try:
+        address = ipaddress.ip_address(bind)
+    except ValueError:
+        return [("In this network:", bind)]
+    if address.is_loopback:
+        return [here]
+    if not address.is_unspecified:
+        return [("In this network:", f"[{bind}]" if address.version == 6 else bind)]
+    in_network = network_address()
+    return [here] if in_network is None else [here, ("On phones in this network:", in_network)]
+
+
+def network_address() -> str | None:
+    """This machine's address in its network, if it is in one. Nothing is sent: connecting a
+    datagram socket only asks the kernel which address it would send from."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+        try:
+            asking.connect(_NOWHERE)
+        except OSError:
+            return None
+        address: str = asking.getsockname()[0]
+    return None if ipaddress.ip_address(address).is_loopback else address

@@ -1,0 +1,154 @@
+"""The API that pages use besides the socket: plans, new meetings, QR codes, calendar files.
+
+Who may start a meeting: everyone, or whoever knows the `MEETING_KEY` if there is one. Links carry
+their secret behind the `#`, which browsers never send anywhere.
+"""
+
+import hmac
+import secrets
+from typing import Final
+
+import msgspec
+from circlekeeper_protocol.bounds import Line, Link, Minutes, Secret, Title
+from circlekeeper_protocol.commands import MakeMeeting
+from circlekeeper_protocol.meeting import About
+from circlekeeper_protocol.refusals import Refused
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from circlekeeper_server.hub.hub_time import HubTime
+from circlekeeper_server.hub.rooms import Rooms
+from circlekeeper_server.plans import built_in
+from circlekeeper_server.settings import Settings
+
+from . import calendar, qr
+from .bodies import read_json
+from .limits import Limits, Throttle, place_of
+from .origin import OwnAddress
+from .problems import Problem
+
+HEADS_UPS: Final[tuple[Minutes, ...]] = (15, 10)
+"""Minutes before the end at which a new meeting is told that the end is near."""
+
+
+class MeetingWanted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    title: Title
+    starts_at: calendar.StartsAt
+    plan: str
+    """The id of an offered plan."""
+    place: Line = ""
+    place_link: Link = ""
+    rhythm: Line = ""
+    contact: Line = ""
+    key: str = ""
+
+
+class Links(msgspec.Struct, frozen=True):
+    facilitator: str
+    participant: str
+    observer: str
+
+
+class MeetingAnswer(msgspec.Struct, frozen=True):
+    meeting: str
+    links: Links
+
+
+class Api:
+    def __init__(
+        self, settings: Settings, own: OwnAddress, rooms: Rooms, time: HubTime, limits: Limits
+    ) -> None:
+        self._settings = settings
+        self._own = own
+        self._rooms = rooms
+        self._time = time
+        self._offered = built_in()
+        self._offered_json = msgspec.json.encode(list(self._offered.values()))
+        self._meetings = Throttle(limits.meetings)
+        self._drawings = Throttle(limits.drawings)
+
+    def routes(self) -> list[BaseRoute]:
+        return [
+            Route("/plans", self.plans),
+            Route("/meetings", self.start_meeting, methods=["POST"]),
+            Route("/qr", self.draw_qr, methods=["POST"]),
+            Route("/calendar", self.write_calendar, methods=["POST"]),
+        ]
+
+    async def plans(self, _request: Request) -> Response:
+        return _json(self._offered_json)
+
+    async def start_meeting(self, request: Request) -> Response:
+        self._take(self._meetings, request)
+        wanted = await read_json(request, MeetingWanted)
+        self._require_key(wanted.key)
+        offered = self._offered.get(wanted.plan)
+        origin = self._own.origin(request.scope)
+        if offered is None:
+            raise Problem("no_such_plan")
+        if origin is None:
+            raise Problem("malformed")
+        command = MakeMeeting(
+            about=About(
+                title=wanted.title,
+                starts_at=wanted.starts_at,
+                place=wanted.place,
+                place_link=wanted.place_link,
+                rhythm=wanted.rhythm,
+                contact=wanted.contact,
+                keep_hours=self._settings.keep_hours,
+            ),
+            plan=offered.plan,
+            heads_ups=HEADS_UPS,
+            facilitator=_new_secret(),
+            participant=_new_secret(),
+            observer=_new_secret(),
+        )
+        try:
+            meeting = await self._rooms.make(command)
+        except Refused as refused:
+            raise Problem(refused.code) from None
+        door = f"{origin}/m/{meeting}#"
+        links = Links(
+            facilitator=door + command.facilitator,
+            participant=door + command.participant,
+            observer=door + command.observer,
+        )
+        return _json(msgspec.json.encode(MeetingAnswer(meeting, links)), 201)
+
+    async def draw_qr(self, request: Request) -> Response:
+        self._take(self._drawings, request)
+        wanted = await read_json(request, qr.Wanted)
+        drawn = await qr.draw(wanted.text)
+        return _json(msgspec.json.encode(drawn))
+
+    async def write_calendar(self, request: Request) -> Response:
+        self._take(self._drawings, request)
+        wanted = await read_json(request, calendar.Wanted)
+        return Response(
+            calendar.calendar_file(wanted, self._time.now()),
+            headers={"Content-Disposition": 'attachment; filename="meeting.ics"'},
+            media_type="text/calendar",
+        )
+
+    def _take(self, throttle: Throttle, request: Request) -> None:
+        if not throttle.take(place_of(request.scope), self._time.now()):
+            raise Problem("too_fast")
+
+    def _require_key(self, given: str) -> None:
+        needed = self._settings.meeting_key
+        if not needed:
+            return
+        if not given:
+            raise Problem("key_needed")
+        if not hmac.compare_digest(given.encode(), needed.encode()):
+            raise Problem("key_wrong")
+
+
+def _new_secret() -> Secret:
+    return secrets.token_urlsafe(16)
+
+
+def _json(body: bytes, status: int = 200) -> Response:
+    return Response(body, status, media_type="application/json")

@@ -1,0 +1,28 @@
+"""Reading what a request brings, bounded."""
+
+from typing import Final, TypeVar
+
+import msgspec
+from starlette.requests import Request
+
+from .problems import Problem
+
+BODY_BYTES: Final = 16 * 1024
+
+T = TypeVar("T")
+
+
+async def read_json(request: Request, into: type[T]) -> T:
+    """Raises `Problem`: `not_json`, `too_big`, `malformed`."""
+    media_type = request.headers.get("content-type", "").partition(";")[0]
+    if media_type.strip().lower() != "application/json":
+        raise Problem("not_json")
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > BODY_BYTES:
+            raise Problem("too_big")
+    try:
+        return msgspec.json.decode(body, type=into)
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        raise Problem("malformed") from None

@@ -1,0 +1,71 @@
+"""Every answer "no" over HTTP, as JSON: `{"code", "message", "retry"}`."""
+
+from typing import Final, NamedTuple
+
+import msgspec
+from circlekeeper_protocol.refusals import REFUSALS, RefusalCode
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+
+class Answer(NamedTuple):
+    status: int
+    message: str
+    retry: bool
+
+
+def _as_refused(status: int, code: RefusalCode) -> Answer:
+    return Answer(status, REFUSALS[code].sentence, REFUSALS[code].retry)
+
+
+PROBLEMS: Final[dict[str, Answer]] = {
+    "malformed": _as_refused(400, "malformed"),
+    "unclear_text": _as_refused(400, "unclear_text"),
+    "no_such_plan": Answer(400, "There is no such plan here. Please choose another one.", False),
+    "key_needed": Answer(401, "Starting a meeting here needs a key.", False),
+    "key_wrong": Answer(401, "This key does not fit. Please ask whoever runs this place.", False),
+    "foreign_page": Answer(
+        403, "This came from another site. Please use this site's own page.", False
+    ),
+    "not_here": Answer(404, "There is nothing here.", False),
+    "wrong_method": Answer(405, "This cannot be done here.", False),
+    "too_big": Answer(413, "This is too long to be taken in.", False),
+    "not_json": Answer(415, "Only JSON is understood here.", False),
+    "too_fast": _as_refused(429, "too_fast"),
+    "fault": Answer(500, "Something went wrong on our side. Please try again.", True),
+    "out_of_reach": _as_refused(503, "out_of_reach"),
+}
+
+
+class Problem(Exception):
+    """A request is answered with no; nothing has changed."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class _Body(msgspec.Struct, frozen=True):
+    code: str
+    message: str
+    retry: bool
+
+
+def problem_response(code: str) -> Response:
+    answer = PROBLEMS[code]
+    body = msgspec.json.encode(_Body(code, answer.message, answer.retry))
+    return Response(body, answer.status, media_type="application/json")
+
+
+async def answer_problem(_request: Request, problem: Exception) -> Response:
+    assert isinstance(problem, Problem)
+    return problem_response(problem.code)
+
+
+async def answer_http_exception(_request: Request, exception: Exception) -> Response:
+    """What Starlette itself refuses: an unknown address, or a method that does not belong to it."""
+    assert isinstance(exception, HTTPException)
+    response = problem_response("wrong_method" if exception.status_code == 405 else "not_here")
+    response.headers.update(exception.headers or {})
+    return response

@@ -1,0 +1,46 @@
+"""The whole site: every address, and what stands before them."""
+
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.routing import Mount, WebSocketRoute
+from starlette.types import Lifespan
+
+from circlekeeper_server.hub.hub_time import HubTime
+from circlekeeper_server.hub.rooms import Rooms
+from circlekeeper_server.settings import Settings
+
+from .api import Api
+from .guard import Guard
+from .health import health_routes
+from .limits import Limits
+from .origin import OwnAddress
+from .pages import page_routes
+from .problems import Problem, answer_http_exception, answer_problem
+from .socket import SocketDoor
+
+
+def site(
+    settings: Settings,
+    rooms: Rooms,
+    time: HubTime,
+    *,
+    limits: Limits,
+    pages: Path,
+    lifespan: Lifespan[Starlette],
+) -> Starlette:
+    """`pages` is the folder of the built client."""
+    own = OwnAddress(settings.public_url)
+    return Starlette(
+        routes=[
+            *health_routes(rooms.ping),
+            Mount("/api", routes=Api(settings, own, rooms, time, limits).routes()),
+            WebSocketRoute("/ws", SocketDoor(rooms, time, limits)),
+            *page_routes(pages),
+        ],
+        middleware=[Middleware(Guard, settings=settings, own=own)],
+        exception_handlers={Problem: answer_problem, HTTPException: answer_http_exception},
+        lifespan=lifespan,
+    )

@@ -1,0 +1,20 @@
+"""The web is tested on the loop that the hub runs on."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+
+import pytest_asyncio
+import uvloop
+
+from tests.support.running_hub import RunningHub, running_hub
+
+
+def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
+    return {"uvloop": uvloop.new_event_loop}
+
+
+@pytest_asyncio.fixture
+async def hub() -> AsyncIterator[RunningHub]:
+    """A hub as it is without any setting."""
+    async with running_hub() as running:
+        yield running
