@@ -105,7 +105,9 @@ class BeginPhase(Command, frozen=True):
 
 
 class FinishPhase(Command, frozen=True):
-    """Sent by: facilitators. Causes: `PhaseFinished`. Refused: `not_a_facilitator`,
+    """End an active phase; no other begins by itself.
+
+    Sent by: facilitators. Causes: `PhaseFinished`. Refused: `not_a_facilitator`,
     `no_such_phase`.
     """
 
@@ -178,7 +180,10 @@ class RaiseHand(Command, frozen=True):
 
 
 class LowerHand(Command, frozen=True):
-    """Sent by: whoever raised it. Causes: `HandLowered`."""
+    """Wish for the floor no longer.
+
+    Sent by: whoever raised it. Causes: `HandLowered`.
+    """
 
 
 class MoveHand(Command, frozen=True):
@@ -215,7 +220,9 @@ class NextSpeaker(Command, frozen=True):
 
 
 class EndTurn(Command, frozen=True):
-    """Sent by: whoever has the floor. Causes: `TurnEnded`. Refused: `turn_is_over`,
+    """Be done speaking.
+
+    Sent by: whoever has the floor. Causes: `TurnEnded`. Refused: `turn_is_over`,
     `not_your_turn`.
     """
 

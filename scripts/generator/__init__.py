@@ -1,6 +1,6 @@
-"""Files that are made from the protocol: types for TypeScript, a schema and vectors for everyone.
+"""Files that are made from the protocol: types for TypeScript; schema, vectors, tables for all.
 
-Each maker is a pure function that returns a file's whole text. `FILES` is the list of them all.
+Each maker returns a file's whole text. `FILES` is the list of them.
 """
 
 from collections.abc import Callable
@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Final
 
 from .schema import schema
+from .tables import PAGE, page
 from .typescript import types
 from .vectors import vectors
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
 
 FILES: Final[dict[Path, Callable[[], str]]] = {
+    PAGE: page,
     ROOT / "protocol" / "schema.json": schema,
     ROOT / "client" / "web" / "src" / "replica" / "types.ts": types,
     ROOT / "protocol" / "vectors" / "evolve.jsonl": vectors,

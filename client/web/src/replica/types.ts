@@ -537,6 +537,8 @@ export interface BeginPhase {
 }
 
 /**
+ * End an active phase; no other begins by itself.
+ *
  * Sent by: facilitators. Causes: `PhaseFinished`. Refused: `not_a_facilitator`,
  * `no_such_phase`.
  */
@@ -616,7 +618,11 @@ export interface RaiseHand {
   readonly kind: HandKind;
 }
 
-/** Sent by: whoever raised it. Causes: `HandLowered`. */
+/**
+ * Wish for the floor no longer.
+ *
+ * Sent by: whoever raised it. Causes: `HandLowered`.
+ */
 export interface LowerHand {
   readonly type: 'lower_hand';
 }
@@ -657,6 +663,8 @@ export interface NextSpeaker {
 }
 
 /**
+ * Be done speaking.
+ *
  * Sent by: whoever has the floor. Causes: `TurnEnded`. Refused: `turn_is_over`,
  * `not_your_turn`.
  */

@@ -1,0 +1,99 @@
+"""The tables in protocol/PROTOCOL.md, between `<!-- table: name -->` and `<!-- end -->`.
+
+What is around them is written by hand and stays as it is.
+"""
+
+import re
+import typing
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from circlekeeper_protocol import commands, events
+from circlekeeper_protocol.closing import CLOSINGS
+from circlekeeper_protocol.names import snake
+from circlekeeper_protocol.privacy import EVERYONE, FACILITATORS, NOBODY, READERS, SEATED, Viewer
+from circlekeeper_protocol.refusals import REFUSALS
+from msgspec import Struct
+
+from .promises import promise_of
+
+Row = tuple[str, ...]
+
+PAGE: Final = Path(__file__).resolve().parent.parent.parent / "protocol" / "PROTOCOL.md"
+
+GROUPS: Final[dict[frozenset[Viewer], str]] = {
+    EVERYONE: "everyone",
+    SEATED: "everyone seated",
+    FACILITATORS: "facilitators",
+    NOBODY: "nobody",
+}
+
+
+def page() -> str:
+    """The whole page, with its tables as they should be."""
+    text = PAGE.read_text("utf-8")
+    text = _with_table(text, "commands", _commands())
+    text = _with_table(text, "events", _events())
+    text = _with_table(text, "refusals", _refusals())
+    return _with_table(text, "close codes", _closings())
+
+
+def _with_table(text: str, name: str, rows: Iterable[Row]) -> str:
+    before, begin, rest = text.partition(f"<!-- table: {name} -->\n")
+    _, end, after = rest.partition("<!-- end -->")
+    if not end:
+        raise ValueError(f"PROTOCOL.md has no place for the table of {name}")
+    table = "".join(f"| {' | '.join(row)} |\n" for row in _underlined(rows))
+    return before + begin + table + end + after
+
+
+def _commands() -> Iterable[Row]:
+    yield "command", "what it does", "sent by", "causes", "refused"
+    for command in typing.get_args(commands.AnyCommand):
+        promise = promise_of(command)
+        causes = _codes(snake(event.__name__) for event in promise.causes)
+        refused = _codes(promise.refusals)
+        yield _with_fields(command), _on_the_wire(promise.does), promise.sent_by, causes, refused
+
+
+def _events() -> Iterable[Row]:
+    yield "event", "what happened", "read by", "and may know who acted"
+    for event in typing.get_args(events.AnyEvent):
+        readers = READERS[event]
+        read, acted = GROUPS[readers.event], GROUPS[readers.by]
+        yield _with_fields(event), _on_the_wire(event.__doc__), read, acted
+
+
+def _refusals() -> Iterable[Row]:
+    yield "code", "sentence", "try again as it is"
+    for code, refusal in REFUSALS.items():
+        yield f"`{code}`", refusal.sentence, "yes" if refusal.retry else "no"
+
+
+def _closings() -> Iterable[Row]:
+    yield "code", "why", "come back"
+    for code, closing in CLOSINGS.items():
+        yield f"{code.value}", closing.reason, closing.come_back
+
+
+def _underlined(rows: Iterable[Row]) -> Iterable[Row]:
+    for place, row in enumerate(rows):
+        yield row
+        if place == 0:
+            yield tuple("---" for _ in row)
+
+
+def _with_fields(struct: type[Struct]) -> str:
+    fields = ", ".join(struct.__struct_fields__)
+    return f"`{snake(struct.__name__)}`" + (f" ({fields})" if fields else "")
+
+
+def _codes(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _on_the_wire(docstring: str | None) -> str:
+    """In one line, with the names that things have on the wire."""
+    line = " ".join((docstring or "").split())
+    return re.sub("`([A-Z][A-Za-z]+)`", lambda name: f"`{snake(name[1])}`", line)
