@@ -242,10 +242,15 @@ export function storeOf(id: string, world: World, keep: Keep): Store {
       rung.value = new Set(rung.value).add(signal);
     },
     send,
-    join(name) {
+    async join(name) {
       const seat = keep.candidate();
-      if (!seat) return Promise.reject(new Refusal('no_line', true));
-      return outbox.send({ type: 'join', id: nextId(), name, seat });
+      if (keep.seat()) {
+        enter(); // taken in another tab meanwhile: this is the same member
+      } else if (seat) {
+        await outbox.send({ type: 'join', id: nextId(), name, seat });
+      } else {
+        throw new Refusal('no_line', true);
+      }
     },
     async leave() {
       if (replica.value?.member != null) {

@@ -113,6 +113,18 @@ describe('coming in', () => {
     await joined;
   });
 
+  test('comes to the seat that was taken in another tab meanwhile', async () => {
+    keep.invited(INVITE);
+    open(DOOR);
+    const candidate = keep.candidate();
+    keep.seated();
+    await store.join('Bo');
+    answer(welcome());
+    expect(world.sockets).toHaveLength(2);
+    expect(world.socket.saidOf('hello')[0]).toMatchObject({ seat: candidate });
+    expect(store.line.value.state).toBe('live');
+  });
+
   test('with a seat that is kept goes by the door', () => {
     withSeat();
     open(welcome());
