@@ -200,9 +200,7 @@ class Session:
 
     def _entered(self, entry: frames.Entry, now: Millis) -> Actions:
         """At the door entries arrive too; the Welcome to come has them all."""
-        if self.stage is not Stage.SEATED or self.replica is None:
-            return []
-        if entry.seq <= self.replica.seq:
+        if self.replica is None or entry.seq <= self.replica.seq:
             return []
         self.replica = with_entry(self.replica, entry)
         return [Happened(entry), *self._passed(entry.at, now)]
