@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from circlekeeper_protocol.bounds import CommandId, Seq
-from circlekeeper_protocol.frames import Entry
+from circlekeeper_protocol.bounds import CommandId
+from circlekeeper_protocol.frames import Done, Entry
 
 from circlekeeper_client.endings import Ended, LineLost, Refused
 
@@ -42,8 +42,7 @@ class Happened:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    id: CommandId
-    seq: Seq
+    done: Done
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from weakref import WeakSet
 
 from circlekeeper_protocol.bounds import CommandId, MemberId, Millis, Name, Role, Seq
 from circlekeeper_protocol.commands import AnyCommand
+from circlekeeper_protocol.frames import Done
 from circlekeeper_protocol.meeting import Meeting
 
 from circlekeeper_client.actions import (
@@ -62,7 +63,7 @@ class Circle:
         self._patience_seconds = patience_seconds
         self._line: Line | None = None
         self._line_wanted = asyncio.Event()
-        self._answers: dict[CommandId, asyncio.Future[Seq]] = {}
+        self._answers: dict[CommandId, asyncio.Future[Done]] = {}
         self._waiting: set[asyncio.Future[None]] = set()
         self._watching: WeakSet[Entries] = WeakSet()
         self._timer: asyncio.TimerHandle | None = None
@@ -113,8 +114,8 @@ class Circle:
 
     # What can be done
 
-    async def do(self, command: AnyCommand, *, acting_for: MemberId | None = None) -> Seq:
-        """Return when it is done: the entry that it caused, or the latest one if nothing changed.
+    async def do(self, command: AnyCommand, *, acting_for: MemberId | None = None) -> Done:
+        """Return when it is done and kept; `seq` of the answer is the entry that it caused.
 
         Without a line it waits for the next one. Raises `Refused`; `LineLost` when it cannot be
         known whether it was done; an `Ended` when there is no coming back.
@@ -122,7 +123,7 @@ class Circle:
         if self._ending is not None:
             raise self._ending
         id, actions = self._session.do(command, acting_for)
-        answer: asyncio.Future[Seq] = asyncio.get_running_loop().create_future()
+        answer: asyncio.Future[Done] = asyncio.get_running_loop().create_future()
         self._answers[id] = answer
         try:
             self._obey(actions)
@@ -233,7 +234,7 @@ class Circle:
                 for entries in self._watching:
                     entries.add(action.entry)
             case Answered():
-                self._answer(action.id, action.seq)
+                self._answer(action.done.id, action.done)
             case NotAnswered():
                 self._answer(action.id, action.why)
             case Over():
@@ -241,7 +242,7 @@ class Circle:
             case _:
                 assert_never(action)
 
-    def _answer(self, id: CommandId, answer: Seq | Exception) -> None:
+    def _answer(self, id: CommandId, answer: Done | Exception) -> None:
         waiting = self._answers.get(id)
         if waiting is None or waiting.done():
             return

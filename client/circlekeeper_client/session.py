@@ -168,7 +168,7 @@ class Session:
             case frames.Entry():
                 return self._entered(frame, now)
             case frames.Done():
-                return self._answered(frame.id, Answered(frame.id, frame.seq))
+                return self._answered(frame.id, Answered(frame))
             case frames.Refused():
                 return self._refused(frame)
             case frames.TellTime():

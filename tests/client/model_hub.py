@@ -46,7 +46,7 @@ from circlekeeper_protocol.frames import (
 )
 from circlekeeper_protocol.frames import Refused as RefusedFrame
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_protocol.privacy import Viewer, view, visible_by, visible_events
+from circlekeeper_protocol.privacy import view
 from circlekeeper_protocol.refusals import REFUSALS, Refused
 from circlekeeper_server.hub.record import Cause, Record
 from circlekeeper_server.rules import (
@@ -57,6 +57,7 @@ from circlekeeper_server.rules import (
     next_deadline,
 )
 
+from tests.support.kept_log import shown
 from tests.support.meetings import MAKE, NOW, begun
 
 MEETING_ID = "m" * 22
@@ -244,13 +245,6 @@ class ModelHub:
             line.write(entry)
 
 
-def shown(record: Record, viewer: Viewer) -> Entry | None:
-    """The entry as the viewer reads it, if there is anything for them to read."""
-    events = visible_events(record.events, viewer)
-    by = visible_by(record.events, record.by, viewer)
-    return Entry(seq=record.seq, at=record.at, by=by, events=events) if events else None
-
-
 def _no(id: CommandId, refused: Refused) -> RefusedFrame:
     refusal = REFUSALS[refused.code]
     return RefusedFrame(id=id, code=refused.code, message=refusal.sentence, retry=refusal.retry)
@@ -322,7 +316,9 @@ class Peer:
                 pass
             case Happened():
                 self.entries.append(action.entry)
-            case Answered() | NotAnswered():
+            case Answered():
+                self.outcomes[action.done.id].append(action)
+            case NotAnswered():
                 self.outcomes[action.id].append(action)
             case Over():
                 self.over = action

@@ -190,8 +190,9 @@ def test_a_fresh_view_on_the_same_line_leaves_commands_to_be_answered() -> None:
 
     assert told(session.received(welcome(seq=30), 0)) == [Seated()]
 
-    assert session.received(encode(frames.Done(id=id, seq=31)), 0) == [Answered(id, 31)]
-    assert session.received(encode(frames.Done(id=id, seq=31)), 0) == []
+    done = frames.Done(id=id, seq=31)
+    assert session.received(encode(done), 0) == [Answered(done)]
+    assert session.received(encode(done), 0) == []
 
 
 def test_a_refusal_answers_its_command() -> None:

@@ -25,7 +25,8 @@ from circlekeeper_protocol.privacy import view
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.client.model_hub import Peer, World, shown
+from tests.client.model_hub import Peer, World
+from tests.support.kept_log import shown
 from tests.support.meetings import (
     FACILITATOR_INVITE,
     OBSERVER_INVITE,
@@ -163,7 +164,7 @@ def check_answers(world: World, peer: Peer) -> None:
         assert len(caused) <= 1, "done twice"
         for outcome in outcomes:
             if isinstance(outcome, Answered) and caused:
-                assert outcome.seq == caused[0].seq
+                assert outcome.done.seq == caused[0].seq
             if isinstance(outcome, NotAnswered) and isinstance(outcome.why, Refused):
                 assert not caused, "refused, and done all the same"
 

@@ -1,0 +1,68 @@
+"""A hub in a process of its own, that can be killed and started again where it was."""
+
+import asyncio
+import contextlib
+import os
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
+from typing import Final
+
+import httpx2
+from circlekeeper_server.settings import VARIABLES
+
+START_SECONDS: Final = 30.0
+SERVE: Final = ("-m", "circlekeeper_server", "serve")
+ROOT: Final = Path(__file__).parents[2]
+
+
+class HubProcess:
+    """Always on the same port and database. `serve` is what Python is given to run a hub."""
+
+    def __init__(self, database: Path, serve: Sequence[str] = SERVE) -> None:
+        self.port = 0
+        self._database = database
+        self._serve = serve
+        self._process: Process | None = None
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    async def start(self) -> None:
+        """Return once it is ready."""
+        own = {name: value for name, value in os.environ.items() if name not in VARIABLES}
+        own |= {"PORT": str(self.port), "BIND": "127.0.0.1", "DATABASE": str(self._database)}
+        self._process = await asyncio.create_subprocess_exec(
+            sys.executable, *self._serve, cwd=ROOT, env=own, stdout=PIPE
+        )
+        async with asyncio.timeout(START_SECONDS):
+            self.port = await self._port_it_says(self._process)
+            async with httpx2.AsyncClient(base_url=self.address, trust_env=False) as http:
+                assert (await http.get("/readyz")).status_code == 200
+
+    async def kill(self) -> None:
+        """kill -9: it gets no chance to finish anything."""
+        if self._process is not None:
+            process, self._process = self._process, None
+            with contextlib.suppress(ProcessLookupError):
+                process.kill()
+            await process.communicate()
+
+    async def _port_it_says(self, process: Process) -> int:
+        assert process.stdout is not None
+        while line := (await process.stdout.readline()).decode():
+            if "http://localhost:" in line:
+                return int(line.rpartition(":")[2])
+        raise AssertionError("the hub ended before it was ready")
+
+
+@contextlib.asynccontextmanager
+async def hub_process(database: Path, serve: Sequence[str] = SERVE) -> AsyncIterator[HubProcess]:
+    hub = HubProcess(database, serve)
+    try:
+        await hub.start()
+        yield hub
+    finally:
+        await hub.kill()
