@@ -1,9 +1,8 @@
 /**
  * Hub time, estimated. One exchange (ask, answer) tells it to within half its round trip, so of several
- * the one with the lowest round trip wins, until it is so old that clocks may have drifted further apart
- * than a newer one can be wrong, or until a newer one contradicts it. Measured when the line comes up,
- * on waking, each minute, and at once when the hub shows that the estimate is wrong. Counts on from
- * `mono`, so that changes of the device's clock do nothing.
+ * the one with the lowest round trip wins, until a newer one contradicts it, as when clocks have drifted
+ * apart. Measured when the line comes up, on waking, each minute, and at once when the hub shows that
+ * the estimate is wrong. Counts on from `mono`, so that changes of the device's clock do nothing.
  */
 
 import type { Millis, TellTime } from '../replica/types';
@@ -11,8 +10,6 @@ import type { Timer, World } from './world';
 
 const EXCHANGES = 5;
 const EVERY_MS = 60_000;
-/** How far two clocks drift apart, at most, in a millisecond. */
-const DRIFT = 1e-4;
 /** A beat that seems this old came over a slow line, or the estimate is ahead of the hub. */
 const ODD_MS = 2_000;
 
@@ -39,23 +36,21 @@ export function clockOf(
   let offset = world.wall() - world.mono();
   /** The round trip that the estimate comes from. */
   let width = Number.POSITIVE_INFINITY;
-  let measuredAt = 0;
   let exchanges = 0;
   let timer: Timer | undefined;
 
   const askOnce = () => ask(Math.floor(world.mono()));
 
   function measure(): void {
-    world.cancel(timer);
-    timer = world.after(EVERY_MS, measure);
-    if (exchanges > 0) return;
-    exchanges = EXCHANGES;
-    askOnce();
+    if (exchanges <= 0) measureAgain();
   }
 
+  /** Also when an answer is still awaited: it may never come. */
   function measureAgain(): void {
-    exchanges = 0;
-    measure();
+    world.cancel(timer);
+    timer = world.after(EVERY_MS, measureAgain);
+    exchanges = EXCHANGES;
+    askOnce();
   }
 
   function reached(at: Millis): void {
@@ -84,12 +79,10 @@ export function clockOf(
       const mono = world.mono();
       const roundTrip = mono - sent;
       const found = now + roundTrip / 2 - mono;
-      const allowed = width + (mono - measuredAt) * DRIFT;
-      const contradicts = Math.abs(found - offset) > (roundTrip + allowed) / 2;
-      if (roundTrip <= allowed || contradicts) {
+      const contradicts = Math.abs(found - offset) > (roundTrip + width) / 2;
+      if (roundTrip <= width || contradicts) {
         offset = found;
         width = roundTrip;
-        measuredAt = mono;
         tuned();
       }
       exchanges -= 1;

@@ -92,12 +92,12 @@ export function connectionOf(world: World, owner: Owner): Connection {
   function dropped(code?: number): void {
     hangUp();
     const closing = isKnown(code) ? CLOSINGS[code] : undefined;
-    const comeBack = closing?.comeBack ?? 'at once';
-    if (closing && (comeBack === 'no' || comeBack === 'after reloading')) {
+    if (closing && (closing.comeBack === 'no' || closing.comeBack === 'after reloading')) {
       owner.closed(closing.name);
       return;
     }
-    timer = world.after(wait(spread ? 'spread out' : comeBack), open);
+    const comeBack = spread ? 'spread out' : (closing?.comeBack ?? 'at once');
+    timer = world.after(wait(comeBack), open);
     mayHurry = comeBack === 'at once';
     owner.lost();
   }

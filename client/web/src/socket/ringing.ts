@@ -23,7 +23,7 @@ export interface Ring {
 export function rings(meeting: Meeting, lineIsDown: boolean): Ring[] {
   return meeting.time.signals.flatMap((signal) => {
     const at = signal.ring_at ?? (lineIsDown ? unannounced(meeting, signal) : null);
-    if (at === null || signal.state === 'missed') return [];
+    if (at === null) return [];
     const { id, kind, minutes } = signal;
     return [{ id, kind, minutes, at }];
   });

@@ -105,6 +105,34 @@ describe('hub time', () => {
     expect(hub.error).toBe(0);
   });
 
+  test('is exact again soon after it was corrected, also over a slower line', () => {
+    const hub = new Hub();
+    hub.clock.measure();
+    for (let i = 0; i < 5; i += 1) hub.answer(5, 5);
+    hub.ahead = 60_000;
+    hub.clock.reached(hub.now - 40);
+    expect(hub.error).toBe(-40);
+    hub.answer(50, 50);
+    expect(hub.error).toBe(0);
+  });
+
+  test('is asked for one exchange at a time', () => {
+    const hub = new Hub();
+    hub.clock.measure();
+    hub.clock.measure();
+    expect(hub.asked).toHaveLength(1);
+    hub.answer(5, 5);
+    expect(hub.asked).toHaveLength(1);
+  });
+
+  test('is asked for again when an answer never came', () => {
+    const hub = new Hub();
+    hub.clock.measure();
+    hub.asked.length = 0;
+    hub.world.move(60_000);
+    expect(hub.asked).toHaveLength(1);
+  });
+
   test('follows two clocks that drift apart', () => {
     const hub = new Hub();
     hub.clock.measure();

@@ -41,6 +41,9 @@ describe('what a browser keeps', () => {
     expect(tab().candidate()).toBeNull();
     tab().seated();
     expect(tab().seat()).toBe(candidate);
+    tab().invited(INVITE);
+    tab().seated();
+    expect(tab().seat()).toBe(candidate);
   });
 
   test('is another secret for another invite', () => {

@@ -49,6 +49,11 @@ describe('a signal', () => {
   test('waits as long as it can be held when someone was speaking as the line went down', () => {
     expect(at(meeting({}, TURN), true)).toEqual([HOLD]);
     expect(at(meeting({ state: 'held' }, TURN), true)).toEqual([HOLD]);
+    expect(at(meeting({ state: 'held' }), true)).toEqual([HOLD]);
+  });
+
+  test('does not wait for a speaker whose own line was down', () => {
+    expect(at(meeting({}, { ...TURN, held_at: HUB_TIME }), true)).toEqual([DUE]);
   });
 
   test('does not ring while time is held, nor when it was missed', () => {

@@ -99,8 +99,13 @@ export class SimulatedWorld implements World {
     for (const act of this.wakers) act();
   }
 
+  /** Timers that have not gone off. */
   get waiting(): number {
     return this.timers.size;
+  }
+
+  get listening(): boolean {
+    return this.wakers.size > 0;
   }
 
   /** Let so much time go by, and everything happen that falls into it. */

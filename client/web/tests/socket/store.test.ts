@@ -270,6 +270,36 @@ describe('a line that comes back', () => {
     world.move(600_000);
     expect(world.sockets).toHaveLength(1);
     expect(world.waiting).toBe(0);
+    expect(world.listening).toBe(false);
+  });
+});
+
+describe('hub time', () => {
+  beforeEach(() => {
+    withSeat();
+    open(welcome());
+  });
+
+  const asked = () => world.socket.saidOf('ask_time');
+
+  test('is asked for on coming in, and once more after each answer', () => {
+    const before = store.offset.value;
+    expect(asked()).toHaveLength(1);
+    world.time += 20;
+    world.socket.tell({ type: 'tell_time', sent: 1_000, now: HUB_TIME + 90_010 });
+    expect(store.now()).toBe(HUB_TIME + 90_020);
+    expect(store.offset.value).toBe(before + 90_000);
+    expect(asked()).toHaveLength(2);
+  });
+
+  test('is asked for on coming back, though an answer was lost with the line', () => {
+    reconnect({ type: 'resumed', seq: 7, now: HUB_TIME });
+    expect(asked()).toHaveLength(1);
+  });
+
+  test('is not behind the entries that are known', () => {
+    world.socket.tell({ ...RAISED, at: HUB_TIME + 840_000 });
+    expect(store.now()).toBe(HUB_TIME + 840_000);
   });
 });
 
@@ -360,6 +390,12 @@ describe('ringing', () => {
     const meeting = { ...MEETING, time: { ...MEETING.time, signals: [late] } };
     world.socket.tell(welcome({ meeting }));
     expect(ids()).toEqual([]);
+  });
+
+  test('is looked out for by one timer, however much happens', () => {
+    const before = world.waiting;
+    for (let seq = 8; seq < 12; seq += 1) world.socket.tell({ ...RAISED, seq });
+    expect(world.waiting).toBe(before);
   });
 
   test('finds out in time that the line is dead, though nobody has noticed', () => {
