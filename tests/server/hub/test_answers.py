@@ -106,15 +106,20 @@ async def test_a_join_sent_twice_at_once_takes_one_seat(stage: Stage) -> None:
     assert ana.replica() == view(await stage.state(), "participant")
 
 
-async def test_whoever_is_seated_cannot_take_a_second_seat(stage: Stage) -> None:
-    ana = await stage.seated("Ana")
-    ana.seat = "another0secret0000000x"
+async def test_whoever_is_seated_takes_no_other_seat(stage: Stage) -> None:
+    ana, bo = await stage.circle("Ana", "Bo")
+    own = ana.seat
 
-    answer = await ana.join("Ann")
+    for other in (bo.seat, "x" * 22):
+        ana.seat = other
+        answer = await ana.join("Ann")
+        assert isinstance(answer, Refused)
+        assert answer.code == "malformed"
 
-    assert isinstance(answer, Refused)
-    assert answer.code == "malformed"
-    assert len((await stage.state()).seats) == 1
+    assert len((await stage.state()).seats) == 2
+    ana.seat = own
+    assert ana.member == 1
+    assert isinstance(await ana.join("Ana"), Welcome)
 
 
 async def test_an_unclear_name_is_refused_and_another_one_is_taken(stage: Stage) -> None:

@@ -92,6 +92,19 @@ async def test_a_cancelled_alarm_is_silent() -> None:
     assert rung == [2]
 
 
+async def test_an_alarm_waits_for_hub_time_and_not_for_the_real_one() -> None:
+    still, real = Clocks().time, HubTime()
+    rung: list[str] = []
+    still.call_at(START + 5, lambda: rung.append("still"))
+    real.call_at(real.now() + 30, lambda: rung.append("real"))
+
+    await until(lambda: rung)
+
+    assert rung == ["real"]
+    still.move(5)
+    await until(lambda: rung == ["real", "still"])
+
+
 async def test_an_alarm_rings_by_the_real_clock_too() -> None:
     time = HubTime()
     rung = asyncio.Event()

@@ -7,9 +7,11 @@ from circlekeeper_protocol.closing import CloseCode
 from circlekeeper_protocol.commands import LowerHand, RaiseHand, Rename, StartMeeting
 from circlekeeper_protocol.frames import Done, Entry, Join, Refused, Welcome
 from circlekeeper_protocol.privacy import view
+from circlekeeper_server.event_log.port import EventLog
 from circlekeeper_server.hub import draft, room
 
 from tests.server.hub.stage import Stage, until, up_and_down
+from tests.server.hub.troubled import TroubledLog
 from tests.support.meetings import MAKE
 
 
@@ -101,6 +103,22 @@ async def test_a_flood_of_commands_is_refused_beyond_what_may_wait(stage: Stage)
     assert all(isinstance(answer, Done) for answer in answers[:32])
     assert {answer.code for answer in answers[32:] if isinstance(answer, Refused)} == {"too_fast"}
     assert isinstance(await ana.do(RaiseHand("speak")), Done)
+
+
+async def test_a_room_takes_so_many_at_a_time_and_forgets_none(log: EventLog) -> None:
+    troubled = TroubledLog(log)
+    stage = await Stage.set_up(troubled)
+    mari, *others = await stage.circle("Mari", *"ABCDE")
+    await mari.do(StartMeeting())
+
+    ids = [(person, person.send(*up_and_down(16))) for person in others]
+    for person, theirs in ids:
+        for id in theirs:
+            assert isinstance(await person.answer(id), Done)
+
+    assert max(troubled.appended) == room.BATCH_MOST
+    assert sum(troubled.appended) == len(await stage.records())
+    await stage.rooms.stop(0)
 
 
 async def test_many_who_join_together_get_one_fresh_view_each(stage: Stage) -> None:

@@ -158,6 +158,27 @@ async def test_an_abandoned_meeting_is_erased_after_a_week(stage: Stage) -> None
         await hub.state()
 
 
+async def test_who_comes_just_when_a_meeting_is_erased_does_not_get_what_was(
+    log: EventLog,
+) -> None:
+    troubled = TroubledLog(log)
+    stage = await Stage.set_up(troubled)
+    stage.time.move(8 * DAYS)
+    troubled.readable.clear()
+    coming = asyncio.create_task(stage.at_the_door())
+    await until(lambda: troubled.reads)
+
+    sweeping = asyncio.create_task(stage.rooms.sweep())
+    await asyncio.sleep(0)
+    troubled.readable.set()
+    await sweeping
+    visitor = await coming
+    await until(lambda: visitor.tape.closed)
+
+    assert visitor.tape.closed is CloseCode.ERASED
+    assert stage.rooms_open == 0
+
+
 async def test_a_stop_answers_what_was_asked_and_sends_everyone_away_for_a_moment(
     stage: Stage,
 ) -> None:

@@ -1,5 +1,6 @@
 """A log that fails as told."""
 
+import asyncio
 from collections.abc import Sequence
 
 from circlekeeper_server.event_log.port import EventLog, LogUnavailable, Millis, Position, Tail
@@ -15,6 +16,11 @@ class TroubledLog(EventLog):
         self.cannot_erase = False
         self.failures = 0
         self.reads = 0
+        self.appended: list[int] = []
+        """How many entries each append has brought."""
+        self.readable = asyncio.Event()
+        """Reads wait while this is not set."""
+        self.readable.set()
 
     async def append(
         self, stream: str, after: Position, entries: Sequence[bytes], expires_at: Millis
@@ -23,6 +29,7 @@ class TroubledLog(EventLog):
             self.failures += 1
             raise LogUnavailable("the disk is full")
         end = await self._beneath.append(stream, after, entries, expires_at)
+        self.appended.append(len(entries))
         if self.answers_lost:
             self.answers_lost -= 1
             self.failures += 1
@@ -31,7 +38,9 @@ class TroubledLog(EventLog):
 
     async def read(self, stream: str, after_seq: int = 0) -> Tail:
         self.reads += 1
-        return await self._beneath.read(stream, after_seq)
+        tail = await self._beneath.read(stream, after_seq)
+        await self.readable.wait()
+        return tail
 
     async def expired(self, now: Millis) -> list[str]:
         return await self._beneath.expired(now)
