@@ -1,0 +1,112 @@
+"""Members of several meetings who never rest, and who remember what the hub has acknowledged."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from itertools import count
+from random import Random
+from typing import NamedTuple
+
+from circlekeeper_client import Circle, LineLost, Refused
+from circlekeeper_protocol.bounds import CommandId, MemberId
+from circlekeeper_protocol.commands import (
+    AnyCommand,
+    LowerHand,
+    RaiseHand,
+    Rename,
+    ShowPrompt,
+    StartMeeting,
+)
+
+from tests.support.circles import Hurried, circle_at, make_meeting
+
+MEETINGS = 3
+NAMES = ("Mari", "Ana", "Bo", "Cy")
+MOST_PER_SECOND = 15
+"""Commands of one member; the hub calls 20 in a second too fast."""
+
+
+class Acknowledged(NamedTuple):
+    meeting: str
+    member: MemberId
+    id: CommandId
+    seq: int
+    changes: bool
+    """Whether the command is one that always causes an entry."""
+
+
+class Busy:
+    """One member, who asks for one thing after the other."""
+
+    def __init__(self, load: "Load", meeting: str, circle: Circle, chance: Random) -> None:
+        self.meeting = meeting
+        self.circle = circle
+        self.done_now = 0
+        """What was acknowledged since the hub was last started."""
+        self._load = load
+        self._chance = chance
+        self._numbers = count(1)
+
+    async def act(self) -> None:
+        while True:
+            command = self._some_command()
+            try:
+                done = await self.circle.do(command)
+            except (LineLost, Refused):
+                continue
+            changes = isinstance(command, Rename | ShowPrompt)
+            acknowledged = Acknowledged(
+                self.meeting, self.circle.member, done.id, done.seq, changes
+            )
+            self.done_now += 1
+            self._load.remember(acknowledged)
+            await asyncio.sleep(self._chance.random() * 2 / MOST_PER_SECOND)
+
+    def _some_command(self) -> AnyCommand:
+        number = next(self._numbers)
+        if self.circle.role == "facilitator":
+            return ShowPrompt(text=f"Question {number}")
+        commands: list[AnyCommand] = [
+            Rename(name=f"Name {number}"),
+            RaiseHand(kind="speak"),
+            LowerHand(),
+        ]
+        return self._chance.choice(commands)
+
+
+class Load:
+    def __init__(self) -> None:
+        self.acknowledged: list[Acknowledged] = []
+        self.members: list[Busy] = []
+        self._more = asyncio.Event()
+
+    def remember(self, acknowledged: Acknowledged) -> None:
+        self.acknowledged.append(acknowledged)
+        self._more.set()
+
+    async def acknowledgements(self, more: int) -> None:
+        """Wait until everyone has had an answer from the hub that runs now, and all of them
+        together so many more."""
+        for member in self.members:
+            member.done_now = 0
+        enough = len(self.acknowledged) + more
+        while len(self.acknowledged) < enough or any(not m.done_now for m in self.members):
+            self._more.clear()
+            await self._more.wait()
+
+
+@asynccontextmanager
+async def load_at(hub: str, chance: Random) -> AsyncIterator[Load]:
+    """Members of several meetings, at work until the end."""
+    load = Load()
+    hurried = Hurried(chance.random())
+    async with AsyncExitStack() as stack, asyncio.TaskGroup() as at_work:
+        for _ in range(MEETINGS):
+            links = await make_meeting(hub)
+            circles = await stack.enter_async_context(circle_at(links, *NAMES, random=hurried))
+            await circles[0].do(StartMeeting())
+            load.members += [Busy(load, links.meeting, circle, chance) for circle in circles]
+        acting = [at_work.create_task(member.act()) for member in load.members]
+        yield load
+        for act in acting:
+            act.cancel()
