@@ -3,19 +3,15 @@ import { useMemo } from 'preact/hooks';
 import { t } from '../i18n/room';
 import type { RingView } from '../screens/room/view/ring';
 import type { SeatView } from '../screens/room/view/screen';
-import {
-  cushion,
-  middleOf,
-  type Place,
-  type Shape,
-  type Stage,
-  seatPlaces,
-  shapeFor,
-} from './geometry';
+import { cushion, type Place, type Shape, type Stage, seatPlaces, shapeFor } from './geometry';
 import { type Label, placeLabels } from './labels';
-import { measured } from './measure';
+import { fontLoads, measured } from './measure';
+import { Prompt, type PromptProps } from './Prompt';
 import { OVER_SHRINK, Pool, Ring } from './Ring';
 import { Seat } from './Seat';
+
+/** The width of the ring that what lies on the table is drawn for. */
+const ART = 326;
 
 interface Props {
   readonly stage: Stage;
@@ -23,12 +19,11 @@ interface Props {
   readonly ring: RingView;
   /** Drawn in the middle of the table instead of names and a prompt. */
   readonly art?: ComponentChildren;
-  /** Stands in the middle, inside the seats. */
-  readonly children?: ComponentChildren;
+  readonly prompt?: PromptProps;
 }
 
 /** The drawn circle. It is hidden from screen readers: the list beside it says the same. */
-export function Circle({ stage, seats, ring, art, children }: Props) {
+export function Circle({ stage, seats, ring, art, prompt }: Props) {
   const named = art === undefined;
   const people = seats.length;
   const shape = useMemo(
@@ -59,7 +54,11 @@ export function Circle({ stage, seats, ring, art, children }: Props) {
         <Ring shape={shape} view={ring} />
         {ring.frozen && named && <StillRings shape={shape} />}
         {art !== undefined && (
-          <g transform={`translate(${shape.ring.cx} ${shape.ring.cy})`}>{art}</g>
+          <g
+            transform={`translate(${shape.ring.cx} ${shape.ring.cy}) scale(${Math.min(1, stage.width / ART)})`}
+          >
+            {art}
+          </g>
         )}
         {seats.map((seat, i) => (
           <Seat
@@ -73,16 +72,21 @@ export function Circle({ stage, seats, ring, art, children }: Props) {
         ))}
         {named && <Names shape={shape} places={places} seats={seats} />}
       </svg>
-      {children !== undefined && (
-        <Middle shape={shape} people={people} over={ring.over} children={children} />
+      {prompt && (
+        <Prompt
+          {...prompt}
+          shape={shape}
+          places={places}
+          largest={ring.frozen ? 19 : stage.wide ? 24 : 21}
+        />
       )}
     </div>
   );
 }
 
 /** While the time is held, thin rings lie still around the words. */
-function StillRings({ shape: { ring, radius } }: { shape: Shape }) {
-  const least = Math.min(ring.a, ring.b) - 2.5 * radius - 40;
+function StillRings({ shape: { ring, seats, radius } }: { shape: Shape }) {
+  const least = Math.min(seats.a, seats.b) - radius - 16;
   return (
     <>
       {[0.75, 0.53, 0.31].map((opacity, i) => (
@@ -92,7 +96,7 @@ function StillRings({ shape: { ring, radius } }: { shape: Shape }) {
           opacity={opacity}
           cx={ring.cx}
           cy={ring.cy}
-          r={Math.max(40, least) + 7 * i}
+          r={least + 6 * i}
         />
       ))}
     </>
@@ -120,7 +124,12 @@ function Names({ shape, places, seats }: NamesProps) {
         })),
         measured,
       ),
-    [shape, places, seats.map((seat, i) => `${seat.name}${said[i]}${seat.floor}`).join('|')],
+    [
+      fontLoads.value,
+      shape,
+      places,
+      seats.map((seat, i) => `${seat.name}${said[i]}${seat.floor}`).join('|'),
+    ],
   );
   return (
     <>
@@ -133,8 +142,8 @@ function Names({ shape, places, seats }: NamesProps) {
 }
 
 function noteFor(seat: SeatView, roomy: boolean): string {
-  if (seat.reconnecting) return t('reconnecting');
-  return seat.next && roomy ? t('next') : '';
+  if (!roomy) return '';
+  return seat.reconnecting ? t('reconnecting') : seat.next ? t('next') : '';
 }
 
 function Name({ label, whole }: { label: Label; whole: string }) {
@@ -150,25 +159,5 @@ function Name({ label, whole }: { label: Label; whole: string }) {
         </text>
       )}
     </g>
-  );
-}
-
-interface MiddleProps {
-  readonly shape: Shape;
-  readonly people: number;
-  readonly over: boolean;
-  readonly children: ComponentChildren;
-}
-
-function Middle({ shape, people, children }: MiddleProps) {
-  const { width, top } = middleOf(shape, people);
-  const low = top !== 'middle';
-  return (
-    <div
-      class={`middle${low ? ' middle--low' : ''}`}
-      style={{ '--mw': `${Math.floor(width)}px`, top: low ? `${top}px` : undefined }}
-    >
-      {children}
-    </div>
   );
 }

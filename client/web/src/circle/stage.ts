@@ -13,21 +13,29 @@ export interface Room {
 const MOST_SEATS = 20;
 const LARGE_TEXT = 22;
 const LEAST = 250;
+/** A low room gets a square ring, as in a side panel. */
+const LOW = 380;
 
 /** The stage for so many people in this room, or `null` where the list should stand instead. */
 export function stageIn(room: Room, people: number): Stage | null {
   if (people > MOST_SEATS || room.rem >= LARGE_TEXT) return null;
-  const height = Math.floor(Math.min(room.height - (room.wide ? 16 : 0), tallest(room, people)));
-  const width = Math.floor(
-    room.wide ? Math.min(room.width - 40, 1.3 * height) : Math.min(room.width - 24, 460),
-  );
+  const { width, height } = room.wide ? beside(room) : alone(room, people);
   if (height < LEAST || width < LEAST) return null;
   if (people >= 14 && height < 480) return null;
   if (people >= 10 && height < 360) return null;
   return { width, height, wide: room.wide };
 }
 
-function tallest({ wide, width }: Room, people: number): number {
-  if (wide) return 640;
-  return Math.max(people <= 9 ? 436 : people <= 15 ? 480 : 528, Math.min(width - 24, 460));
+/** As tall as fits beside the column. */
+function beside(room: Room): { width: number; height: number } {
+  const height = Math.floor(Math.min(room.height - 16, 640));
+  return { width: Math.floor(Math.min(room.width - 40, 1.3 * height)), height };
+}
+
+/** As wide as fits; an upright oval, or a square where the room is low. */
+function alone(room: Room, people: number): { width: number; height: number } {
+  const width = Math.floor(Math.min(room.width - 24, 460));
+  const upright = Math.max(people <= 9 ? 436 : people <= 15 ? 480 : 528, width);
+  const height = Math.floor(Math.min(room.height, upright));
+  return { width, height: height < LOW ? Math.min(height, width) : height };
 }

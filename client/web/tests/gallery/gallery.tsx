@@ -1,13 +1,22 @@
 /** Every screen from invented meetings, for looking at: `/gallery.html?state=listening`. */
 
-import { render } from 'preact';
+import { type ComponentChildren, render } from 'preact';
 import '../../src/look/look.css';
+import { Door } from '../../src/screens/door/Door';
+import { DrawerBeside, DrawerSheet } from '../../src/screens/drawer/Drawer';
+import { Goodbye } from '../../src/screens/goodbye/Goodbye';
+import { Home } from '../../src/screens/home/Home';
+import { Made } from '../../src/screens/home/Made';
+import { Notice } from '../../src/screens/parts/Notice';
 import type { Actions } from '../../src/screens/room/actions';
+import { Beside } from '../../src/screens/room/Beside';
+import { Kinds } from '../../src/screens/room/Kinds';
+import { More } from '../../src/screens/room/More';
 import { RoomScreen } from '../../src/screens/room/RoomScreen';
 import { screenOf } from '../../src/screens/room/view/screen';
 import { asList } from '../../src/screens/settings';
-import { meeting, NOW } from '../fixtures';
-import { NADIA, STATES } from './states';
+import { type Draft, MINUTE, meeting, NOW, STARTS } from '../fixtures';
+import { NADIA, STATES, type State } from './states';
 
 const actions: Actions = {
   send: async (command) => {
@@ -17,36 +26,110 @@ const actions: Actions = {
   retry: () => {},
   leave: () => {},
 };
+const ID = 'k7f2q9wzk7f2q9wzk7f2q9';
+const LINK = `https://circle.example/m/${ID}#${ID}`;
+
+function room(state: State): ComponentChildren {
+  asList.value = state.list ?? false;
+  const { as = NADIA, at = NOW, line = 'live', asked = false, open } = state;
+  const shown = meeting(state.change);
+  const screen = screenOf(shown, as, at, line, asked);
+  const keeps = as.role === 'facilitator';
+  const drawer = { meeting: shown, meetingId: ID, me: as.member, now: at, send: actions.send };
+  const close = () => {};
+  return (
+    <>
+      <RoomScreen
+        screen={screen}
+        actions={actions}
+        askTime={() => {}}
+        timeAsked={asked}
+        beside={
+          keeps ? <DrawerBeside {...drawer} /> : <Beside screen={screen} meeting={shown} now={at} />
+        }
+        more={() => null}
+        drawer={keeps ? () => null : null}
+      />
+      {open === 'drawer' && <DrawerSheet {...drawer} onClose={close} />}
+      {open === 'kinds' && <Kinds send={actions.send} onClose={close} />}
+      {open === 'more' && (
+        <More
+          meeting={shown}
+          name="Nadia"
+          now={at}
+          actions={actions}
+          trySound={() => {}}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}
+
+const atTheDoor = (change: (draft: Draft) => void = () => {}) =>
+  meeting((draft) => {
+    draft.stage = 'gathering';
+    draft.course.progress = [];
+    draft.seats = draft.seats.filter(({ id }) => id !== 1);
+    change(draft);
+  });
+
+const PAGES: Readonly<Record<string, () => ComponentChildren>> = {
+  home: () => <Home />,
+  made: () => (
+    <Made
+      made={{
+        title: 'Tuesday circle',
+        starts_at: STARTS,
+        minutes: 90,
+        place: 'Linden House, room 2',
+        place_link: '',
+        links: { facilitator: LINK, participant: LINK, observer: LINK },
+      }}
+      another={() => {}}
+    />
+  ),
+  door: () => (
+    <Door
+      meeting={atTheDoor()}
+      role={NADIA.role}
+      lineIsDown={false}
+      trySound={() => {}}
+      sit={async () => 'The circle is full at the moment.'}
+    />
+  ),
+  goodbye: () => (
+    <Goodbye
+      meeting={meeting((draft) => {
+        draft.erases_at = STARTS + 24 * 60 * MINUTE;
+      })}
+      left={false}
+      now={NOW}
+    />
+  ),
+  'goodbye-left': () => <Goodbye meeting={meeting()} left now={NOW} />,
+  notice: () => (
+    <Notice
+      title="This link does not open a meeting."
+      text="It may be old or cut off. Please ask for a new one."
+    />
+  ),
+};
 
 const name = new URLSearchParams(location.search).get('state') ?? '';
 const state = STATES[name];
-const app = document.getElementById('app') as HTMLElement;
+const names = [...Object.keys(STATES), ...Object.keys(PAGES)];
+const list = (
+  <ul class="page">
+    {names.map((each) => (
+      <li key={each}>
+        <a href={`?state=${each}`}>{each}</a>
+      </li>
+    ))}
+  </ul>
+);
 
-if (state) {
-  asList.value = state.list ?? false;
-  const { as = NADIA, at = NOW, line = 'live', asked = false } = state;
-  const screen = screenOf(meeting(state.change), as, at, line, asked);
-  render(
-    <RoomScreen
-      screen={screen}
-      actions={actions}
-      askTime={() => {}}
-      timeAsked={asked}
-      beside={null}
-      more={() => null}
-      drawer={as.role === 'facilitator' ? () => null : null}
-    />,
-    app,
-  );
-} else {
-  render(
-    <ul class="page">
-      {Object.keys(STATES).map((each) => (
-        <li key={each}>
-          <a href={`?state=${each}`}>{each}</a>
-        </li>
-      ))}
-    </ul>,
-    app,
-  );
-}
+render(
+  state ? room(state) : (PAGES[name]?.() ?? list),
+  document.getElementById('app') as HTMLElement,
+);

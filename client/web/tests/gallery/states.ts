@@ -172,7 +172,13 @@ export const STATES: Readonly<Record<string, State>> = {
       draft.seats = draft.seats.slice(0, 1);
     },
   },
-  two: { change: crowd(2) },
+  two: {
+    change: (draft) => {
+      crowd(2)(draft);
+      speaks(draft, 2);
+      draft.floor.hands = [];
+    },
+  },
   three: {
     change: (draft) => {
       crowd(3)(draft);

@@ -103,6 +103,8 @@ export default {
   try_now: 'Try now',
   go_on: 'Let the floor go on',
   respond_or_ask: 'Respond or ask',
+  respond: 'Respond',
+  prompt: 'The prompt, whole',
   more: 'More',
   drawer: 'Drawer',
   step: 'Step {count} of {all}',
@@ -143,13 +145,7 @@ export default {
   in_order: 'In order',
   nobody_waits: 'Nobody is waiting to speak.',
   everyone: 'Everyone, in seated order',
-  about_evening: 'This meeting',
-  by_link: 'by link',
-  until: '{day}, {from} to {to}',
-  forgotten_hours: {
-    one: 'Forgotten one hour after it ends.',
-    other: 'Forgotten {count} hours after it ends.',
-  },
+  about_meeting: 'This meeting',
 
   notice_opening: 'How does the group arrive? What makes it easier to begin?',
   notice_getting_to_know: 'Does everyone get the same room? What helps people share a little?',

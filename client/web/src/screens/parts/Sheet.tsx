@@ -16,6 +16,7 @@ export function Sheet({ label, class: more = '', onClose, children }: Props) {
     const sheet = dialog.current;
     if (!sheet) return;
     sheet.showModal();
+    sheet.focus();
     const outside = (event: Event) => {
       if (event.target === sheet) sheet.close();
     };

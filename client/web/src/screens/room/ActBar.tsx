@@ -3,6 +3,7 @@ import { t } from '../../i18n/room';
 import { Icon } from '../parts/Icon';
 import { Say } from '../parts/Say';
 import type { Actions } from './actions';
+import { Guidance } from './Beside';
 import type { Button } from './view/acts';
 import type { Screen } from './view/screen';
 
@@ -20,6 +21,9 @@ export function ActBar({ screen, actions, main, open, drawer }: ActBarProps) {
   if (acts.main === 'none') {
     return (
       <div class="act">
+        <div class="card stack stack--close only-phone">
+          <Guidance screen={screen} />
+        </div>
         <div class="under">
           <span />
           <More open={open} />
@@ -40,7 +44,7 @@ export function ActBar({ screen, actions, main, open, drawer }: ActBarProps) {
         <Act button={acts.main} actions={actions} own={main} />
       )}
       <div class="under">
-        <Left screen={screen} actions={actions} open={open} />
+        <Left screen={screen} actions={actions} open={open} short={drawer} />
         {drawer && (
           <button
             type="button"
@@ -83,7 +87,12 @@ function Act({ button, actions, own }: ActProps) {
   );
 }
 
-function Left({ screen, actions, open }: Pick<ActBarProps, 'screen' | 'actions' | 'open'>) {
+interface LeftProps extends Pick<ActBarProps, 'screen' | 'actions' | 'open'> {
+  /** There is little room: a third button stands beside. */
+  readonly short: boolean;
+}
+
+function Left({ screen, actions, open, short }: LeftProps) {
   const { acts, step } = screen;
   if (acts.goOn) {
     const goOn = acts.goOn;
@@ -96,9 +105,14 @@ function Left({ screen, actions, open }: Pick<ActBarProps, 'screen' | 'actions' 
   if (step && (screen.ritual || !acts.kinds)) return <Steps at={step.at} of={step.of} />;
   if (!acts.kinds) return <span />;
   return (
-    <button type="button" class="button button--quiet" onClick={() => open('kinds')}>
+    <button
+      type="button"
+      class="button button--quiet"
+      aria-label={t('respond_or_ask')}
+      onClick={() => open('kinds')}
+    >
       <Icon name="respond" />
-      {t('respond_or_ask')}
+      {t(short ? 'respond' : 'respond_or_ask')}
     </button>
   );
 }

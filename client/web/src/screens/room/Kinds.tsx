@@ -20,7 +20,7 @@ export function Kinds({ send, onClose }: Props) {
     <Sheet label={t('kinds')} class="sheet--fit" onClose={onClose}>
       <section>
         <h2 class="h3">{t('kinds')}</h2>
-        <form method="dialog" class="effects effects--kinds">
+        <form method="dialog" class="effects effects--one">
           {kinds.map(([kind, title, cap]) => (
             <button
               key={kind}

@@ -23,10 +23,10 @@ const ART = {
 
 /** A step of a ritual: one thing at a time, and nothing to press. */
 export function Ritual({ ritual, seats, ring, room }: Props) {
-  const side = Math.floor(Math.min(326, room.width - 64, room.height - 170));
+  const side = Math.floor(Math.min(326, room.width - 64, room.height - 235));
   return (
     <div class="ritual">
-      {side >= 180 && (
+      {side >= 120 && (
         <Circle
           stage={{ width: side, height: side, wide: false }}
           seats={seats}

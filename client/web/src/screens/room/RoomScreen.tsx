@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n/room';
 import { textOf } from '../../i18n/words';
+import { Sheet } from '../parts/Sheet';
 import { asList } from '../settings';
 import { ActBar } from './ActBar';
 import type { Actions } from './actions';
@@ -11,7 +12,7 @@ import { Stage } from './Stage';
 import { StatusArea } from './StatusArea';
 import type { Screen } from './view/screen';
 
-export type Opened = 'kinds' | 'more' | 'drawer' | null;
+export type Opened = 'kinds' | 'more' | 'drawer' | 'prompt' | null;
 
 interface Props {
   readonly screen: Screen;
@@ -45,11 +46,23 @@ export function RoomScreen({ screen, actions, askTime, timeAsked, beside, more, 
         </button>
       </header>
       <PhaseLine view={screen.phases} />
-      <Stage screen={screen} asList={asList.value} askTime={askTime} />
+      <Stage
+        screen={screen}
+        asList={asList.value}
+        askTime={askTime}
+        showPrompt={() => open('prompt')}
+      />
       <StatusArea status={status} aside={aside} hushed={ritual !== null} />
       <ActBar screen={screen} actions={actions} main={main} open={open} drawer={drawer !== null} />
       {beside}
       {opened === 'kinds' && <Kinds send={actions.send} onClose={close} />}
+      {opened === 'prompt' && (
+        <Sheet label={t('prompt')} class="sheet--fit" onClose={close}>
+          <section>
+            <p class="prompt">{screen.middle.prompt}</p>
+          </section>
+        </Sheet>
+      )}
       {opened === 'more' && more(close)}
       {opened === 'drawer' && drawer?.(close)}
       <div class="vh" role="alert">

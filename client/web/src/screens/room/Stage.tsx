@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { Circle } from '../../circle/Circle';
-import { type Room, stageIn } from '../../circle/stage';
+import { stageIn } from '../../circle/stage';
 import { t } from '../../i18n/room';
 import { Icon } from '../parts/Icon';
 import { Say } from '../parts/Say';
@@ -14,63 +14,54 @@ interface Props {
   readonly screen: Screen;
   readonly asList: boolean;
   readonly askTime: () => void;
+  readonly showPrompt: () => void;
 }
 
 /** The middle of the screen: the circle, a ritual's step, or the calm list. */
-export function Stage({ screen, asList, askTime }: Props) {
+export function Stage({ screen, asList, askTime, showPrompt }: Props) {
   const main = useRef<HTMLElement>(null);
   const room = useSize(main);
-  const stage = room && !asList ? stageIn(room, screen.seats.length) : null;
+  const { seats, ring, middle, ritual, bench } = screen;
+  const stage = room && !asList ? stageIn(room, seats.length) : null;
   const list = room !== null && (asList || stage === null);
   return (
     <main ref={main} class={`stage${list ? ' stage--list' : ''}`}>
-      {list ? <CalmList screen={screen} /> : <SpokenCircle seats={screen.seats} />}
-      {stage && room && <Drawn screen={screen} stage={stage} room={room} />}
-      {screen.bench.length > 0 && <Bench names={screen.bench} />}
-      <button
-        type="button"
-        class="corner corner--time"
-        aria-label={t('time_button')}
-        onClick={askTime}
-      >
-        <Icon name="clock" />
-      </button>
-    </main>
-  );
-}
-
-interface DrawnProps {
-  readonly screen: Screen;
-  readonly stage: NonNullable<ReturnType<typeof stageIn>>;
-  readonly room: Room;
-}
-
-function Drawn({ screen, stage, room }: DrawnProps) {
-  const { seats, ring, middle, ritual } = screen;
-  if (ritual) return <Ritual ritual={ritual} seats={seats} ring={ring} room={room} />;
-  return (
-    <Circle stage={stage} seats={seats} ring={ring}>
-      <div class="words" key={middle.prompt}>
-        <p class={`prompt${middle.prompt.length > 70 ? ' prompt--small' : ''}`}>{middle.prompt}</p>
-        {middle.note && (
-          <small>
-            <Say phrase={middle.note} />
-          </small>
-        )}
+      {list ? <CalmList screen={screen} /> : <SpokenCircle seats={seats} />}
+      {stage && room && ritual && <Ritual ritual={ritual} seats={seats} ring={ring} room={room} />}
+      {stage && !ritual && (
+        <Circle
+          stage={stage}
+          seats={seats}
+          ring={ring}
+          prompt={{
+            text: middle.prompt,
+            note: middle.note && <Say phrase={middle.note} />,
+            showWhole: showPrompt,
+          }}
+        />
+      )}
+      <div class="corners">
+        {bench.length > 0 && <Bench names={bench} />}
+        <button type="button" class="clock" aria-label={t('time_button')} onClick={askTime}>
+          <Icon name="clock" />
+        </button>
       </div>
-    </Circle>
+    </main>
   );
 }
 
 /** Observers sit outside the ring, for everyone to see. */
 function Bench({ names }: { names: readonly string[] }) {
+  const more = names.length - SHOWN;
   return (
-    <p class="corner corner--bench">
-      {names.slice(0, 3).map((name) => (
+    <p class="bench">
+      {names.slice(0, SHOWN).map((name) => (
         <bdi key={name}>{name}</bdi>
       ))}
-      {names.length > 3 && <span>{t('and_more', { count: names.length - 3 })}</span>}
+      {more > 0 && <span>{t('and_more', { count: more })}</span>}
       <span>{t('observing', { count: names.length })}</span>
     </p>
   );
 }
+
+const SHOWN = 2;

@@ -34,10 +34,13 @@ export function waiting({ round, hands }: Floor): number[] {
   return [...inRound, ...hands.map(({ member }) => member).filter((id) => !inRound.includes(id))];
 }
 
-/** Who comes after the present speaker: the first in line who can be reached. */
+/** Who comes after the present speaker, as everyone is told. */
 export function nextMember(meeting: Meeting): number | null {
-  const { floor, seats } = meeting;
-  if (floor.mode === 'quiet') return null;
+  return meeting.floor.mode === 'quiet' ? null : firstInLine(meeting);
+}
+
+/** The first in line who can be reached. */
+export function firstInLine({ floor, seats }: Meeting): number | null {
   const line = waiting(floor).filter((id) => id !== floor.turn?.member);
   const reachable = (id: number) => seats.some((seat) => seat.id === id && isReachable(seat));
   return line.find(reachable) ?? line[0] ?? null;

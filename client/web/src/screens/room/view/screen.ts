@@ -8,8 +8,17 @@ import { aboutMinutes, atTime } from '../../../i18n/times';
 import type { Phrase } from '../../../i18n/words';
 import type { HandKind, Meeting, Seat, Step, StepKind } from '../../../replica/types';
 import { type Acts, actsOf } from './acts';
-import { activeStep, endingFirst, type PhaseLine, phaseLine } from './course';
-import { aroundFrom, handPlace, type Me, nameOf, nextMember, onTheBench } from './people';
+import { activePhases, activeStep, endingFirst, type PhaseLine, phaseLine } from './course';
+import {
+  aroundFrom,
+  handPlace,
+  type Me,
+  nameIn,
+  nameOf,
+  nextMember,
+  onTheBench,
+  waiting,
+} from './people';
 import { isOver, type RingView, ringOf } from './ring';
 import { type Connection, type Status, statusOf } from './status';
 
@@ -46,6 +55,17 @@ export interface Screen {
   readonly step: { readonly at: number; readonly of: number } | null;
   readonly status: Status;
   readonly acts: Acts;
+  /** Who waits for the floor, in order. */
+  readonly line: readonly LineView[];
+  /** For observers: what may be worth noticing in this part. */
+  readonly guidance: Phrase | null;
+}
+
+export interface LineView {
+  readonly id: number;
+  readonly name: string;
+  readonly kind: HandKind | null;
+  readonly next: boolean;
 }
 
 /** `timeAsked` while somebody wants to see the time in numbers. */
@@ -69,7 +89,26 @@ export function screenOf(
     step: step && { at: step.at + 1, of: step.phase.steps.length },
     status: statusOf(meeting, me, now, connection),
     acts: actsOf(meeting, me, now, connection),
+    line: lineOf(meeting, me),
+    guidance: me.role === 'observer' ? guidanceOf(meeting) : null,
   };
+}
+
+function lineOf(meeting: Meeting, me: Me): LineView[] {
+  const { floor } = meeting;
+  return waiting(floor).map((id) => ({
+    id,
+    name: id === me.member ? t('you') : nameIn(meeting, id),
+    kind: floor.hands.find(({ member }) => member === id)?.kind ?? null,
+    next: nextMember(meeting) === id,
+  }));
+}
+
+function guidanceOf(meeting: Meeting): Phrase {
+  const [active] = activePhases(meeting);
+  return active && !meeting.course.aside
+    ? t.phrase(`notice_${active.phase.kind}`)
+    : t.phrase('notice_cap');
 }
 
 function ritualView({ about }: Meeting, { kind, title, text }: Step): RitualView {

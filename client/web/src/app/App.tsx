@@ -1,0 +1,21 @@
+/** What stands behind an address: a meeting, the first page, or nothing. */
+
+import { t } from '../i18n/goodbye';
+import { Notice } from '../screens/parts/Notice';
+import { later } from './later';
+import { MeetingPage } from './MeetingPage';
+
+const Home = later(() => import('../screens/home/Home').then(({ Home }) => Home));
+
+export function App({ path }: { path: string }) {
+  const meeting = /^\/m\/([\w-]{22})\/?$/.exec(path)?.[1];
+  if (meeting) return <MeetingPage id={meeting} />;
+  if (path === '/') return <Home />;
+  return (
+    <Notice title={t('nothing')} text={t('nothing_cap')}>
+      <a class="button" href="/">
+        {t('home')}
+      </a>
+    </Notice>
+  );
+}

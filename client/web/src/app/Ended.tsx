@@ -1,0 +1,35 @@
+import { useState } from 'preact/hooks';
+import type { Meeting } from '../replica/types';
+import { Goodbye } from '../screens/goodbye/Goodbye';
+import type { Store } from '../socket/store';
+import { later } from './later';
+import { sentenceOf } from './told';
+
+const Erase = later(() => import('../screens/drawer/Ending').then(({ Erase }) => Erase));
+
+/** The meeting has ended; facilitators can still have it forgotten at once. */
+export function Ended({ store, meeting }: { store: Store; meeting: Meeting }) {
+  const [problem, setProblem] = useState('');
+  return (
+    <Goodbye meeting={meeting} left={false} now={store.now()}>
+      {store.role.value === 'facilitator' && (
+        <>
+          <Erase
+            send={(command) =>
+              store.send(command).then(
+                () => true,
+                (why) => {
+                  setProblem(sentenceOf(why));
+                  return false;
+                },
+              )
+            }
+          />
+          <p class="problem" role="alert">
+            {problem}
+          </p>
+        </>
+      )}
+    </Goodbye>
+  );
+}

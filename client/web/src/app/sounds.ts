@@ -1,0 +1,24 @@
+/** The sounds of this page: one set of bells, as loud as someone chose, from the first touch on. */
+
+import { effect } from '@preact/signals';
+import { sound, volume } from '../screens/settings';
+import type { Store } from '../socket/store';
+import { type Bells, bellsOf } from '../sound/bells';
+import { ringer } from '../sound/ringer';
+
+export const bells: Bells = bellsOf();
+
+effect(() => bells.setVolume(volume.value));
+for (const touch of ['pointerdown', 'keydown'] as const) {
+  document.addEventListener(touch, () => bells.unlock(), { passive: true });
+}
+
+export function trySound(): void {
+  bells.unlock();
+  bells.ringIn('heads_up', 100);
+}
+
+/** Rings for a meeting until it is stopped. */
+export function ringFor(store: Store): () => void {
+  return ringer(store, bells, sound);
+}

@@ -1,0 +1,56 @@
+import type { ComponentChildren } from 'preact';
+import { middleOf, type Place, type Shape } from './geometry';
+import { fontLoads, measuredSerif } from './measure';
+import { type ClearOf, fitted, heightOf, LINE_HEIGHT } from './fitting';
+
+export interface PromptProps {
+  readonly text: string;
+  readonly note: ComponentChildren;
+  /** Shows all of a text that is too long for the middle. */
+  readonly showWhole: () => void;
+}
+
+interface Props extends PromptProps {
+  readonly shape: Shape;
+  readonly places: readonly Place[];
+  readonly largest: number;
+}
+
+/** The question on everybody's screen, as large as fits between the seats. */
+export function Prompt({ text, note, showWhole, shape, places, largest }: Props) {
+  const middle = middleOf(shape, places.length);
+  // Widths are others once a font has come in.
+  fontLoads.value;
+  const within = (clearOf: ClearOf) => {
+    const height = heightOf(shape, middle, places, Boolean(note), clearOf);
+    return fitted(text, middle.width, height, largest, measuredSerif);
+  };
+  const clear = within('names');
+  const { size, lines, cut } = clear.cut ? within('seats') : clear;
+  const low = middle.top !== 'middle';
+  const words = (
+    <span
+      class="prompt"
+      style={{ fontSize: `${size}px`, lineHeight: LINE_HEIGHT, WebkitLineClamp: lines }}
+    >
+      {text}
+    </span>
+  );
+  return (
+    <div
+      class={`middle${low ? ' middle--low' : ''}`}
+      style={{ width: `${Math.floor(middle.width)}px`, top: low ? `${middle.top}px` : undefined }}
+    >
+      <div class="words" key={text}>
+        {cut ? (
+          <button type="button" class="whole" onClick={showWhole}>
+            {words}
+          </button>
+        ) : (
+          words
+        )}
+        {note && <small>{note}</small>}
+      </div>
+    </div>
+  );
+}

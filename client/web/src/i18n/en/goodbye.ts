@@ -1,0 +1,30 @@
+/** Goodbye, and everything else that ends a visit. */
+export default {
+  thanks: 'Thank you for being here.',
+  gentle: 'The circle is whole. Be gentle with yourself.',
+  left: 'You have left the circle.',
+  left_cap: 'Thank you for being here. The same link lets you in again.',
+  stay: 'Those who like can stay and talk a little.',
+  in_touch: 'How to stay in touch',
+
+  one_moment: 'One moment.',
+  opening: 'We open the door.',
+  unreachable: 'The hub cannot be reached.',
+  unreachable_cap: 'We go on trying. You can leave this page open.',
+  try_now: 'Try now',
+
+  no_entry: 'This link does not open a meeting.',
+  no_entry_cap: 'It may be old or cut off. Please ask for a new one.',
+  removed: 'Your seat here was given up.',
+  removed_cap: 'A facilitator did this. You can ask them about it.',
+  erased: 'This meeting is forgotten.',
+  erased_cap: 'Nothing of it is kept any more.',
+  reload: 'There is a newer version of this page.',
+  reload_cap: 'Reload it to go on. Your seat is kept.',
+  reload_do: 'Reload',
+  fault: 'Something went wrong here.',
+  fault_cap: 'Reloading the page may help. Your seat is kept.',
+  nothing: 'There is nothing here.',
+  nothing_cap: 'A meeting is opened by its own link.',
+  home: 'Start a meeting',
+} as const;

@@ -1,0 +1,20 @@
+/** More: what someone chooses for this device, and what the meeting is about. */
+export default {
+  more: 'More',
+  name: 'Your name here',
+  name_cap: 'Any name you like. Everyone sees the change.',
+  save: 'Save',
+  saved: 'Saved',
+  sounds: 'Sounds',
+  sounds_cap: 'A clear bell for your turn, a low one when the end is near.',
+  volume: 'How loud',
+  try_sound: 'Try the sound',
+  form: 'How the circle is shown',
+  as_circle: 'Drawn',
+  as_list: 'As a list',
+  keys: 'Single keys',
+  keys_cap: 'H hand, D done, P pass, T time',
+  meeting: 'This meeting',
+  leave: 'Leave the meeting',
+  leave_cap: 'You may go any time, without a reason.',
+} as const;

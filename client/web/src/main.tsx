@@ -1,0 +1,5 @@
+import { render } from 'preact';
+import './look/look.css';
+import { App } from './app/App';
+
+render(<App path={location.pathname} />, document.getElementById('app') as HTMLElement);

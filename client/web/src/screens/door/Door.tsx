@@ -1,0 +1,149 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../i18n/door';
+import { together } from '../../i18n/times';
+import type { Meeting, Role } from '../../replica/types';
+import { Check } from '../parts/Check';
+import { Facts } from '../parts/Facts';
+import { Icon } from '../parts/Icon';
+import { nameOf, onTheBench } from '../room/view/people';
+import { sound } from '../settings';
+
+const LONGEST_NAME = 40;
+
+interface Props {
+  readonly meeting: Meeting;
+  readonly role: Role;
+  readonly lineIsDown: boolean;
+  readonly trySound: () => void;
+  /** Resolves to what speaks against it, or to nothing. */
+  readonly sit: (name: string) => Promise<string>;
+}
+
+/** The door: what to expect, what is kept, and a name to go by. */
+export function Door({ meeting, role, lineIsDown, trySound, sit }: Props) {
+  const [name, setName] = useState('');
+  const [problem, setProblem] = useState('');
+  const [busy, setBusy] = useState(false);
+  const enter = async () => {
+    if (!name.trim()) return setProblem(t('name_needed'));
+    setBusy(true);
+    setProblem(await sit(name.trim()));
+    setBusy(false);
+  };
+  const ended = meeting.stage === 'ended';
+  return (
+    <form
+      class="door"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) void enter();
+      }}
+    >
+      <main class="page">
+        <div class="stack stack--close">
+          <p class="cap">{t(INVITED[role])}</p>
+          <h1>{meeting.about.title}</h1>
+          <p class="facts lines">
+            <Facts meeting={meeting} />
+          </p>
+          {ended ? <p>{t('ended')}</p> : meeting.stage === 'running' && <p>{t('begun')}</p>}
+        </div>
+        <WhoIsHere meeting={meeting} />
+        <Expect meeting={meeting} role={role} />
+        <section class="stack stack--close">
+          <h2 class="h3">{t('kept')}</h2>
+          <p>{t('kept_said')}</p>
+          <p>{t('kept_hours', { count: meeting.about.keep_hours })}</p>
+        </section>
+        {!ended && (
+          <>
+            <label class="field">
+              <span>{t('name')}</span>
+              <input
+                value={name}
+                maxLength={LONGEST_NAME}
+                autocomplete="nickname"
+                aria-describedby="door-problem"
+                onInput={(event) => {
+                  setName(event.currentTarget.value);
+                  setProblem('');
+                }}
+              />
+              <small class="cap">{t('name_cap')}</small>
+            </label>
+            <div class="row">
+              <button type="button" class="button" onClick={trySound}>
+                <Icon name="sound" />
+                {t('try_sound')}
+              </button>
+              <Check
+                label={t('sounds')}
+                cap={t('soft')}
+                on={sound.value}
+                set={(on) => {
+                  sound.value = on;
+                }}
+              />
+            </div>
+          </>
+        )}
+      </main>
+      {!ended && (
+        <div class="dock">
+          <p class="problem" id="door-problem" role="alert">
+            {lineIsDown ? t('line_down') : problem}
+          </p>
+          <button type="submit" class="button button--main">
+            {t(role === 'observer' ? 'sit_observer' : 'sit')}
+          </button>
+        </div>
+      )}
+    </form>
+  );
+}
+
+const INVITED = {
+  participant: 'invited',
+  facilitator: 'invited_keeper',
+  observer: 'invited_observer',
+} as const;
+
+function WhoIsHere({ meeting }: { meeting: Meeting }) {
+  const circle = meeting.seats.filter(({ role }) => role !== 'observer');
+  const keepers = circle.filter(({ role }) => role === 'facilitator').map(nameOf);
+  const others = circle.filter(({ role }) => role === 'participant').map(nameOf);
+  const bench = onTheBench(meeting).map(nameOf);
+  return (
+    <section class="stack stack--close">
+      <h2 class="h3">{t('here')}</h2>
+      <p>
+        {circle.length === 0
+          ? t('nobody')
+          : [...keepers.map((name) => t('facilitates', { name })), ...others].join(', ')}
+      </p>
+      {bench.length > 0 && (
+        <p class="cap">{t('observes', { count: bench.length, names: together(bench) })}</p>
+      )}
+    </section>
+  );
+}
+
+function Expect({ meeting, role }: { meeting: Meeting; role: Role }) {
+  const freedom = { participant: 'listen', facilitator: 'keeper', observer: 'observe' } as const;
+  return (
+    <section class="stack stack--close">
+      <h2 class="h3">{t('expect')}</h2>
+      <p>{t(freedom[role])}</p>
+      <ol class="parts">
+        {meeting.plan.phases.map(({ id, kind, title, minutes }) => (
+          <li key={id}>
+            <b>{title}</b>
+            <span>{t(kind)}</span>
+            <small class="cap">{t('minutes', { count: minutes })}</small>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

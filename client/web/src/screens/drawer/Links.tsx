@@ -1,0 +1,57 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../i18n/drawer';
+import type { Invites, Role } from '../../replica/types';
+import { secret } from '../../socket/world';
+import { LinkCard } from '../parts/LinkCard';
+import type { Actions } from '../room/actions';
+
+interface LinksProps {
+  readonly invites: Invites;
+  readonly meetingId: string;
+  readonly send: Actions['send'];
+}
+
+/** The links that let people in, to show again or to make anew. */
+export function Links({ invites, meetingId, send }: LinksProps) {
+  const [made, setMade] = useState<string | null>(null);
+  const renew = async (role: Role) => {
+    const fresh = secret();
+    const done = await send({ type: 'renew_invite', role, secret: fresh });
+    if (done && role === 'facilitator') setMade(fresh);
+  };
+  const rows: [Role, string, string | null][] = [
+    ['participant', t('for_everyone'), invites.participant],
+    ['observer', t('for_observers'), invites.observer],
+    ['facilitator', t('for_facilitators'), made],
+  ];
+  return (
+    <section>
+      <h2 class="h3">{t('links')}</h2>
+      <p class="cap">{t('links_cap')}</p>
+      {rows.map(([role, title, invite]) => (
+        <details key={role} class="fold person">
+          <summary>{title}</summary>
+          <div class="fold-in stack">
+            {invite ? (
+              <LinkCard url={addressOf(meetingId, invite)} />
+            ) : (
+              <p class="cap">{t('hidden_link')}</p>
+            )}
+            <button
+              type="button"
+              class="button button--quiet wide"
+              aria-label={t('new_link_for', { role: title })}
+              onClick={() => void renew(role)}
+            >
+              {t('new_link')}
+            </button>
+          </div>
+        </details>
+      ))}
+    </section>
+  );
+}
+
+function addressOf(meetingId: string, invite: string): string {
+  return `${location.origin}/m/${meetingId}#${invite}`;
+}

@@ -1,0 +1,57 @@
+import { t } from '../../i18n/drawer';
+import { Say } from '../parts/Say';
+import type { Actions } from '../room/actions';
+import { Do } from './Do';
+import { Move } from './Hands';
+import type { LengthRow, PhasesView } from './view/phases';
+
+export function Phases({ view, send }: { view: PhasesView; send: Actions['send'] }) {
+  return (
+    <section>
+      <h2 class="h3">{t('phases')}</h2>
+      <ol>
+        {view.rows.map(({ id, title, now, note, buttons }) => (
+          <li key={id} class={`phaserow${now ? ' now' : ''}`}>
+            <span class={`grow${now ? ' serif' : ''}`}>
+              {title}
+              <small class="cap">
+                <Say phrase={note} />
+              </small>
+            </span>
+            {buttons.map((doing) => (
+              <Do key={doing.label.message} doing={doing} send={send} />
+            ))}
+          </li>
+        ))}
+      </ol>
+      {view.lengths.length > 0 && <Lengths rows={view.lengths} send={send} />}
+      {view.plan && (
+        <div class="effects effects--one">
+          <Do doing={view.plan} send={send} class="" />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Lengths({ rows, send }: { rows: readonly LengthRow[]; send: Actions['send'] }) {
+  return (
+    <details class="fold">
+      <summary>{t('lengths')}</summary>
+      <ul class="fold-in">
+        {rows.map(({ id, title, minutes, shorter, longer }) => (
+          <li key={id} class="phaserow">
+            <span class="grow">
+              {title}
+              <small class="cap">
+                <Say phrase={minutes} />
+              </small>
+            </span>
+            <Move icon="less" doing={shorter} send={send} />
+            <Move icon="plus" doing={longer} send={send} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,124 @@
+/** The parts of the plan: any order, several at once, again, or set aside. */
+
+import { t } from '../../../i18n/drawer';
+import type { Phrase } from '../../../i18n/words';
+import type { Meeting, Phase, PhaseStatus } from '../../../replica/types';
+import { activePhases, upcomingPhase } from '../../room/view/course';
+import type { Doing } from './doing';
+import { STEP_MINUTES } from './time';
+
+export interface PhaseRow {
+  readonly id: number;
+  readonly title: string;
+  readonly now: boolean;
+  readonly note: Phrase;
+  readonly buttons: readonly Doing[];
+}
+
+export interface LengthRow {
+  readonly id: number;
+  readonly title: string;
+  readonly minutes: Phrase;
+  readonly shorter: Doing;
+  readonly longer: Doing;
+}
+
+export interface PhasesView {
+  readonly rows: readonly PhaseRow[];
+  readonly lengths: readonly LengthRow[];
+  readonly plan: Doing | null;
+}
+
+export function phasesOf(meeting: Meeting): PhasesView {
+  const running = meeting.stage === 'running';
+  const next = upcomingPhase(meeting);
+  const othersRun = activePhases(meeting).length > 0;
+  const rows = meeting.plan.phases.map((phase) => {
+    const status = statusOf(meeting, phase);
+    return {
+      id: phase.id,
+      title: phase.title,
+      now: status === 'active',
+      note: noteOf(phase, status, phase === next),
+      buttons: running ? buttonsOf(phase, status, othersRun) : [],
+    };
+  });
+  const lengths = meeting.plan.phases
+    .filter((phase) => statusOf(meeting, phase) === 'upcoming')
+    .map(lengthOf);
+  return { rows, lengths, plan: running ? planOf(meeting) : null };
+}
+
+function statusOf({ course }: Meeting, { id }: Phase): PhaseStatus {
+  return course.progress[id]?.status ?? 'upcoming';
+}
+
+function noteOf({ minutes: count }: Phase, status: PhaseStatus, isNext: boolean): Phrase {
+  switch (status) {
+    case 'active':
+      return t.phrase('now');
+    case 'done':
+      return t.phrase('done');
+    case 'aside':
+      return t.phrase('set_aside');
+    case 'upcoming':
+      return isNext ? t.phrase('is_next', { count }) : t.phrase('kept', { count });
+  }
+}
+
+function buttonsOf({ id: phase, title }: Phase, status: PhaseStatus, othersRun: boolean): Doing[] {
+  if (status === 'active') {
+    return [
+      {
+        label: t.phrase('finish'),
+        spoken: t.phrase('finish_label', { title }),
+        does: { type: 'finish_phase', phase },
+      },
+    ];
+  }
+  const again = status === 'done';
+  const go: Doing = {
+    label: t.phrase(again ? 'again' : 'go'),
+    spoken: t.phrase(again ? 'again_label' : 'go_label', { title }),
+    does: { type: 'begin_phase', phase, blend: false },
+  };
+  const blend: Doing = {
+    label: t.phrase('blend'),
+    spoken: t.phrase('blend_label', { title }),
+    does: { type: 'begin_phase', phase, blend: true },
+  };
+  const leaveOut: Doing = {
+    label: t.phrase('leave_out'),
+    spoken: t.phrase('leave_out_label', { title }),
+    does: { type: 'set_phase_aside', phase },
+  };
+  return [go, ...(othersRun ? [blend] : []), ...(status === 'upcoming' ? [leaveOut] : [])];
+}
+
+function lengthOf({ id, title, minutes }: Phase): LengthRow {
+  const to = (changed: number, label: 'shorter' | 'longer'): Doing => ({
+    label: t.phrase(label, { title }),
+    does: changed > 0 ? { type: 'set_phase_minutes', phase: id, minutes: changed } : null,
+  });
+  return {
+    id,
+    title,
+    minutes: t.phrase('minutes', { count: minutes }),
+    shorter: to(minutes - STEP_MINUTES, 'shorter'),
+    longer: to(minutes + STEP_MINUTES, 'longer'),
+  };
+}
+
+function planOf({ course }: Meeting): Doing {
+  return course.aside
+    ? {
+        label: t.phrase('plan_back'),
+        cap: t.phrase('plan_back_cap'),
+        does: { type: 'take_up_plan' },
+      }
+    : {
+        label: t.phrase('plan_aside'),
+        cap: t.phrase('plan_aside_cap'),
+        does: { type: 'set_plan_aside' },
+      };
+}

@@ -1,0 +1,45 @@
+import type { ComponentChildren } from 'preact';
+import { t as about } from '../../i18n/about';
+import { t } from '../../i18n/goodbye';
+import type { Meeting } from '../../replica/types';
+import { Forgotten } from '../parts/Facts';
+import { TableArt } from '../parts/TableArt';
+
+interface Props {
+  readonly meeting: Meeting | null;
+  readonly left: boolean;
+  readonly now: number;
+  /** What facilitators can still do. */
+  readonly children?: ComponentChildren;
+}
+
+/** The circle is whole: thanks, how to stay in touch, and when everything is forgotten. */
+export function Goodbye({ meeting, left, now, children }: Props) {
+  const contact = meeting?.about.contact ?? '';
+  const rhythm = meeting?.about.rhythm ?? '';
+  return (
+    <main class="page centred">
+      <div class="hero">
+        <TableArt side={264} people={8} form="whole" />
+      </div>
+      <div class="stack stack--close">
+        <h1>{t(left ? 'left' : 'thanks')}</h1>
+        <p>{t(left ? 'left_cap' : 'gentle')}</p>
+        {!left && <p>{t('stay')}</p>}
+      </div>
+      {(contact || rhythm) && (
+        <section class="card stack stack--close">
+          <h2 class="h3">{t('in_touch')}</h2>
+          {contact && <p>{contact}</p>}
+          {rhythm && <p>{about('rhythm', { rhythm })}</p>}
+        </section>
+      )}
+      {children}
+      {meeting && (
+        <p class="cap">
+          <Forgotten meeting={meeting} now={now} /> {about('close_page')}
+        </p>
+      )}
+    </main>
+  );
+}

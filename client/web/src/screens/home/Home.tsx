@@ -1,0 +1,115 @@
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../i18n/home';
+import { answered, Problem } from '../parts/api';
+import { Brand } from '../parts/Icon';
+import { TableArt } from '../parts/TableArt';
+import { Made } from './Made';
+import {
+  forgetMade,
+  type Made as MadeMeeting,
+  madeBefore,
+  type OfferedPlan,
+  start,
+} from './making';
+import { Practicalities } from './Practicalities';
+import { type Wish, wishOf } from './wish';
+
+/** Starting a meeting: what kind, what it is called, when; then its links. */
+export function Home() {
+  const [made, setMade] = useState<MadeMeeting | null>(madeBefore);
+  if (made) {
+    return (
+      <Made
+        made={made}
+        another={() => {
+          forgetMade();
+          setMade(null);
+        }}
+      />
+    );
+  }
+  return (
+    <main class="page page--wide">
+      <Brand />
+      <div class="cols">
+        <div class="stack stack--wide">
+          <div class="stack stack--close">
+            <h1>{t('head')}</h1>
+            <p>{t('lead')}</p>
+          </div>
+          <div class="hero only-desk">
+            <TableArt side={330} people={7} form="speaking" />
+          </div>
+          <p class="cap only-desk">{t('promise')}</p>
+        </div>
+        <Start onMade={setMade} />
+      </div>
+      <p class="cap only-phone">{t('promise')}</p>
+    </main>
+  );
+}
+
+function Start({ onMade }: { onMade: (made: MadeMeeting) => void }) {
+  const [plans, setPlans] = useState<readonly OfferedPlan[] | null>(null);
+  const [wish, setWish] = useState<Wish>(() => wishOf(new Date()));
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    answered(fetch('/api/plans'))
+      .then((answer) => answer.json())
+      .then(setPlans, () => setProblem(new Problem('no_plans', t('no_plans'))));
+  }, []);
+  const chosen = plans?.find(({ id }) => id === wish.plan) ?? plans?.[0];
+  const change = (part: Partial<Wish>) => setWish((was) => ({ ...was, ...part }));
+  const make = async () => {
+    if (!chosen || busy) return;
+    setBusy(true);
+    try {
+      onMade(await start(wish, chosen));
+    } catch (why) {
+      setProblem(why as Problem);
+      setBusy(false);
+    }
+  };
+  return (
+    <form
+      class="card stack stack--form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void make();
+      }}
+    >
+      <h2>{t('start')}</h2>
+      <fieldset>
+        <legend>{t('kind')}</legend>
+        {plans?.map(({ id, title, blurb, minutes }) => (
+          <label key={id} class="choice">
+            <input
+              type="radio"
+              name="plan"
+              class="vh"
+              checked={id === chosen?.id}
+              onChange={() => change({ plan: id })}
+            />
+            <span class="dot" />
+            <span>
+              {title}
+              <small>{t('kind_cap', { blurb, count: minutes })}</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <Practicalities
+        wish={wish}
+        change={change}
+        keyNeeded={problem?.code.startsWith('key_') ?? false}
+      />
+      <p class="problem" role="alert">
+        {problem?.message}
+      </p>
+      <button type="submit" class="button button--main">
+        {busy ? t('making') : t('make')}
+      </button>
+    </form>
+  );
+}

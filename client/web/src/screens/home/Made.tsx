@@ -1,0 +1,133 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../i18n/home';
+import { atTime, onDay } from '../../i18n/times';
+import { saveCalendar } from '../parts/api';
+import { Copy } from '../parts/Copy';
+import { Brand, Icon } from '../parts/Icon';
+import { Code } from '../parts/LinkCard';
+import { Say } from '../parts/Say';
+import type { Made as MadeMeeting } from './making';
+
+const MINUTE = 60_000;
+
+interface Props {
+  readonly made: MadeMeeting;
+  readonly another: () => void;
+}
+
+/** The three links of a new meeting, what to send, and a calendar file. */
+export function Made({ made, another }: Props) {
+  const { title, starts_at, minutes, links } = made;
+  const facts = {
+    title,
+    day: onDay(starts_at),
+    from: atTime(starts_at),
+    to: atTime(starts_at + minutes * MINUTE),
+  };
+  return (
+    <main class="page page--wide">
+      <Brand />
+      <div class="stack stack--close">
+        <h1>{t('made')}</h1>
+        <p>
+          <Say phrase={t.phrase('made_facts', facts)} />
+        </p>
+      </div>
+      <div class="cols cols--three">
+        <LinkSection
+          title={t('for_everyone')}
+          cap={t('for_everyone_cap')}
+          url={links.participant}
+        />
+        <LinkSection
+          title={t('for_facilitators')}
+          cap={t('for_facilitators_cap')}
+          url={links.facilitator}
+          look=" link--keep"
+        />
+        <LinkSection
+          title={t('for_observers')}
+          cap={t('for_observers_cap')}
+          url={links.observer}
+          look=" link--watch"
+        />
+      </div>
+      <div class="cols">
+        <Letter made={made} />
+        <Remember made={made} />
+      </div>
+      <a class="button button--main" href={links.facilitator}>
+        {t('go')}
+      </a>
+      <button type="button" class="button button--quiet" onClick={another}>
+        {t('another')}
+      </button>
+    </main>
+  );
+}
+
+interface LinkSectionProps {
+  readonly title: string;
+  readonly cap: string;
+  readonly url: string;
+  readonly look?: string;
+}
+
+function LinkSection({ title, cap, url, look = '' }: LinkSectionProps) {
+  return (
+    <section class={`card stack stack--near link${look}`}>
+      <div class="row linkhead">
+        <Code text={url} />
+        <div class="grow">
+          <h2>{title}</h2>
+          <p class="cap">{cap}</p>
+        </div>
+      </div>
+      <p class="url">{url.replace(/^https?:\/\//, '')}</p>
+      <CopyLink url={url} />
+    </section>
+  );
+}
+
+function CopyLink({ url }: { url: string }) {
+  return <Copy text={url} label={t('copy_link')} />;
+}
+
+function Letter({ made }: { made: MadeMeeting }) {
+  const { starts_at, minutes, place, links } = made;
+  const words = t('letter', {
+    day: onDay(starts_at),
+    time: atTime(starts_at),
+    where: place && t('in_place', { place }),
+    count: minutes,
+  });
+  return (
+    <section class="stack stack--near">
+      <h2>{t('send')}</h2>
+      <p class="letter">{words}</p>
+      <Copy text={`${words}\n\n${links.participant}`} label={t('copy_words')} />
+    </section>
+  );
+}
+
+function Remember({ made }: { made: MadeMeeting }) {
+  const [problem, setProblem] = useState('');
+  const { title, starts_at, minutes, place, place_link, links } = made;
+  const save = () =>
+    saveCalendar({ title, starts_at, minutes, place, place_link, link: links.participant }).catch(
+      (why: Error) => setProblem(why.message),
+    );
+  return (
+    <section class="stack stack--near">
+      <h2>{t('remember')}</h2>
+      <button type="button" class="button wide" onClick={save}>
+        <Icon name="calendar" />
+        {t('calendar')}
+      </button>
+      <p class="problem" role="alert">
+        {problem}
+      </p>
+      <p class="cap">{t('lost_link')}</p>
+    </section>
+  );
+}

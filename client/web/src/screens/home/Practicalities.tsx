@@ -1,0 +1,74 @@
+import { t } from '../../i18n/home';
+import type { Wish } from './wish';
+
+interface Props {
+  readonly wish: Wish;
+  readonly change: (part: Partial<Wish>) => void;
+  readonly keyNeeded: boolean;
+}
+
+/** When, where, how often, and how to stay in touch: only the first two have to be there. */
+export function Practicalities({ wish, change, keyNeeded }: Props) {
+  const text = (part: 'title' | 'place' | 'place_link' | 'rhythm' | 'contact' | 'key') => ({
+    value: wish[part],
+    onInput: (event: { currentTarget: HTMLInputElement }) =>
+      change({ [part]: event.currentTarget.value }),
+  });
+  return (
+    <>
+      <label class="field">
+        <span>{t('title')}</span>
+        <input {...text('title')} required maxLength={80} />
+      </label>
+      <div class="pair">
+        <label class="field">
+          <span>{t('day')}</span>
+          <input
+            type="date"
+            required
+            value={wish.day}
+            onInput={(event) => change({ day: event.currentTarget.value })}
+          />
+        </label>
+        <label class="field">
+          <span>{t('at')}</span>
+          <input
+            type="time"
+            required
+            value={wish.time}
+            onInput={(event) => change({ time: event.currentTarget.value })}
+          />
+        </label>
+      </div>
+      <label class="field">
+        <span>{t('place')}</span>
+        <input {...text('place')} maxLength={200} />
+      </label>
+      <details class="fold">
+        <summary>{t('more')}</summary>
+        <div class="fold-in stack">
+          <label class="field">
+            <span>{t('place_link')}</span>
+            <input {...text('place_link')} type="url" pattern="https://.+" maxLength={500} />
+            <small class="cap">{t('place_link_cap')}</small>
+          </label>
+          <label class="field">
+            <span>{t('rhythm')}</span>
+            <input {...text('rhythm')} maxLength={200} placeholder={t('rhythm_example')} />
+          </label>
+          <label class="field">
+            <span>{t('contact')}</span>
+            <input {...text('contact')} maxLength={200} placeholder={t('contact_example')} />
+          </label>
+        </div>
+      </details>
+      {keyNeeded && (
+        <label class="field">
+          <span>{t('key')}</span>
+          <input {...text('key')} type="password" autocomplete="off" />
+          <small class="cap">{t('key_cap')}</small>
+        </label>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+/** Making a meeting, and keeping its links in this tab until someone goes to the door. */
+
+import type { Plan } from '../../replica/types';
+import { post } from '../parts/api';
+import { startOf, type Wish } from './wish';
+
+export interface OfferedPlan {
+  readonly id: string;
+  readonly title: string;
+  readonly blurb: string;
+  readonly minutes: number;
+  readonly plan: Plan;
+}
+
+export interface Made {
+  readonly title: string;
+  readonly starts_at: number;
+  readonly minutes: number;
+  readonly place: string;
+  readonly place_link: string;
+  readonly links: {
+    readonly facilitator: string;
+    readonly participant: string;
+    readonly observer: string;
+  };
+}
+
+const KEPT = 'circlekeeper:made';
+
+/** Throws a `Problem`. */
+export async function start(wish: Wish, { id, minutes }: OfferedPlan): Promise<Made> {
+  const { title, place, place_link, rhythm, contact, key } = wish;
+  const starts_at = startOf(wish);
+  const about = {
+    title: title.trim(),
+    starts_at,
+    place: place.trim(),
+    place_link: place_link.trim(),
+  };
+  const asked = {
+    ...about,
+    rhythm: rhythm.trim(),
+    contact: contact.trim(),
+    plan: id,
+    ...(key ? { key } : {}),
+  };
+  const { links } = (await (await post('/api/meetings', asked)).json()) as Pick<Made, 'links'>;
+  const made = { ...about, minutes, links };
+  try {
+    sessionStorage.setItem(KEPT, JSON.stringify(made));
+  } catch {
+    // Without storage the links stay until the page is closed.
+  }
+  return made;
+}
+
+/** The meeting that this tab has just made, as after reloading the page. */
+export function madeBefore(): Made | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEPT) ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+export function forgetMade(): void {
+  try {
+    sessionStorage.removeItem(KEPT);
+  } catch {
+    // Nothing was kept.
+  }
+}

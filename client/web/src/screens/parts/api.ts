@@ -1,0 +1,61 @@
+/** The hub's API besides the socket. Every refusal is a sentence that can be shown as it is. */
+
+import { t } from '../../i18n/parts';
+
+export class Problem extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+export interface Drawing {
+  readonly size: number;
+  readonly path: string;
+}
+
+export function drawCode(text: string): Promise<Drawing> {
+  return post('/api/qr', { text }).then((answer) => answer.json());
+}
+
+export interface CalendarFacts {
+  readonly title: string;
+  readonly starts_at: number;
+  readonly minutes: number;
+  readonly place: string;
+  readonly place_link: string;
+  readonly link?: string;
+}
+
+/** Hands the browser a calendar file to keep. */
+export async function saveCalendar(facts: CalendarFacts): Promise<void> {
+  const file = await post('/api/calendar', facts).then((answer) => answer.blob());
+  const address = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = 'meeting.ics';
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+export async function post(path: string, body: unknown): Promise<Response> {
+  return answered(
+    fetch(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  );
+}
+
+/** Throws a `Problem`. */
+export async function answered(asked: Promise<Response>): Promise<Response> {
+  const answer = await asked.catch(() => {
+    throw new Problem('unreachable', t('unreachable'));
+  });
+  if (answer.ok) return answer;
+  const { code = 'fault', message = t('went_wrong') } = await answer.json().catch(() => ({}));
+  throw new Problem(code, message);
+}

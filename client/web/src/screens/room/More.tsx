@@ -1,0 +1,137 @@
+import { useState } from 'preact/hooks';
+import { t as about } from '../../i18n/about';
+import { t } from '../../i18n/more';
+import type { Meeting } from '../../replica/types';
+import { Check } from '../parts/Check';
+import { Facts, Forgotten } from '../parts/Facts';
+import { Icon } from '../parts/Icon';
+import { RadioGroup } from '../parts/RadioGroup';
+import { Sheet } from '../parts/Sheet';
+import { asList, keys, sound, volume } from '../settings';
+import type { Actions } from './actions';
+
+const LONGEST_NAME = 40;
+
+interface Props {
+  readonly meeting: Meeting;
+  readonly name: string;
+  readonly now: number;
+  readonly actions: Actions;
+  readonly trySound: () => void;
+  readonly onClose: () => void;
+}
+
+/** Everything that is not needed at every moment: one tap away, for everyone the same. */
+export function More({ meeting, name, now, actions, trySound, onClose }: Props) {
+  return (
+    <Sheet label={t('more')} onClose={onClose}>
+      <Name name={name} send={actions.send} />
+      <section>
+        <Check
+          label={t('sounds')}
+          cap={t('sounds_cap')}
+          on={sound.value}
+          set={(on) => {
+            sound.value = on;
+          }}
+        />
+        {sound.value && (
+          <>
+            <label class="field">
+              <span>{t('volume')}</span>
+              <input
+                type="range"
+                min={5}
+                max={100}
+                step={5}
+                value={volume.value}
+                onInput={(event) => {
+                  volume.value = Number(event.currentTarget.value);
+                }}
+              />
+            </label>
+            <button type="button" class="button wide" onClick={trySound}>
+              <Icon name="sound" />
+              {t('try_sound')}
+            </button>
+          </>
+        )}
+      </section>
+      <section>
+        <h2 class="h3">{t('form')}</h2>
+        <RadioGroup
+          label={t('form')}
+          chosen={asList.value ? 'list' : 'circle'}
+          choices={[
+            { value: 'circle', content: t('as_circle') },
+            { value: 'list', content: t('as_list') },
+          ]}
+          choose={(form) => {
+            asList.value = form === 'list';
+          }}
+        />
+        <Check
+          label={t('keys')}
+          cap={t('keys_cap')}
+          on={keys.value}
+          set={(on) => {
+            keys.value = on;
+          }}
+        />
+      </section>
+      <section>
+        <h2 class="h3">{t('meeting')}</h2>
+        <p class="facts lines">
+          <Facts meeting={meeting} />
+          {meeting.about.contact && (
+            <span>{about('contact', { contact: meeting.about.contact })}</span>
+          )}
+          <span class="cap">
+            <Forgotten meeting={meeting} now={now} />
+          </span>
+        </p>
+      </section>
+      <section class="effects effects--one">
+        <button type="button" class="button" onClick={actions.leave}>
+          <b>{t('leave')}</b>
+          <small>{t('leave_cap')}</small>
+        </button>
+      </section>
+    </Sheet>
+  );
+}
+
+function Name({ name, send }: { name: string; send: Actions['send'] }) {
+  const [wish, setWish] = useState(name);
+  const [saved, setSaved] = useState(false);
+  return (
+    <section>
+      <form
+        onSubmit={async (event) => {
+          event.preventDefault();
+          if (wish.trim()) setSaved(await send({ type: 'rename', name: wish.trim() }));
+        }}
+      >
+        <label class="field">
+          <span>{t('name')}</span>
+          <span class="row">
+            <input
+              class="grow"
+              value={wish}
+              maxLength={LONGEST_NAME}
+              autocomplete="off"
+              onInput={(event) => {
+                setWish(event.currentTarget.value);
+                setSaved(false);
+              }}
+            />
+            <button type="submit" class="button">
+              <span role="status">{saved ? t('saved') : t('save')}</span>
+            </button>
+          </span>
+          <small class="cap">{t('name_cap')}</small>
+        </label>
+      </form>
+    </section>
+  );
+}

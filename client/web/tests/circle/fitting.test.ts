@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { middleOf, type Stage, seatPlaces, shapeFor } from '../../src/circle/geometry';
+import { fitted, heightOf, type MeasureSerif } from '../../src/circle/fitting';
+
+const PHONE: Stage = { width: 366, height: 436, wide: false };
+const PANEL: Stage = { width: 316, height: 316, wide: false };
+const USUAL = 'What has been on your mind since we last met?';
+const LONG = `${USUAL} ${USUAL} ${USUAL} ${USUAL} ${USUAL}`;
+
+const measure: MeasureSerif = (text, size) => [...text].length * size * 0.5;
+
+function written(text: string, stage = PHONE, people = 8, noted = false) {
+  const shape = shapeFor(stage, people);
+  const middle = middleOf(shape, people);
+  const height = heightOf(shape, middle, seatPlaces(shape, people, true), noted);
+  return fitted(text, middle.width, height, 21, measure);
+}
+
+test('a usual prompt is written as large as in the pictures', () => {
+  expect(written(USUAL)).toMatchObject({ size: 21, cut: false });
+});
+
+test('with less room it is written smaller', () => {
+  expect(written(USUAL, PANEL).size).toBeLessThan(21);
+  expect(written(USUAL, PANEL).cut).toBe(false);
+});
+
+test('a very long one is cut, and says so', () => {
+  expect(written(LONG)).toMatchObject({ size: 15, cut: true });
+});
+
+test('few people leave more room', () => {
+  expect(written(`${USUAL} ${USUAL}`, PHONE, 3)).toMatchObject({ size: 21, cut: false });
+});
+
+test('a note below takes its own room', () => {
+  expect(written(USUAL, PHONE, 8, true).lines).toBeLessThan(written(USUAL).lines);
+});
+
+test('a word that is wider than the room counts as several lines', () => {
+  expect(written('a'.repeat(90)).lines).toBeGreaterThan(4);
+});
