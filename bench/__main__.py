@@ -1,0 +1,122 @@
+"""Measures, prints a table, and writes `out/latest.json`.
+
+A figure is the processor time, user and system, that a server uses for each entry that reaches a
+client, in microseconds. Beside the hub runs the limit: a C program that sends as many bytes to as
+many sockets at the same rate, with one `send()` each. Both are measured in turn, on the same core,
+and so share whatever else the machine is doing; the figure is the median of the rounds.
+"""
+
+import json
+import statistics
+import sys
+import tempfile
+from typing import NamedTuple
+
+from circlekeeper_server.settings import MEMORY
+
+from bench.programs import OUT, Load, Server, build, hub, load, peer
+from bench.shapes import ROOM_OF_1000, ROOMS_OF_10, Shape, hub_plan, peer_plan
+
+ROUNDS = 5
+SECONDS = 3.0
+WARM_UP_SECONDS = 1.0
+TOO_BUSY = 0.9
+"""Share of its core from which on the load generator would be the limit."""
+
+
+class Window(NamedTuple):
+    microseconds: float
+    server_busy: float
+    entries_per_write: float
+    load_busy: float
+
+
+class Figure(NamedTuple):
+    name: str
+    value: float
+    unit: str
+    against: float
+    """The same for the bare C `send()` loop."""
+    ratio: float
+    aim: float
+    commands_per_second: int
+    deliveries_per_second: int
+    entries_per_write: float
+    entry_bytes: int
+    hub_busy: float
+    """Share of its core."""
+    load_busy: float
+
+
+def measure(name: str, shape: Shape, database: str, aim: float) -> Figure:
+    with hub(database) as ours, load(ours) as our_load:
+        our_load.open(hub_plan(shape, ours.port))
+        warm_up = our_load.run(WARM_UP_SECONDS, shape.commands_per_second)
+        entry_bytes = round(warm_up["entry_bytes"])
+        with peer(entry_bytes) as limit, load(limit) as limit_load:
+            limit_load.open(peer_plan(shape))
+            limit_load.run(WARM_UP_SECONDS, shape.commands_per_second)
+            rounds = [
+                (window(ours, our_load, shape), window(limit, limit_load, shape))
+                for _ in range(ROUNDS)
+            ]
+    value = statistics.median(hub_window.microseconds for hub_window, _ in rounds)
+    against = statistics.median(peer_window.microseconds for _, peer_window in rounds)
+    return Figure(
+        name=name,
+        value=round(value, 2),
+        unit="µs of CPU per delivered entry",
+        against=round(against, 2),
+        ratio=round(value / against, 2),
+        aim=aim,
+        commands_per_second=shape.commands_per_second,
+        deliveries_per_second=shape.commands_per_second * shape.members,
+        entries_per_write=round(statistics.mean(w.entries_per_write for w, _ in rounds), 2),
+        entry_bytes=entry_bytes,
+        hub_busy=round(statistics.mean(w.server_busy for w, _ in rounds), 2),
+        load_busy=max(w.load_busy for both in rounds for w in both),
+    )
+
+
+def window(server: Server, load: Load, shape: Shape) -> Window:
+    before = server.cpu_seconds()
+    counted = load.run(SECONDS, shape.commands_per_second)
+    used = server.cpu_seconds() - before
+    return Window(
+        microseconds=used / counted["delivered"] * 1e6,
+        server_busy=used / SECONDS,
+        entries_per_write=counted["delivered"] / counted["writes"],
+        load_busy=counted["load_busy"],
+    )
+
+
+def report(figures: list[Figure]) -> None:
+    print(f"{'':22}{'hub':>9}{'C send()':>10}{'ratio':>7}{'aim':>6}", end="")
+    print(f"{'commands/s':>12}{'entries/s':>11}{'per write':>11}{'hub busy':>10}{'load busy':>11}")
+    for figure in figures:
+        print(
+            f"{figure.name:22}{figure.value:6.2f} µs{figure.against:7.2f} µs{figure.ratio:7.2f}"
+            f"{figure.aim:6.1f}{figure.commands_per_second:12}{figure.deliveries_per_second:11}"
+            f"{figure.entries_per_write:11.2f}{figure.hub_busy:10.0%}{figure.load_busy:11.0%}"
+        )
+    rows = [figure._asdict() for figure in figures]
+    text = json.dumps(rows, indent=2, ensure_ascii=False)
+    (OUT / "latest.json").write_text(text + "\n")
+    if any(figure.load_busy > TOO_BUSY for figure in figures):
+        sys.exit("The load generator was the limit: these figures say nothing about the hub.")
+
+
+def main() -> None:
+    build()
+    with tempfile.TemporaryDirectory(dir=OUT) as disk:
+        report(
+            [
+                measure("fan-out/room-1000", ROOM_OF_1000, MEMORY, aim=1.5),
+                measure("fan-out/rooms-of-10", ROOMS_OF_10, MEMORY, aim=2.0),
+                measure("whole/room-1000", ROOM_OF_1000, f"{disk}/room.sqlite", aim=1.5),
+                measure("whole/rooms-of-10", ROOMS_OF_10, f"{disk}/rooms.sqlite", aim=4.0),
+            ]
+        )
+
+
+main()
