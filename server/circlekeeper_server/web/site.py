@@ -5,7 +5,7 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.routing import Mount, WebSocketRoute
+from starlette.routing import Mount
 from starlette.types import Lifespan
 
 from circlekeeper_server.hub.hub_time import HubTime
@@ -19,7 +19,7 @@ from .limits import Limits
 from .origin import OwnAddress
 from .pages import page_routes
 from .problems import Problem, answer_http_exception, answer_problem
-from .socket import SocketDoor
+from .socket import SocketDoor, SocketsFirst
 
 
 def site(
@@ -37,10 +37,12 @@ def site(
         routes=[
             *health_routes(rooms.ping),
             Mount("/api", routes=Api(settings, own, rooms, time, limits).routes()),
-            WebSocketRoute("/ws", SocketDoor(rooms, time, limits)),
             *page_routes(pages),
         ],
-        middleware=[Middleware(Guard, settings=settings, own=own)],
+        middleware=[
+            Middleware(Guard, settings=settings, own=own),
+            Middleware(SocketsFirst, door=SocketDoor(rooms, time, limits)),
+        ],
         exception_handlers={Problem: answer_problem, HTTPException: answer_http_exception},
         lifespan=lifespan,
     )

@@ -8,12 +8,14 @@ cannot be a secret get the same answer after the same time.
 import asyncio
 import logging
 from collections import Counter
+from collections.abc import Awaitable
+from typing import Final
 
 import msgspec
 from circlekeeper_protocol.closing import CloseCode
 from circlekeeper_protocol.codec import Malformed, decode_client
 from circlekeeper_protocol.frames import PROTOCOL, Hello
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from circlekeeper_server.hub.entering import NoEntry
 from circlekeeper_server.hub.faults import without_words
@@ -23,6 +25,8 @@ from circlekeeper_server.wire import accept
 
 from .caller import Caller
 from .limits import Limits, Throttle, place_of
+
+ADDRESS: Final = "/ws"
 
 _log = logging.getLogger("circlekeeper.web")
 
@@ -105,6 +109,19 @@ class SocketDoor:
         if not self._wrong_links.allows(place, self._time.now()):
             return CloseCode.FULL
         return None
+
+
+class SocketsFirst:
+    """Takes sockets past the routing, which would keep 2 KiB for each as long as it is open."""
+
+    def __init__(self, app: ASGIApp, door: SocketDoor) -> None:
+        self._app = app
+        self._door = door
+
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
+        if scope["type"] == "websocket" and scope["path"] == ADDRESS:
+            return self._door(scope, receive, send)
+        return self._app(scope, receive, send)
 
 
 class Greeting(msgspec.Struct, frozen=True):
