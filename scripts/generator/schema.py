@@ -7,17 +7,21 @@ from typing import Any
 import msgspec
 from circlekeeper_protocol import frames
 
+from .structs import field_docs, may_leave_out, structs_on_the_line
+
 
 def schema() -> str:
     """A schema with two roots: `#/$defs/ClientFrame` and `#/$defs/ServerFrame`."""
     (client, server), parts = msgspec.json.schema_components(
         [frames.AnyClientFrame, frames.AnyServerFrame], ref_template="#/$defs/{name}"
     )
-    may_leave_out = {frame.__name__ for frame in frames.ClientFrame.__subclasses__()}
-    for name, part in parts.items():
+    for struct in structs_on_the_line():
+        part = parts[struct.cls.__name__]
         if "description" in part:
             part["description"] = inspect.cleandoc(part["description"])
-        if name not in may_leave_out:
+        for field, text in field_docs(struct).items():
+            part["properties"][field]["description"] = text
+        if not may_leave_out(struct):
             _all_are_there(part)
     whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -29,7 +33,7 @@ def schema() -> str:
 
 
 def _all_are_there(part: dict[str, Any]) -> None:
-    """Nothing that the hub says is ever left out, also not where Python knows a default."""
+    """A default that Python knows is no default on the line."""
     for property_ in part["properties"].values():
         property_.pop("default", None)
     part["required"] = list(part["properties"])

@@ -11,10 +11,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import msgspec
-from circlekeeper_protocol import bounds, commands, events, frames, meeting
+from circlekeeper_protocol import bounds
 from circlekeeper_protocol.closing import CLOSINGS, ComeBack
+from circlekeeper_protocol.frames import PROTOCOL
 from circlekeeper_protocol.refusals import REFUSALS
 from msgspec import inspect as mi
+
+from .structs import UNIONS, bare, field_docs, may_leave_out, structs_on_the_line
 
 WIDTH: Final = 100
 
@@ -25,23 +28,16 @@ HEAD: Final = """\
 export const PROTOCOL = {protocol};
 """
 
-UNIONS: Final[dict[str, Any]] = {
-    "AnyEvent": events.AnyEvent,
-    "AnyCommand": commands.AnyCommand,
-    "AnyClientFrame": frames.AnyClientFrame,
-    "AnyServerFrame": frames.AnyServerFrame,
-}
-
 
 def types() -> str:
-    return "\n".join([HEAD.format(protocol=frames.PROTOCOL), *_sections()])
+    return "\n".join([HEAD.format(protocol=PROTOCOL), *_sections()])
 
 
 def _sections() -> Iterator[str]:
     for name, alias in _aliases():
         described = _meta_description(alias)
         yield _comment(described) + _declared(f"export type {name} =", _alias_options(alias))
-    for struct in _structs():
+    for struct in structs_on_the_line():
         yield _interface(struct)
     for name, union in UNIONS.items():
         yield _declared(f"export type {name} =", [one.__name__ for one in typing.get_args(union)])
@@ -59,7 +55,7 @@ def _aliases() -> list[tuple[str, Any]]:
 
 
 def _is_text(alias: Any) -> bool:
-    return isinstance(_bare(mi.type_info(alias)), mi.StrType)
+    return isinstance(bare(mi.type_info(alias)), mi.StrType)
 
 
 def _alias_options(alias: Any) -> list[str]:
@@ -76,41 +72,14 @@ def _meta_description(alias: Any) -> str:
 # Structs
 
 
-def _structs() -> list[mi.StructType]:
-    """Every struct that can be on the line, in the order in which the modules define them."""
-    reached: dict[type, mi.StructType] = {}
-    for union in UNIONS.values():
-        _reach(mi.type_info(union), reached)
-    defined = (
-        one
-        for module in (meeting, events, commands, frames)
-        for one in vars(module).values()
-        if isinstance(one, type) and one.__module__ == module.__name__
-    )
-    return [reached[one] for one in defined if one in reached]
-
-
-def _reach(type_: mi.Type, reached: dict[type, mi.StructType]) -> None:
-    match _bare(type_):
-        case mi.StructType() as struct:
-            reached[struct.cls] = struct
-            for field in struct.fields:
-                _reach(field.type, reached)
-        case mi.UnionType(types=options):
-            for option in options:
-                _reach(option, reached)
-        case mi.VarTupleType(item_type=item):
-            _reach(item, reached)
-        case _:
-            pass
-
-
 def _interface(struct: mi.StructType) -> str:
     lines = [f"export interface {struct.cls.__name__} {{"]
     if struct.tag is not None:
         lines.append(f"  readonly type: {_quoted(str(struct.tag))};")
-    optional = issubclass(struct.cls, frames.ClientFrame)
+    optional = may_leave_out(struct)
+    docs = field_docs(struct)
     for field in struct.fields:
+        lines += [f"  {line}" for line in _comment(docs.get(field.name, "")).splitlines()]
         mark = "?" if optional and not field.required else ""
         lines.append(f"  readonly {field.encode_name}{mark}: {_type(field.type)};")
     return _comment(struct.cls.__doc__ or "") + "\n".join([*lines, "}"]) + "\n"
@@ -120,7 +89,7 @@ def _type(type_: mi.Type) -> str:
     for name, alias in _aliases():
         if mi.type_info(alias) == type_:
             return name
-    match _bare(type_):
+    match bare(type_):
         case mi.IntType() | mi.FloatType():
             return "number"
         case mi.StrType():
@@ -145,10 +114,6 @@ def _union(options: Iterable[mi.Type]) -> str:
         if set(typing.get_args(union)) == set(structs):
             return name
     return " | ".join(_type(option) for option in options)
-
-
-def _bare(type_: mi.Type) -> mi.Type:
-    return type_.type if isinstance(type_, mi.Metadata) else type_
 
 
 # Tables of codes

@@ -11,6 +11,11 @@ from circlekeeper_protocol.frames import PROTOCOL, AnyClientFrame, AnyServerFram
 from circlekeeper_protocol.names import snake
 from circlekeeper_protocol.privacy import READERS, Viewer
 from circlekeeper_protocol.refusals import REFUSALS
+from circlekeeper_server.hub.visitor import WAITING_MOST
+from circlekeeper_server.rules.seats import MOST_SEATS
+from circlekeeper_server.web.limits import Limits
+from circlekeeper_server.wire.connection import BACKLOG_BYTES
+from circlekeeper_server.wire.serving import MAX_MESSAGE_BYTES
 from hypothesis import given
 
 from scripts.generator.promises import ALWAYS, promise_of
@@ -81,6 +86,27 @@ def test_every_answer_that_is_promised_exists(title: str) -> None:
         answer = row[-1]
         assert set(named(answer)) <= {*REFUSALS, "id"}, row
         assert set(re.findall(r"\b\d{4}\b", answer)) <= known, row
+
+
+def test_the_limits_are_the_hubs_own() -> None:
+    limits, said = Limits(), {row[0]: row[1:] for row in rows("Limits")}
+    messages, links = limits.messages, limits.wrong_links
+    assert said["the first message"][0] == f"{limits.hello_seconds:.0f} seconds"
+    assert said["messages on one line"] == [
+        f"{messages.burst} at once, {messages.per_minute // 60} a second for long",
+        f"`too_fast`; 4005 once {limits.flood} more have been sent",
+    ]
+    assert said["lines from one address"][0] == (
+        f"{limits.lines:,} open; {limits.knocks.burst} opened at once, "
+        f"{limits.knocks.per_minute} a minute for long"
+    )
+    assert said["links from one address that open nothing"][0] == (
+        f"{links.burst} at once, {links.per_minute} a minute for long"
+    )
+    assert said["a message"][0] == f"{MAX_MESSAGE_BYTES // 1024} KiB"
+    assert said["unsent bytes for one line"][0].startswith(f"{BACKLOG_BYTES // 1024} KiB")
+    assert said["commands of one line without an answer"][0] == f"{WAITING_MOST}"
+    assert said["seats"][0].startswith(f"{MOST_SEATS:,}")
 
 
 def test_every_command_says_who_sends_it_and_what_it_does_and_causes() -> None:

@@ -8,16 +8,14 @@ from typing import Any
 
 import msgspec
 import pytest
-from circlekeeper_protocol.bounds import HUB
-from circlekeeper_protocol.events import Events, MeetingErased
-from circlekeeper_protocol.evolve import evolve_all
+from circlekeeper_protocol.events import Events
 from circlekeeper_protocol.meeting import Meeting
 from circlekeeper_protocol.privacy import READERS, VIEWERS, Viewer, view, visible_events
-from circlekeeper_server.rules import decide
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.meetings import MAKE, NOW, Deed, begun, live, lives, steps
+from scripts.generator.story import tell
+from tests.support.meetings import Deed, live, lives, steps
 
 HERE = Path(__file__).parent
 WEB = HERE.parent.parent / "client" / "web"
@@ -63,10 +61,6 @@ def plain(meetings: list[Meeting]) -> Any:
     return json.loads(msgspec.json.encode(meetings))
 
 
-covered: set[type] = set()
-
-
-@settings(max_examples=max(300, settings().max_examples))
 @given(lives, st.sampled_from([*VIEWERS, None]))
 def test_python_and_typescript_replicas_agree_on_generated_meetings(
     browser: Browser, life: list[Deed], viewer: Viewer | None
@@ -79,18 +73,13 @@ def test_python_and_typescript_replicas_agree_on_generated_meetings(
         start = view(start, viewer)
         entries = [visible_events(events, viewer) for events in entries]
         afters = [view(after, viewer) for after in afters]
-    covered.update(type(event) for events in entries for event in events)
 
     assert browser.replay(start, entries) == plain(afters)
 
 
-def test_they_agree_on_the_beginning_and_the_very_end(browser: Browser) -> None:
-    entries = [decide(None, HUB, NOW, MAKE), (MeetingErased(),)]
-    made = begun(entries[0])
-    covered.update(type(event) for events in entries for event in events)
+def test_they_agree_on_the_story_which_has_every_event(browser: Browser) -> None:
+    told = list(tell())
+    entries = [entry.events for entry in told]
 
-    assert browser.replay(None, entries) == plain([made, evolve_all(made, entries[1])])
-
-
-def test_they_were_asked_about_every_event_that_there_is() -> None:
-    assert set(READERS) - covered == set()
+    assert browser.replay(None, entries) == plain([entry.after for entry in told])
+    assert {type(event) for events in entries for event in events} == set(READERS)

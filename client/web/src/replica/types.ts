@@ -57,9 +57,11 @@ export interface About {
   readonly title: string;
   readonly starts_at: Millis;
   readonly place: string;
+  /** An https link to a call, or empty. */
   readonly place_link: string;
   readonly rhythm: string;
   readonly contact: string;
+  /** Hours from the end of the meeting until it is erased. */
   readonly keep_hours: number;
 }
 
@@ -95,16 +97,20 @@ export interface Plan {
 export interface Seat {
   readonly id: MemberId;
   readonly name: string;
+  /** 0, or 2, 3… for the second, third… member of the same name. */
   readonly twin: number;
   readonly role: Role;
   readonly presence: Presence;
+  /** A facilitator acts for them, on their spoken word. */
   readonly without_device: boolean;
 }
 
 export interface PhaseProgress {
   readonly status: PhaseStatus;
   readonly began_at: Millis | null;
+  /** When its time is over; `null` unless active. Nothing happens by itself then. */
   readonly ends_at: Millis | null;
+  /** The step that is shown, for a ritual; 0 otherwise. */
   readonly step: number;
 }
 
@@ -112,13 +118,16 @@ export interface PhaseProgress {
 export interface Course {
   readonly progress: readonly PhaseProgress[];
   readonly aside: boolean;
+  /** The question on everybody's screen, or empty. */
   readonly prompt: string;
 }
 
 export interface Turn {
   readonly id: TurnId;
   readonly member: MemberId;
+  /** Moved on by as long as the turn was held, so that a held turn's clock stands still. */
   readonly began_at: Millis;
+  /** Since when the speaker's line is down. */
   readonly held_at: Millis | null;
 }
 
@@ -128,13 +137,16 @@ export interface Hand {
 }
 
 export interface Round {
+  /** Everyone whose round this is, in the order in which it goes. */
   readonly members: readonly MemberId[];
+  /** Who has not been reached. Having spoken and having passed look the same. */
   readonly to_come: readonly MemberId[];
 }
 
 export interface Floor {
   readonly mode: FloorMode;
   readonly turn: Turn | null;
+  /** How many turns there have been; the next turn's id is one more. */
   readonly turns: number;
   readonly hands: readonly Hand[];
   readonly round: Round | null;
@@ -144,8 +156,10 @@ export interface Floor {
 export interface Signal {
   readonly id: SignalId;
   readonly kind: SignalKind;
+  /** Minutes left when it is due. */
   readonly minutes: Minutes;
   readonly due: Millis;
+  /** A signal waits for the end of a running turn until then at most. */
   readonly hold_until: Millis;
   readonly state: SignalState;
   readonly ring_at: Millis | null;
@@ -155,8 +169,10 @@ export interface Time {
   readonly started_at: Millis | null;
   readonly ends_at: Millis | null;
   readonly paused_at: Millis | null;
+  /** Minutes before the end at which everyone is told, longest first. */
   readonly heads_ups: readonly Minutes[];
   readonly signals: readonly Signal[];
+  /** How many signals were ever planned; the next signal's id is one more. */
   readonly planned: number;
 }
 
@@ -188,13 +204,16 @@ export interface Meeting {
   readonly about: About;
   readonly plan: Plan;
   readonly stage: Stage;
+  /** In seated order, observers among them. */
   readonly seats: readonly Seat[];
+  /** How many members there have been; the next member's id is one more. */
   readonly joined: number;
   readonly course: Course;
   readonly floor: Floor;
   readonly time: Time;
   readonly invites: Invites;
   readonly vault: Vault;
+  /** When everything is forgotten; `null` until the meeting has ended. */
   readonly erases_at: Millis | null;
 }
 
@@ -326,6 +345,7 @@ export interface StepBegun {
 
 export interface PromptShown {
   readonly type: 'prompt_shown';
+  /** Empty when the prompt was taken away. */
   readonly text: string;
 }
 
@@ -350,6 +370,7 @@ export interface HandLowered {
 export interface HandMoved {
   readonly type: 'hand_moved';
   readonly member: MemberId;
+  /** 0 is first in line. */
   readonly place: number;
 }
 
@@ -659,6 +680,7 @@ export interface GiveFloor {
 export interface NextSpeaker {
   readonly type: 'next_speaker';
   readonly after: TurnId;
+  /** Whoever had the floor is next again, once their line is back. */
   readonly keep_place: boolean;
 }
 
@@ -865,6 +887,7 @@ export interface Entry {
   readonly type: 'entry';
   readonly seq: Seq;
   readonly at: Millis;
+  /** Who acted, where the reader may know. */
   readonly by: MemberId | null;
   readonly events: readonly AnyEvent[];
 }
@@ -872,6 +895,7 @@ export interface Entry {
 export interface Done {
   readonly type: 'done';
   readonly id: string;
+  /** The entry that it caused, or the latest one when there was nothing to change. */
   readonly seq: Seq;
 }
 
