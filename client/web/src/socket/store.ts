@@ -83,11 +83,18 @@ export function openStore(meeting: string): Store {
   const invite = takeSecret();
   if (invite) keep.invited(invite);
   const store = storeOf(meeting, world, keep);
-  window.addEventListener('hashchange', () => {
+  const anotherLink = () => {
     const another = takeSecret();
     if (another) store.enterDoor(another);
-  });
-  return store;
+  };
+  window.addEventListener('hashchange', anotherLink);
+  return {
+    ...store,
+    close() {
+      window.removeEventListener('hashchange', anotherLink);
+      store.close();
+    },
+  };
 }
 
 export function storeOf(id: string, world: World, keep: Keep): Store {
@@ -97,6 +104,8 @@ export function storeOf(id: string, world: World, keep: Keep): Store {
   const offset = signal(0);
   const prefix = world.secret().slice(0, 10);
   let commands = 0;
+  /** The secret of the seat that the replica is seen from. */
+  let mine: string | null = null;
   /** Nothing has been heard on this line yet. */
   let fresh = true;
   let probe: Timer | undefined;
@@ -117,7 +126,9 @@ export function storeOf(id: string, world: World, keep: Keep): Store {
     fresh = true;
     const seat = keep.seat();
     const held = replica.value;
-    const known = seat && held?.member != null ? { epoch: held.epoch, seq: held.seq } : {};
+    const continues = held && held.member !== null && seat !== null && seat === mine;
+    const known = continues ? { epoch: held.epoch, seq: held.seq } : {};
+    mine = seat;
     const opens = seat ? { seat } : { invite: keep.invite() };
     return { type: 'hello', protocol: PROTOCOL, meeting: id, ...opens, ...known };
   }
@@ -247,6 +258,7 @@ export function storeOf(id: string, world: World, keep: Keep): Store {
       if (keep.seat()) {
         enter(); // taken in another tab meanwhile: this is the same member
       } else if (seat) {
+        mine = seat;
         await outbox.send({ type: 'join', id: nextId(), name, seat });
       } else {
         throw new Refusal('no_line', true);

@@ -125,6 +125,20 @@ describe('coming in', () => {
     expect(store.line.value.state).toBe('live');
   });
 
+  test('asks for a fresh view when two tabs took a seat each, and one of them is kept', async () => {
+    keep.invited(INVITE);
+    open(DOOR);
+    const joined = store.join('Bo');
+    keep.seat = () => 'o'.repeat(22);
+    world.socket.tell(welcome());
+    await joined;
+    reconnect(welcome({ member: 1 }));
+    const [hello] = world.socket.saidOf('hello');
+    expect(hello).toMatchObject({ seat: 'o'.repeat(22) });
+    expect(hello).not.toHaveProperty('seq');
+    expect(store.me.value?.id).toBe(1);
+  });
+
   test('with a seat that is kept goes by the door', () => {
     withSeat();
     open(welcome());
