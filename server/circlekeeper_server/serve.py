@@ -91,15 +91,15 @@ async def _serve_app(
 
 @contextlib.contextmanager
 def _listening(settings: Settings) -> Generator[socket.socket]:
-    try:
-        listening = bound_socket(settings.bind, settings.port)
-        listening.listen()
-    except OSError as error:
-        raise CannotListen(
-            f"Cannot listen at {settings.bind}, port {settings.port}: {error.strerror}."
-            " Set PORT or BIND to another one."
-        ) from None
-    with listening:
+    with contextlib.ExitStack() as closing:
+        try:
+            listening = closing.enter_context(bound_socket(settings.bind, settings.port))
+            listening.listen()
+        except OSError as error:
+            raise CannotListen(
+                f"Cannot listen at {settings.bind}, port {settings.port}: {error.strerror}."
+                " Set PORT or BIND to another one."
+            ) from None
         yield listening
 
 

@@ -1,11 +1,13 @@
 """What a starting hub says about where it is found."""
 
+import contextlib
 import socket
 
 import pytest
 from circlekeeper_server import serve
-from circlekeeper_server.serve import greeting, network_address
+from circlekeeper_server.serve import CannotListen, greeting, network_address
 from circlekeeper_server.settings import Settings
+from circlekeeper_server.wire import bound_socket
 
 
 @pytest.fixture(autouse=True)
@@ -42,6 +44,22 @@ def test_a_machine_without_a_network_is_found_as_localhost_alone(
     assert [line.split()[-1] for line in greeting(Settings(), 80).splitlines()[1:-1]] == [
         "http://localhost:80"
     ]
+
+
+async def test_two_hubs_that_start_at_once_do_not_share_a_port(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with contextlib.ExitStack() as rivals:
+
+        def bound_and_overtaken(bind: str, port: int) -> socket.socket:
+            mine = bound_socket(bind, port)
+            rival = rivals.enter_context(bound_socket(*mine.getsockname()))
+            rival.listen()
+            return mine
+
+        monkeypatch.setattr(serve, "bound_socket", bound_and_overtaken)
+        with pytest.raises(CannotListen, match="Address already in use"):
+            await serve.serve(Settings(bind="127.0.0.1", port=0, database=":memory:"), print)
 
 
 def test_the_network_address_is_one_of_this_machine() -> None:

@@ -21,7 +21,7 @@ from .problems import problem_response
 READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 """Methods that change nothing."""
 
-_FEATURES: Final = "camera microphone geolocation display-capture payment usb serial bluetooth hid"
+_FEATURES: Final = "camera microphone geolocation display-capture payment usb serial hid"
 _YEAR_SECONDS: Final = 365 * 24 * 60 * 60
 
 _log = logging.getLogger("circlekeeper.web")

@@ -1,7 +1,8 @@
 """The browser client, as Vite built it: read once, packed once, served from memory.
 
 Files under `assets/` have a hash of their content in their name: browsers keep them for good.
-Every other address is a page of the client, which draws what belongs there.
+Every other address that does not look like a file is a page of the client, which draws what belongs
+there.
 """
 
 import gzip
@@ -59,7 +60,7 @@ def page_routes(folder: Path) -> list[BaseRoute]:
         if path in assets and path != SHELL:
             kept = FOR_GOOD if path.startswith("assets/") else ASK_AGAIN
             return _respond(request, assets[path], kept)
-        if path.startswith("assets/"):
+        if path.startswith("assets/") or "." in path:
             raise Problem("not_here")
         if SHELL not in assets:
             return HTMLResponse(_NOT_BUILT, 503)
