@@ -18,9 +18,9 @@ from circlekeeper_protocol.commands import (
 from circlekeeper_protocol.frames import Done
 
 from tests.support.circles import Hurried, circle_at, make_meeting
-from tests.support.flaky_way import FlakyWay
 from tests.support.kept_log import kept_log
 from tests.support.running_hub import RunningHub
+from tests.support.way import Way, for_ever
 
 COMMANDS = 60
 
@@ -63,14 +63,14 @@ async def test_nothing_is_lost_or_repeated_on_a_way_that_breaks(hub: RunningHub,
     chance = Hurried(seed)
     links = await make_meeting(f"http://127.0.0.1:{hub.port}")
     async with (
-        FlakyWay(hub.port, chance, fewest=200, most=9_000).open() as way,
+        Way(hub.port, lasts=lambda: chance.randrange(200, 9_000)).open() as way,
         circle_at(
             links.by_way_of(way.port), "Mari", "Ana", "Bo", observers=["Piret"], random=chance
         ) as circles,
     ):
         await try_to(circles[0], StartMeeting())
         outcomes = await asyncio.gather(*(act(circle, chance) for circle in circles))
-        way.steady = True
+        way.lasts = for_ever
         for circle in circles:
             await on_a_line(circle)
         log = await kept_log(hub.log, links.meeting)

@@ -1,0 +1,40 @@
+"""Real browsers on a real hub: Debian's Chromium, one context for each person."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Callable
+from typing import Final
+
+import pytest
+import pytest_asyncio
+import uvloop
+from playwright.async_api import Browser, async_playwright, expect
+
+CHROMIUMS: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS: Final = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+PATIENCE_MS: Final = 15_000
+"""Something that a page does not show within this time does not happen."""
+
+
+def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
+    return {"uvloop": uvloop.new_event_loop}
+
+
+@pytest_asyncio.fixture
+async def browser() -> AsyncIterator[Browser]:
+    path = next((found for name in CHROMIUMS if (found := shutil.which(name))), None)
+    if path is None:
+        pytest.fail("no Chromium is installed: `make test` brings one, or says what to install")
+    expect.set_options(timeout=PATIENCE_MS)
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        await browser.close()
