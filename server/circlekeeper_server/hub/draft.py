@@ -115,3 +115,16 @@ class Draft:
 
     def _answer(self, visitor: Visitor, id: CommandId, answer: Answer) -> None:
         self.answers.setdefault(visitor, []).append(answered(id, answer))
+
+
+def out_of_reach(past: Past, asked: Iterable[Asked]) -> dict[Visitor, list[bytes]]:
+    """The answers when nothing could be kept: all may be tried again. Only what was answered before
+    gets that answer once more."""
+    answers: dict[Visitor, list[bytes]] = {}
+    for visitor, frame in asked:
+        first: Answer | None = None
+        if isinstance(frame, Do) and visitor.member is not None:
+            first = past.first_answer((visitor.member, frame.id))
+        answer = "out_of_reach" if first is None else first
+        answers.setdefault(visitor, []).append(answered(frame.id, answer))
+    return answers

@@ -5,6 +5,7 @@ from typing import Final, cast
 import msgspec
 from circlekeeper_protocol.bounds import CommandId, MemberId, Seq
 from circlekeeper_protocol.codec import encode
+from circlekeeper_protocol.events import Events
 from circlekeeper_protocol.frames import AnyServerFrame, Done, Entry, Refused
 from circlekeeper_protocol.meeting import Meeting
 from circlekeeper_protocol.privacy import Viewer, view, visible_by, visible_events
@@ -32,28 +33,34 @@ def answered(id: CommandId, answer: Answer) -> bytes:
 
 
 class Sendable:
-    """An entry, with the frames that its viewer classes get; each is made once."""
+    """An entry, with the frames that its viewer classes get; each is made once, and shared by the
+    classes that read the same."""
 
-    __slots__ = ("_frames", "record")
+    __slots__ = ("_frames", "_made", "record")
 
     def __init__(self, record: Record) -> None:
         self.record = record
         self._frames: dict[Viewer, bytes] = {}
+        self._made: list[tuple[Events, MemberId | None, bytes]] = []
 
     def frame(self, viewer: Viewer) -> bytes:
         """`NOTHING` if the viewer reads none of its events."""
         frame = self._frames.get(viewer)
         if frame is None:
-            frame = self._frames[viewer] = _entry_frame(self.record, viewer)
+            frame = self._frames[viewer] = self._make(viewer)
         return frame
 
-
-def _entry_frame(record: Record, viewer: Viewer) -> bytes:
-    events = visible_events(record.events, viewer)
-    if not events:
-        return NOTHING
-    by: MemberId | None = visible_by(record.events, record.by, viewer)
-    return ready(Entry(seq=record.seq, at=record.at, by=by, events=events))
+    def _make(self, viewer: Viewer) -> bytes:
+        events = visible_events(self.record.events, viewer)
+        if not events:
+            return NOTHING
+        by = visible_by(events, self.record.by, viewer)
+        for same_events, same_by, frame in self._made:
+            if events == same_events and by == same_by:
+                return frame
+        frame = ready(Entry(seq=self.record.seq, at=self.record.at, by=by, events=events))
+        self._made.append((events, by, frame))
+        return frame
 
 
 class Views:

@@ -100,5 +100,28 @@ class HubTime:
         self._alarms.discard(alarm)
 
 
+class Timer:
+    """One call that is due at one instant at most, set again as often as that changes."""
+
+    __slots__ = ("_alarm", "_call", "_clock")
+
+    def __init__(self, clock: HubTime, call: Callable[[], None]) -> None:
+        self._clock = clock
+        self._call = call
+        self._alarm: Alarm | None = None
+
+    def set(self, due: Millis | None) -> None:
+        """`None` is never."""
+        if self._alarm is not None:
+            if self._alarm.due == due:
+                return
+            self._alarm.cancel()
+        self._alarm = None if due is None else self._clock.call_at(due, self._ring)
+
+    def _ring(self) -> None:
+        self._alarm = None
+        self._call()
+
+
 def _millis(seconds: float) -> Millis:
     return int(seconds * 1000)

@@ -3,7 +3,7 @@
 One task takes whatever has come in, decides all of it in turn, has the log accept it in one go, and
 only then changes the state and writes, once to each line. So everything that anyone reads is in the
 log, in one order, and an answer is a promise. What comes in while the log is busy makes the next
-batch. Nothing acts by itself but the clock and the lines, which ask like anybody else.
+batch.
 """
 
 import asyncio
@@ -11,7 +11,7 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from circlekeeper_protocol.bounds import MemberId, Millis
+from circlekeeper_protocol.bounds import MemberId
 from circlekeeper_protocol.closing import CloseCode
 from circlekeeper_protocol.commands import ChangeLines, RingDue
 from circlekeeper_protocol.evolve import evolve_all
@@ -23,25 +23,23 @@ from circlekeeper_server.event_log.port import (
     StreamErased,
     VersionConflict,
 )
-from circlekeeper_server.rules import expires_at, next_deadline
+from circlekeeper_server.rules import expires_at
 
 from .audience import Audience
-from .draft import Asked, Draft
+from .draft import Asked, Draft, out_of_reach
 from .entering import admit, resumption, snapshot
 from .faults import without_words
-from .frames import Answer, Sendable, Views, answered, ready
-from .hub_time import Alarm, HubTime
+from .frames import Sendable, Views, ready
+from .hub_time import HubTime
 from .line import Line
 from .past import Past
-from .presence import GRACE_AFTER_FOLD, Presence
+from .prompting import Prompting
 from .record import decode, store
 from .turning import Turning
 from .visitor import Visitor
 
 BATCH_MOST: Final = 128
 """Commands in one batch, so that no room holds up the others for long."""
-RING_AGAIN: Final[Millis] = 1_000
-"""When the clock asks again, after it could not be answered."""
 
 _log: Final = logging.getLogger("circlekeeper.hub")
 
@@ -69,18 +67,12 @@ class Room:
         self._forget = forget
         self._audience = Audience()
         self._views = Views()
-        self._presence = Presence(node, past.meeting, time.now())
         self._inbox: list[Asked] = []
-        self._lines_moved = False
-        self._clock_asks = False
-        self._clock_asked_at: Millis = 0
+        self._woken = asyncio.Event()
+        self._prompting = Prompting(time, node, past.meeting, self._woken.set)
         self._erasing = False
         self._farewell: bytes | None = None
-        self._over = False
-        self._woken = asyncio.Event()
-        self._bell: Alarm | None = None
-        self._look: Alarm | None = time.call_at(time.now() + GRACE_AFTER_FOLD, self._look_again)
-        self._set_bell()
+        self.over = False
         self.task = asyncio.get_running_loop().create_task(self._run())
 
     # What comes in
@@ -93,7 +85,7 @@ class Room:
         missed = None
         if visitor.member is not None:
             missed = past.missed(hello.epoch, hello.seq, visitor.member)
-            self._lines_move()
+            self._prompting.lines_move()
         if missed is None:
             visitor.show(snapshot(past, self._views, visitor, now))
         else:
@@ -111,7 +103,7 @@ class Room:
         """Their line has ended."""
         visitor.here = False
         self._audience.discard(visitor)
-        self._lines_move()
+        self._prompting.lines_move()
 
     def close(self, visitor: Visitor, code: CloseCode) -> None:
         if visitor.here:
@@ -135,44 +127,11 @@ class Room:
         self._farewell = farewell
         self._woken.set()
 
-    # The clock, and the lines
-
-    def _set_bell(self) -> None:
-        due = next_deadline(self._past.meeting)
-        if due is not None and due <= self._clock_asked_at:  # it could not be answered
-            due = self._clock_asked_at + RING_AGAIN
-        if self._bell is not None:
-            if self._bell.due == due:
-                return
-            self._bell.cancel()
-        self._bell = None if due is None else self._time.call_at(due, self._ring)
-
-    def _ring(self) -> None:
-        self._bell = None
-        self._clock_asks = True
-        self._woken.set()
-
-    def _set_look(self) -> None:
-        due = self._presence.look_again_at(self._time.now())
-        if due is None or (self._look is not None and self._look.due <= due):
-            return
-        if self._look is not None:
-            self._look.cancel()
-        self._look = self._time.call_at(due, self._look_again)
-
-    def _look_again(self) -> None:
-        self._look = None
-        self._lines_move()
-
-    def _lines_move(self) -> None:
-        self._lines_moved = True
-        self._woken.set()
-
     # The task
 
     async def _run(self) -> None:
         try:
-            while not self._over:
+            while not self.over:
                 await self._woken.wait()
                 self._woken.clear()
                 await self._turn()
@@ -183,28 +142,13 @@ class Room:
     async def _turn(self) -> None:
         if self._farewell is not None:
             self._end(CloseCode.RESTART)
-        elif self._erasing:
-            self._erasing = False
-            if await self._erase_log():
-                self._end(CloseCode.ERASED)
+        elif self._erasing and await self._erase_log():
+            self._end(CloseCode.ERASED)
         else:
-            await self._answer(self._hub_asks(), self._take())
+            self._erasing = False
+            hub_asks = self._prompting.take(self._past.meeting, self._audience.members())
+            await self._answer(hub_asks, self._take())
             await self._rest()
-
-    def _hub_asks(self) -> list[ChangeLines | RingDue]:
-        asks: list[ChangeLines | RingDue] = []
-        if self._lines_moved:
-            self._lines_moved = False
-            now, here = self._time.now(), self._audience.members()
-            change = self._presence.compare(self._past.meeting, here, now)
-            if change is not None:
-                asks.append(change)
-            self._set_look()
-        if self._clock_asks:
-            self._clock_asks = False
-            self._clock_asked_at = self._time.now()
-            asks.append(RingDue())
-        return asks
 
     def _take(self) -> list[Asked]:
         taken, self._inbox = self._inbox[:BATCH_MOST], self._inbox[BATCH_MOST:]
@@ -216,7 +160,7 @@ class Room:
         if self._inbox:
             self._woken.set()
             await asyncio.sleep(0)
-        elif not (self._over or self._woken.is_set() or self._audience) and self._presence.settled:
+        elif not (self.over or self._woken.is_set() or self._audience) and self._prompting.settled:
             self._end(CloseCode.LEFT)
 
     async def _answer(
@@ -231,12 +175,12 @@ class Room:
             return
         except LogUnavailable as failure:
             _log.warning("The event log failed: %s", failure)
-            self._audience.deliver((), self._out_of_reach(asked), {}, {})
+            self._deliver((), out_of_reach(self._past, asked), {})
         else:
             await self._publish(draft)
             if draft.seated or (hub_asks and draft.records):
-                self._lines_move()
-        self._set_bell()
+                self._prompting.lines_move()
+        self._prompting.set_bell(self._past.meeting)
 
     async def _accepted(
         self, hub_asks: Sequence[ChangeLines | RingDue], asked: Sequence[Asked]
@@ -294,17 +238,6 @@ class Room:
             self.close(visitor, ending.code)
         self._cut(slow)
 
-    def _out_of_reach(self, asked: Sequence[Asked]) -> dict[Visitor, list[bytes]]:
-        """Nothing has changed; only what was answered before gets that answer again."""
-        answers: dict[Visitor, list[bytes]] = {}
-        for visitor, frame in asked:
-            first = None
-            if isinstance(frame, Do) and visitor.member is not None:
-                first = self._past.first_answer((visitor.member, frame.id))
-            answer: Answer = "out_of_reach" if first is None else first
-            answers.setdefault(visitor, []).append(answered(frame.id, answer))
-        return answers
-
     def _cut(self, slow: Sequence[Visitor]) -> None:
         for visitor in slow:
             self.close(visitor, CloseCode.TOO_SLOW)
@@ -319,10 +252,8 @@ class Room:
         return True
 
     def _end(self, code: CloseCode) -> None:
-        self._over = True
-        for alarm in (self._bell, self._look):
-            if alarm is not None:
-                alarm.cancel()
+        self.over = True
+        self._prompting.stop()
         self._forget(self)
         for visitor in self._audience.everyone():
             if self._farewell is not None:

@@ -18,7 +18,7 @@ from circlekeeper_server.rules import decide, expires_at
 from .entering import NoEntry
 from .faults import without_words
 from .frames import ready
-from .hub_time import Alarm, HubTime
+from .hub_time import HubTime, Timer
 from .line import Line
 from .past import Past, begin, fold
 from .record import Record, store
@@ -53,7 +53,7 @@ class Rooms:
         self._rooms: dict[MeetingId, Room] = {}
         self._folding: dict[MeetingId, asyncio.Task[Room]] = {}
         self._stopping = False
-        self._next_beat: Alarm | None = None
+        self._next_beat = Timer(time, self._beat)
         self._beating: asyncio.Task[None] | None = None
         time.when_moved(self._beat)
 
@@ -76,7 +76,9 @@ class Rooms:
 
         If the line ends while this waits, call the visitor's `gone` right after. Raises `NoEntry`.
         """
-        room = self._rooms.get(hello.meeting) or await self._folded(hello.meeting)
+        room = self._rooms.get(hello.meeting)
+        while room is None or room.over:
+            room = await self._folded(hello.meeting)
         return room.enter(hello, line)
 
     async def sweep(self) -> None:
@@ -97,8 +99,7 @@ class Rooms:
         """Finish what has been asked of the log, tell everyone to come back spread over `spread`
         milliseconds, and close all lines. Nobody gets in any more."""
         self._stopping = True
-        if self._next_beat is not None:
-            self._next_beat.cancel()
+        self._next_beat.set(None)
         farewell = ready(Restarting(spread=spread))
         rooms = tuple(self._rooms.values())
         for room in rooms:
@@ -117,16 +118,18 @@ class Rooms:
         if folding is None:
             folding = asyncio.create_task(self._fold(meeting))
             self._folding[meeting] = folding
-            folding.add_done_callback(lambda _: self._folding.pop(meeting))
         return await asyncio.shield(folding)
 
     async def _fold(self, meeting: MeetingId) -> Room:
-        past = await self._read(meeting)
+        try:
+            past = await self._read(meeting)
+        finally:
+            del self._folding[meeting]
         if self._stopping:
             raise NoEntry(CloseCode.RESTART)
         room = Room(self._log, self._time, self._node, meeting, past, self._forget)
         self._rooms[meeting] = room
-        if self._next_beat is None:
+        if len(self._rooms) == 1:
             self._set_beat()
         return room
 
@@ -147,13 +150,10 @@ class Rooms:
             del self._rooms[room.stream]
 
     def _set_beat(self) -> None:
-        self._next_beat = self._time.call_at(self._time.now() + BEAT, self._beat)
+        self._next_beat.set(self._time.now() + BEAT)
 
     def _beat(self) -> None:
         """Tell everyone that the line stands and what time it is."""
-        if self._next_beat is not None:
-            self._next_beat.cancel()
-            self._next_beat = None
         if self._rooms and not self._stopping:
             self._time.slew()
             self._beating = asyncio.create_task(self._send_beats())

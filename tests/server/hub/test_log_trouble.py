@@ -12,7 +12,7 @@ from circlekeeper_protocol.privacy import view
 from circlekeeper_server.event_log.port import EventLog, Position
 from circlekeeper_server.hub import NoEntry
 
-from tests.server.hub.stage import Stage, until
+from tests.server.hub.stage import MINUTES, Stage, until
 from tests.server.hub.troubled import TroubledLog
 from tests.support.meetings import MAKE
 
@@ -175,6 +175,21 @@ async def test_what_could_not_be_erased_at_once_is_erased_by_the_next_sweep(
     await stage.rooms.sweep()
 
     assert await stage.log.expired(stage.time.now()) == []
+
+
+async def test_a_meeting_whose_day_is_over_goes_on_while_it_cannot_be_erased(
+    stage: Stage, troubled: TroubledLog
+) -> None:
+    [mari] = await stage.circle("Mari")
+    troubled.cannot_erase = True
+    stage.time.move(8 * 24 * 60 * MINUTES)
+    await until(lambda: mari.tape.beats)
+
+    await stage.rooms.sweep()
+    answer = await mari.do(Rename("Maria"))
+
+    assert isinstance(answer, Done)
+    assert mari.tape.closed is None
 
 
 async def test_a_meeting_cannot_be_made_while_the_log_fails(

@@ -22,7 +22,7 @@ from circlekeeper_protocol.privacy import Viewer, view, visible_by, visible_even
 from circlekeeper_server.event_log.memory import MemoryEventLog
 from circlekeeper_server.event_log.port import Position
 from circlekeeper_server.hub import NoEntry
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -172,7 +172,6 @@ class Life:
         assert got == expected
 
 
-@settings(max_examples=60)
 @given(lives, st.randoms(use_true_random=True))
 def test_each_lines_frames_fold_to_the_view_of_its_class(life: list[Deed], random: Random) -> None:
     async def play() -> None:
