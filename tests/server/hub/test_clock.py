@@ -2,13 +2,16 @@
 
 from functools import partial
 
+import pytest
 from circlekeeper_protocol.commands import Rename, SetHeadsUps, StartMeeting
 from circlekeeper_protocol.events import SignalAnnounced, SignalMissed
 from circlekeeper_protocol.frames import AskTime, TellTime
 from circlekeeper_server.event_log.memory import MemoryEventLog
+from circlekeeper_server.hub import rooms
 
 from tests.server.hub.stage import MINUTES, SECONDS, Person, Stage, until
 from tests.server.hub.troubled import TroubledLog
+from tests.support.meetings import MAKE
 
 UNTIL_FIRST_HEADS_UP = 20 * MINUTES  # 35 minutes are planned, the first one tells of 15
 
@@ -148,6 +151,20 @@ async def test_a_beat_comes_every_fifteen_seconds_and_whenever_time_was_moved(
     assert mari.tape.beats == ana.tape.beats
     assert mari.tape.beats[-1].now == stage.time.now()
     assert mari.tape.writes[-1] is ana.tape.writes[-1]
+
+
+async def test_many_rooms_get_their_beats_by_turns(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rooms, "BEATS_AT_ONCE", 1)
+    [mari] = await stage.circle("Mari")
+    stage.meeting = await stage.rooms.make(MAKE)
+    [tiina] = await stage.circle("Tiina")
+
+    stage.time.move(1)
+    await until(lambda: mari.tape.beats and tiina.tape.beats)
+
+    assert len(mari.tape.beats) == len(tiina.tape.beats) == 1
 
 
 async def test_at_never_goes_back_when_a_new_process_is_behind(stage: Stage) -> None:

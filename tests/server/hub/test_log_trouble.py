@@ -7,14 +7,18 @@ import pytest
 from circlekeeper_protocol import refusals
 from circlekeeper_protocol.closing import CloseCode
 from circlekeeper_protocol.commands import EraseMeeting, RaiseHand, Rename, StartMeeting
+from circlekeeper_protocol.events import MeetingMade
 from circlekeeper_protocol.frames import Done, Refused
 from circlekeeper_protocol.privacy import view
 from circlekeeper_server.event_log.port import EventLog, Position
 from circlekeeper_server.hub import NoEntry
+from circlekeeper_server.hub.record import Record, encode
 
 from tests.server.hub.stage import MINUTES, Stage, until
 from tests.server.hub.troubled import TroubledLog
 from tests.support.meetings import MAKE
+
+MADE = MeetingMade(about=MAKE.about, plan=MAKE.plan, heads_ups=())
 
 
 @pytest.fixture
@@ -212,8 +216,17 @@ async def test_nobody_gets_in_while_the_log_cannot_be_read_and_they_may_try_agai
     assert caught.value.code is CloseCode.FAULT
 
 
-async def test_a_meeting_that_cannot_be_read_harms_no_other(stage: Stage) -> None:
-    await stage.log.append("broken", Position("e", 0), [b"{}"], 2**53 - 1)
+@pytest.mark.parametrize(
+    "stored",
+    [
+        b"{}",
+        encode(Record(seq=1, at=0, by=0, cause=None, node="one", events=())),
+        encode(Record(seq=2, at=0, by=0, cause=None, node="one", events=(MADE,))),
+    ],
+    ids=["unreadable", "makes no meeting", "out of place"],
+)
+async def test_a_meeting_that_cannot_be_read_harms_no_other(stage: Stage, stored: bytes) -> None:
+    await stage.log.append("broken", Position("e", 0), [stored], 2**53 - 1)
     whole, stage.meeting = stage.meeting, "broken"
 
     with pytest.raises(NoEntry) as caught:

@@ -42,6 +42,8 @@ class Client:
         self.seen: Position | None = None
         self.sent: list[str] = []
         self.away = False
+        self.shut_out = False
+        """Their link was renewed, or their seat given up."""
 
     @property
     def viewer(self) -> Viewer:
@@ -63,7 +65,7 @@ class Client:
         assert self.seen.seq >= before
 
     async def come_back(self) -> None:
-        if not self.away:
+        if not self.away or self.shut_out:
             return
         self.sent = []
         try:
@@ -73,7 +75,7 @@ class Client:
                 await self.person.come_back(seen=self.seen)
             self.away = False
         except NoEntry:
-            pass
+            self.shut_out = True
 
     def send(self, command: AnyCommand, deed: Deed) -> None:
         if not self.away and self.person.tape.closed is None:
