@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from circlekeeper_protocol import commands, events, frames, meeting
+from circlekeeper_protocol.commands import floor, plan, seats, time
 from msgspec import inspect as mi
 
 UNIONS: Final[dict[str, Any]] = {
@@ -23,7 +24,7 @@ def structs_on_the_line() -> list[mi.StructType]:
         _reach(mi.type_info(union), reached)
     defined = (
         one
-        for module in (meeting, events, commands, frames)
+        for module in (meeting, events, seats, plan, floor, time, frames)
         for one in vars(module).values()
         if isinstance(one, type) and one.__module__ == module.__name__
     )

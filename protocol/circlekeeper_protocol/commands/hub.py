@@ -1,0 +1,51 @@
+"""What the hub itself asks; never taken from a socket."""
+
+from circlekeeper_protocol.bounds import Digest, MemberId, Minutes, Name, Secret
+from circlekeeper_protocol.meeting import About, Plan
+
+from .command import Command
+
+
+class MakeMeeting(Command, frozen=True):
+    """Causes: `MeetingMade`, `InviteRenewed`, `FacilitatorInviteRenewed`; the log's first entry.
+
+    Refused: `unclear_text`.
+    """
+
+    about: About
+    plan: Plan
+    heads_ups: tuple[Minutes, ...]
+    facilitator: Secret
+    participant: Secret
+    observer: Secret
+
+
+class TakeSeat(Command, frozen=True):
+    """Someone with an invite sits down, or comes back to the seat that has this key.
+
+    Causes: `SeatTaken`, `SeatKeySet`, `LinesChanged`. Refused: `no_entry`, `unclear_name`,
+    `circle_is_full`.
+    """
+
+    invite: Secret
+    name: Name
+    key: Digest
+    node: str
+
+
+class ChangeLines(Command, frozen=True):
+    """Who is connected to this node now, and who no longer is.
+
+    Causes: `LinesChanged`, `PresenceChanged`.
+    """
+
+    node: str
+    opened: tuple[MemberId, ...]
+    closed: tuple[MemberId, ...]
+
+
+class RingDue(Command, frozen=True):
+    """The clock: announce, hold or miss every signal whose moment has come.
+
+    Causes: `SignalAnnounced`, `SignalHeld`, `SignalMissed`.
+    """

@@ -1,0 +1,61 @@
+"""Who is in the circle, by which name and in which role, and by which links they come."""
+
+from circlekeeper_protocol.bounds import MemberId, Name, Role, Secret
+
+from .command import Command
+
+
+class Rename(Command, frozen=True):
+    """Go by another name.
+
+    Sent by: anyone. Causes: `Renamed`. Refused: `unclear_name`.
+    """
+
+    name: Name
+
+
+class Leave(Command, frozen=True):
+    """Go, at any time, without a reason.
+
+    Sent by: anyone. Causes: `MemberLeft`. The seat's secret no longer opens the door.
+    """
+
+
+class Remove(Command, frozen=True):
+    """Ask someone to leave; their seat's secret no longer opens the door.
+
+    Sent by: facilitators. Causes: `MemberLeft`. Refused: `not_a_facilitator`.
+    """
+
+    member: MemberId
+
+
+class AddSeat(Command, frozen=True):
+    """Seat someone who has no device; facilitators act for them on their spoken word.
+
+    Sent by: facilitators. Causes: `SeatTaken`. Refused: `not_a_facilitator`, `unclear_name`,
+    `circle_is_full`.
+    """
+
+    name: Name
+
+
+class HandOver(Command, frozen=True):
+    """Make a participant the facilitator in one's own place.
+
+    Sent by: facilitators. Causes: two `RoleChanged`. Refused: `not_a_facilitator`,
+    `cannot_facilitate` (an observer, or a seat without a device).
+    """
+
+    to: MemberId
+
+
+class RenewInvite(Command, frozen=True):
+    """Replace the link of a role; the old one no longer opens the door. Seats stay.
+
+    Sent by: facilitators, who choose the new secret at random. Causes: `InviteRenewed`, or
+    `FacilitatorInviteRenewed`. Refused: `not_a_facilitator`.
+    """
+
+    role: Role
+    secret: Secret

@@ -1,0 +1,77 @@
+"""The meeting's own time, from its start to being forgotten."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from circlekeeper_protocol.bounds import Minutes, MinutesMoved, PhaseId
+
+from .command import Command
+
+
+class StartMeeting(Command, frozen=True):
+    """Start with who is here: the first phase begins, the end is set.
+
+    Sent by: facilitators. Causes: `MeetingStarted`, `PhaseBegun`. Refused: `not_a_facilitator`,
+    `already_started`.
+    """
+
+
+class PauseTime(Command, frozen=True):
+    """Hold the time: nothing falls due. Speaking goes on.
+
+    Sent by: facilitators. Causes: `TimePaused`. Refused: `not_a_facilitator`, `not_started`.
+    """
+
+
+class ResumeTime(Command, frozen=True):
+    """Everything planned moves on by as long as the time was held.
+
+    Sent by: facilitators. Causes: `TimeResumed`. Refused: `not_a_facilitator`, `not_started`.
+    """
+
+
+class ExtendTime(Command, frozen=True):
+    """Give the named active phase more minutes, and the meeting with it; or fewer, which the next
+    upcoming phase gains. Without a phase, the end of the meeting moves.
+
+    Sent by: facilitators. Causes: `PhaseRetimed`, `EndMoved`, `PhaseMinutesSet`.
+    Refused: `not_a_facilitator`, `not_started`, `no_such_phase`, `too_short`.
+    """
+
+    minutes: MinutesMoved
+    phase: PhaseId | None
+
+
+class SetPhaseMinutes(Command, frozen=True):
+    """Give a phase another length; the end of the meeting moves with it.
+
+    Sent by: facilitators. Causes: `PhaseMinutesSet`, `PhaseRetimed`, `EndMoved`.
+    Refused: `not_a_facilitator`, `no_such_phase`, `too_short`.
+    """
+
+    phase: PhaseId
+    minutes: Minutes
+
+
+class SetHeadsUps(Command, frozen=True):
+    """When everyone is told that the end is near, in minutes before it.
+
+    Sent by: facilitators. Causes: `HeadsUpsSet`. Refused: `not_a_facilitator`.
+    """
+
+    minutes: Annotated[tuple[Annotated[int, Meta(ge=1, le=120)], ...], Meta(max_length=4)]
+
+
+class EndMeeting(Command, frozen=True):
+    """Say goodbye. Nobody is sent away; the day of forgetting is set.
+
+    Sent by: facilitators. Causes: `MeetingEnded`. Refused: `not_a_facilitator`, `not_started`.
+    """
+
+
+class EraseMeeting(Command, frozen=True):
+    """Forget everything now.
+
+    Sent by: facilitators. Causes: `MeetingErased`. Refused: `not_a_facilitator`.
+    """
