@@ -38,9 +38,7 @@ class Connection:
         "closed",
         "on_binary",
         "on_closed",
-        "on_slow",
         "on_text",
-        "peer",
         "slow",
         "write",
     )
@@ -60,14 +58,10 @@ class Connection:
         """A whole text message arrived."""
         self.on_binary: Callable[[bytes], None] = _ignore
         """A whole binary message arrived, to be refused."""
-        self.on_slow: Callable[[bool], None] = _ignore
-        """`slow` changed; it may be called from within `write`."""
         self.on_closed: Callable[[], None] = _ignore
         """It is over: leave the room. Called exactly once."""
         self.slow = False
-        """Whether the socket takes bytes more slowly than they are written."""
-        self.peer = ""
-        """The client's address, as trusted proxies tell it."""
+        """Whether it takes bytes more slowly than they are written; look after a `write`."""
         self.closed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         """Done when it is over; what the endpoint awaits."""
 
@@ -95,12 +89,9 @@ class Connection:
 
     def set_slow(self, slow: bool) -> None:
         """Called by the protocol when the transport's buffer fills up or has drained."""
-        if self._over or slow == self.slow:
-            return
         self.slow = slow
         if not slow:
             self._allowance = BACKLOG_BYTES
-        self.on_slow(slow)
 
     def finish(self) -> None:
         """Called by the protocol on every path that ends the connection, as often as it likes."""
@@ -108,7 +99,7 @@ class Connection:
             return
         self._over = True
         on_closed = self.on_closed
-        self.write = self.on_text = self.on_binary = self.on_slow = self.on_closed = _ignore
+        self.write = self.on_text = self.on_binary = self.on_closed = _ignore
         if not self.closed.done():
             self.closed.set_result(None)
         try:
@@ -135,8 +126,6 @@ async def accept(scope: Scope, receive: Receive, send: Send) -> Connection:
             await connection.closed
     """
     connection: Connection = scope["extensions"][EXTENSION]
-    client = scope["client"]
-    connection.peer = client[0] if client else ""
     await receive()
     await send({"type": "websocket.accept"})
     return connection

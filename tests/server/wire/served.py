@@ -25,14 +25,12 @@ class Room:
         self.heard: list[str | bytes] = []
         self.left: list[Connection] = []
         self.left_too_late = False
-        self.slow: list[bool] = []
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         connection = await accept(scope, receive, send)
         del scope, receive, send
         connection.on_text = self.hear
         connection.on_binary = lambda message: self.refuse(connection, message)
-        connection.on_slow = self.note_slow
         connection.on_closed = lambda: self.leave(connection)
         self.members.append(connection)
         await connection.closed
@@ -48,9 +46,6 @@ class Room:
     def refuse(self, connection: Connection, message: bytes) -> None:
         self.heard.append(message)
         connection.close(1003, "text only")
-
-    def note_slow(self, slow: bool) -> None:
-        self.slow.append(slow)
 
     def leave(self, connection: Connection) -> None:
         self.left.append(connection)

@@ -37,14 +37,6 @@ async def test_nothing_is_compressed_though_the_client_offers_it() -> None:
         assert line.protocol.extensions == []
 
 
-async def test_the_peer_is_the_clients_address() -> None:
-    room = Room()
-    async with served(room) as (_, port), raw_client(port):
-        await until(lambda: len(room.members) == 1)
-
-        assert room.members[0].peer == "127.0.0.1"
-
-
 async def test_a_member_that_does_not_read_is_noticed_and_can_be_cut_past_the_backlog() -> None:
     room = Room()
     async with (
@@ -62,7 +54,6 @@ async def test_a_member_that_does_not_read_is_noticed_and_can_be_cut_past_the_ba
             assert await reader.recv() == "x" * 60_000
 
         assert stuck.slow
-        assert room.slow == [True]
         assert BACKLOG_BYTES < stuck.buffered <= written < 1_000_000
         assert not quick.too_slow
 
@@ -84,14 +75,12 @@ async def test_a_snapshot_may_wait_on_top_of_the_backlog_until_it_is_read() -> N
         member.allow(len(snapshot))
         member.write(snapshot)
 
-        assert room.slow == [True]
         assert member.buffered > BACKLOG_BYTES
         assert not member.too_slow
 
         await client.reader.readexactly(len(snapshot))
         await until(lambda: not member.slow)
         assert overfill(member) < len(snapshot)
-        assert room.slow == [True, False, True]
 
 
 async def test_a_member_that_reads_again_is_no_longer_slow() -> None:
