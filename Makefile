@@ -31,7 +31,7 @@ check: ## what reads the code without running it: style, types, imports, generat
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	.venv/bin/python scripts/generate.py --check
+	.venv/bin/python -m scripts.generator --check
 	$(npm) check
 
 fmt: ## put all code into shape
@@ -49,9 +49,9 @@ cover: ## which lines the tests without browsers never reach
 	.venv/bin/coverage run -m pytest --ignore=tests/browser --ignore=tests/faults
 	.venv/bin/coverage report
 
-generate: ## write the schema and the TypeScript types again, from the protocol's structs
+generate: ## write again what is made from the protocol: schema, types, vectors, the page's tables
 	$(set_up) check
-	.venv/bin/python scripts/generate.py
+	.venv/bin/python -m scripts.generator
 
 web: ## build the browser client, as the image needs it
 	$(set_up) web

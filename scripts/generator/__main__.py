@@ -1,4 +1,7 @@
-"""See scripts/generate.py."""
+"""Write every file that is made from the protocol, or with `--check` say which are out of date.
+
+make generate, or from the repository's top: python -m scripts.generator [--check]
+"""
 
 import sys
 
@@ -7,11 +10,11 @@ from . import stale, write
 
 def main(arguments: list[str]) -> int:
     if arguments not in ([], ["--check"]):
-        print("usage: python scripts/generate.py [--check]", file=sys.stderr)
+        print("usage: python -m scripts.generator [--check]", file=sys.stderr)
         return 2
     if arguments:
         for path in (out_of_date := stale()):
-            print(f"{path} is out of date: run python scripts/generate.py", file=sys.stderr)
+            print(f"{path} is out of date: run make generate", file=sys.stderr)
         return 1 if out_of_date else 0
     for path in write():
         print(f"wrote {path}")

@@ -22,7 +22,7 @@ from .structs import UNIONS, bare, field_docs, may_leave_out, structs_on_the_lin
 WIDTH: Final = 100
 
 HEAD: Final = """\
-// Made from protocol/circlekeeper_protocol by `python scripts/generate.py`. Do not edit.
+// Made from protocol/circlekeeper_protocol by `make generate`. Do not edit.
 
 /** The version of the protocol, which a client names first. */
 export const PROTOCOL = {protocol};

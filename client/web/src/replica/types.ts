@@ -1,4 +1,4 @@
-// Made from protocol/circlekeeper_protocol by `python scripts/generate.py`. Do not edit.
+// Made from protocol/circlekeeper_protocol by `make generate`. Do not edit.
 
 /** The version of the protocol, which a client names first. */
 export const PROTOCOL = 1;
