@@ -17,10 +17,11 @@ export function MeetingPage({ id }: { id: string }) {
   const line = store.line.value;
   const meeting = store.meeting.value;
   const door = store.door.value;
+  const title = (meeting ?? door?.meeting)?.about.title;
+  const mine = meeting?.floor.turn?.member === store.me.value?.id && meeting?.floor.turn != null;
   useEffect(() => {
-    const title = (meeting ?? door?.meeting)?.about.title;
-    document.title = title ? `${title} · Circlekeeper` : 'Circlekeeper';
-  }, [meeting?.about.title, door?.meeting.about.title]);
+    document.title = [mine && t('your_turn'), title, 'Circlekeeper'].filter(Boolean).join(' · ');
+  }, [title, mine]);
 
   if (line.state === 'closed') return <Closed reason={line.reason} store={store} />;
   if (meeting) {

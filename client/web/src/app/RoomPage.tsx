@@ -1,17 +1,20 @@
 /** The room, kept in step with the store: what is shown is decided by pure functions. */
 
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { t as words } from '../i18n/parts';
 import type { AnyCommand, Meeting, MemberId } from '../replica/types';
 import type { Actions } from '../screens/room/actions';
 import { Beside } from '../screens/room/Beside';
 import { More } from '../screens/room/More';
 import { RoomScreen } from '../screens/room/RoomScreen';
+import { emptyChairs, type LeftSeat } from '../screens/room/view/left';
 import { type Screen, screenOf } from '../screens/room/view/screen';
 import type { Store } from '../socket/store';
 import { onKeys } from './keys';
 import { later } from './later';
 import { useMoments } from './moments';
 import { trySound } from './sounds';
+import { onOtherTab } from './tabs';
 import { sentenceOf, type Told, toldOf } from './told';
 
 const DrawerSheet = later(() =>
@@ -36,12 +39,15 @@ export function RoomPage({ store, meeting, id }: Props) {
   const [askedUntil, setAskedUntil] = useState(0);
   const askTime = () => setAskedUntil(store.now() + TIME_SHOWN_MS);
 
+  useEffect(() => onOtherTab(id, () => told.tell(words('other_tab'))), [id, told]);
+
   const seat = store.me.value;
   const me = { member: seat?.id ?? 0, role: store.role.value ?? 'participant' };
   const now = Math.max(moment.value, store.now());
   const connection = store.line.value.state === 'live' ? 'live' : 'lost';
   const timeAsked = now < askedUntil;
-  const screen = withTold(screenOf(meeting, me, now, connection, timeAsked), told);
+  const chairs = useEmptyChairs(meeting, now);
+  const screen = withTold(screenOf(meeting, me, now, connection, { timeAsked, chairs }), told);
   useEffect(
     () =>
       onKeys((key) => {
@@ -80,6 +86,13 @@ export function RoomPage({ store, meeting, id }: Props) {
       drawer={drawer && ((close) => <DrawerSheet {...drawer} onClose={close} />)}
     />
   );
+}
+
+function useEmptyChairs(meeting: Meeting, now: number): readonly LeftSeat[] {
+  const known = useRef({ meeting, chairs: [] as readonly LeftSeat[] });
+  const chairs = emptyChairs(known.current.chairs, known.current.meeting, meeting, now);
+  known.current = { meeting, chairs };
+  return chairs;
 }
 
 /** A refusal is said instead of the usual words, for a moment. */

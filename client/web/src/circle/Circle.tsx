@@ -143,6 +143,7 @@ function Names({ shape, places, seats }: NamesProps) {
 
 function noteFor(seat: SeatView, roomy: boolean): string {
   if (!roomy) return '';
+  if (seat.left) return t('left');
   return seat.reconnecting ? t('reconnecting') : seat.next ? t('next') : '';
 }
 

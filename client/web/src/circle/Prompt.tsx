@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { type ClearOf, fitted, heightOf, LINE_HEIGHT } from './fitting';
 import { middleOf, type Place, type Shape } from './geometry';
 import { fontLoads, measuredSerif } from './measure';
-import { type ClearOf, fitted, heightOf, LINE_HEIGHT } from './fitting';
 
 export interface PromptProps {
   readonly text: string;
@@ -31,6 +31,7 @@ export function Prompt({ text, note, showWhole, shape, places, largest }: Props)
   const words = (
     <span
       class="prompt"
+      dir="auto"
       style={{ fontSize: `${size}px`, lineHeight: LINE_HEIGHT, WebkitLineClamp: lines }}
     >
       {text}

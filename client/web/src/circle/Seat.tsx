@@ -48,6 +48,7 @@ export function seatClasses(seat: SeatLook): string {
     seat.floor && 'seat--floor',
     seat.next && 'seat--next',
     seat.reconnecting && 'seat--line',
+    seat.left && 'seat--left',
   ]
     .filter(Boolean)
     .join(' ');

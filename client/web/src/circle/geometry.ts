@@ -130,7 +130,7 @@ export function middleOf(shape: Shape, people: number): Middle {
   const free = 2 * (shape.seats.a - radius - 15);
   if (people > 9)
     return { width: stage.wide ? Math.min(300, free) : Math.min(160, free), top: 'middle' };
-  if (people > 4) return { width: Math.min(stage.wide ? 300 : 176, free), top: 'middle' };
+  if (people > 3) return { width: Math.min(stage.wide ? 300 : 176, free), top: 'middle' };
   if (people < 3) return { width: Math.min(stage.wide ? 320 : 220, ring.a * 1.3), top: 'middle' };
   return { width: Math.min(stage.wide ? 320 : 210, ring.a * 1.2), top: 0.47 * stage.height };
 }

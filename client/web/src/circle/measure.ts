@@ -1,8 +1,8 @@
 /** The width of a text as this browser draws it. */
 
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Measure } from './labels';
 import type { MeasureSerif } from './fitting';
+import type { Measure } from './labels';
 
 const SERIF = '"Literata", Georgia, serif';
 const SANS = '"Atkinson Hyperlegible Next", system-ui, sans-serif';

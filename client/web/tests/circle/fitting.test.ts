@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { middleOf, type Stage, seatPlaces, shapeFor } from '../../src/circle/geometry';
 import { fitted, heightOf, type MeasureSerif } from '../../src/circle/fitting';
+import { middleOf, type Stage, seatPlaces, shapeFor } from '../../src/circle/geometry';
 
 const PHONE: Stage = { width: 366, height: 436, wide: false };
 const PANEL: Stage = { width: 316, height: 316, wide: false };

@@ -1,6 +1,7 @@
 /** Every screen from invented meetings, for looking at: `/gallery.html?state=listening`. */
 
 import { type ComponentChildren, render } from 'preact';
+import '../../src/look/fonts.css';
 import '../../src/look/look.css';
 import { Door } from '../../src/screens/door/Door';
 import { DrawerBeside, DrawerSheet } from '../../src/screens/drawer/Drawer';
@@ -33,7 +34,7 @@ function room(state: State): ComponentChildren {
   asList.value = state.list ?? false;
   const { as = NADIA, at = NOW, line = 'live', asked = false, open } = state;
   const shown = meeting(state.change);
-  const screen = screenOf(shown, as, at, line, asked);
+  const screen = screenOf(shown, as, at, line, { timeAsked: asked });
   const keeps = as.role === 'facilitator';
   const drawer = { meeting: shown, meetingId: ID, me: as.member, now: at, send: actions.send };
   const close = () => {};

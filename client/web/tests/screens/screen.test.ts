@@ -28,7 +28,7 @@ interface Seen {
 
 function see(change: (draft: Draft) => void = () => {}, seen: Seen = {}): Screen {
   const { as = NADIA, at = NOW, line = 'live', asked = false } = seen;
-  return screenOf(meeting(change), as, at, line, asked);
+  return screenOf(meeting(change), as, at, line, { timeAsked: asked });
 }
 
 function words({ status }: Screen): string[] {

@@ -36,5 +36,4 @@ export default {
   sit: 'Take a seat',
   sit_observer: 'Sit on the bench',
   line_down: 'The line is down. We go on trying.',
-  back_home: 'To the first page',
 } as const;

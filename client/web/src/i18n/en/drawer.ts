@@ -13,7 +13,6 @@ export default {
   go_on_keeping: 'Go on with {name}',
   keeping_cap: '{name} is next again, once their line is back.',
   go_on_without: 'Go on without keeping their place',
-  wait_cap: 'Or wait. The floor is kept for {name}.',
 
   prompt: 'The prompt',
   prompt_none: 'Nothing is shown at the moment.',
@@ -108,7 +107,6 @@ export default {
   hidden_link: 'It was shown once. You can make a new one.',
   new_link: 'Make a new link',
   new_link_for: 'Make a new link: {role}',
-  show_code: 'Show the code',
 
   end: 'End kindly, now',
   end_cap: 'Everyone sees the goodbye. Nobody is sent away.',

@@ -7,6 +7,8 @@ export default {
   stay: 'Those who like can stay and talk a little.',
   in_touch: 'How to stay in touch',
 
+  your_turn: 'Your turn',
+
   one_moment: 'One moment.',
   opening: 'We open the door.',
   unreachable: 'The hub cannot be reached.',

@@ -12,7 +12,6 @@ export default {
   day: 'Day',
   at: 'Starts at',
   place: 'Where?',
-  place_cap: 'A room, or nothing.',
   more: 'Call, how often, contact',
   place_link: 'Link to a call',
   place_link_cap: 'It begins with https://',

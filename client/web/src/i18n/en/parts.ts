@@ -6,6 +6,9 @@ export default {
   code: 'The link as a code for cameras',
   unreachable: 'The hub cannot be reached. Please try again in a moment.',
   went_wrong: 'Something went wrong. Please try again.',
+  part_missing: 'A part of this page could not be fetched.',
+  reload: 'Reload',
+  other_tab: 'This meeting is open in another tab too. It is one seat.',
   line_lost: 'Your line was down. Please look whether it was done.',
   no_line: 'Your line is down. Nothing was sent.',
 } as const;

@@ -23,6 +23,7 @@ export default {
   to_speak: 'to speak',
   has_floor: 'has the floor',
   reconnecting: 'reconnecting',
+  left: 'left',
   facilitator: 'facilitator',
   without_device: 'without a device',
   observing: { one: 'observes', other: 'observe' },
@@ -37,6 +38,7 @@ export default {
 
   yours: 'The floor is yours.',
   yours_cap: 'Take your time. You can also pass.',
+  yours_rung: 'One clear bell. Take your time, or pass.',
   yours_line: 'It is your turn, if you like.',
   other: '{*name} has the floor.',
   nobody: 'The floor is free.',
@@ -70,10 +72,6 @@ export default {
     one: 'You are the first one here.',
     other: '{count} of you are here.',
   },
-  with_others: {
-    one: 'You are here, with one other.',
-    other: 'You are here, with {count} others.',
-  },
 
   heads_up: {
     one: 'About a minute left together.',
@@ -84,14 +82,12 @@ export default {
   sound_one: 'Sound: one low bell.',
   sound_two: 'Sound: two low bells.',
   sound_then: '{sound} {next}',
-  sound_turn: 'Sound: one clear bell, for you alone.',
 
   line_down: 'Your line is down. We keep your seat.',
   line_down_cap: 'The bells will still ring for you in time.',
   one_moment: 'One moment.',
-  hub_away: 'The hub cannot be reached.',
-  hub_away_cap: 'We go on trying. Your seat is kept.',
 
+  act: 'What you can do now',
   ask: 'Ask to speak',
   lower: 'Lower my hand',
   done: 'I am done',

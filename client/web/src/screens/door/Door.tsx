@@ -4,6 +4,7 @@ import { together } from '../../i18n/times';
 import type { Meeting, Role } from '../../replica/types';
 import { Check } from '../parts/Check';
 import { Facts } from '../parts/Facts';
+import { Heading } from '../parts/Heading';
 import { Icon } from '../parts/Icon';
 import { nameOf, onTheBench } from '../room/view/people';
 import { sound } from '../settings';
@@ -43,7 +44,7 @@ export function Door({ meeting, role, lineIsDown, trySound, sit }: Props) {
       <main class="page">
         <div class="stack stack--close">
           <p class="cap">{t(INVITED[role])}</p>
-          <h1>{meeting.about.title}</h1>
+          <Heading>{meeting.about.title}</Heading>
           <p class="facts lines">
             <Facts meeting={meeting} />
           </p>
@@ -120,7 +121,12 @@ function WhoIsHere({ meeting }: { meeting: Meeting }) {
       <p>
         {circle.length === 0
           ? t('nobody')
-          : [...keepers.map((name) => t('facilitates', { name })), ...others].join(', ')}
+          : [...keepers.map((name) => t('facilitates', { name })), ...others].map((name, i) => (
+              <>
+                {i > 0 && ', '}
+                <bdi>{name}</bdi>
+              </>
+            ))}
       </p>
       {bench.length > 0 && (
         <p class="cap">{t('observes', { count: bench.length, names: together(bench) })}</p>

@@ -3,6 +3,7 @@ import { t as about } from '../../i18n/about';
 import { t } from '../../i18n/goodbye';
 import type { Meeting } from '../../replica/types';
 import { Forgotten } from '../parts/Facts';
+import { Heading } from '../parts/Heading';
 import { TableArt } from '../parts/TableArt';
 
 interface Props {
@@ -23,7 +24,7 @@ export function Goodbye({ meeting, left, now, children }: Props) {
         <TableArt side={264} people={8} form="whole" />
       </div>
       <div class="stack stack--close">
-        <h1>{t(left ? 'left' : 'thanks')}</h1>
+        <Heading>{t(left ? 'left' : 'thanks')}</Heading>
         <p>{t(left ? 'left_cap' : 'gentle')}</p>
         {!left && <p>{t('stay')}</p>}
       </div>

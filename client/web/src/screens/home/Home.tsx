@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../i18n/home';
 import { answered, Problem } from '../parts/api';
+import { Heading } from '../parts/Heading';
 import { Brand } from '../parts/Icon';
 import { TableArt } from '../parts/TableArt';
 import { Made } from './Made';
@@ -34,7 +35,7 @@ export function Home() {
       <div class="cols">
         <div class="stack stack--wide">
           <div class="stack stack--close">
-            <h1>{t('head')}</h1>
+            <Heading>{t('head')}</Heading>
             <p>{t('lead')}</p>
           </div>
           <div class="hero only-desk">

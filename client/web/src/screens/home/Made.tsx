@@ -3,6 +3,7 @@ import { t } from '../../i18n/home';
 import { atTime, onDay } from '../../i18n/times';
 import { saveCalendar } from '../parts/api';
 import { Copy } from '../parts/Copy';
+import { Heading } from '../parts/Heading';
 import { Brand, Icon } from '../parts/Icon';
 import { Code } from '../parts/LinkCard';
 import { Say } from '../parts/Say';
@@ -28,7 +29,7 @@ export function Made({ made, another }: Props) {
     <main class="page page--wide">
       <Brand />
       <div class="stack stack--close">
-        <h1>{t('made')}</h1>
+        <Heading>{t('made')}</Heading>
         <p>
           <Say phrase={t.phrase('made_facts', facts)} />
         </p>

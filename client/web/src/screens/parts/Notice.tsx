@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Heading } from './Heading';
 import { Brand } from './Icon';
 
 interface Props {
@@ -13,7 +14,7 @@ export function Notice({ title, text, children }: Props) {
     <main class="page">
       <Brand />
       <div class="stack stack--close">
-        <h1>{title}</h1>
+        <Heading>{title}</Heading>
         <p>{text}</p>
       </div>
       {children}

@@ -21,6 +21,7 @@ export function TableArt({ side, people, form }: Props) {
       floor: form === 'speaking' && i === 3,
       next: false,
       reconnecting: false,
+      left: false,
       withoutDevice: false,
       hand: null,
     }),

@@ -20,7 +20,7 @@ export function ActBar({ screen, actions, main, open, drawer }: ActBarProps) {
   const { acts } = screen;
   if (acts.main === 'none') {
     return (
-      <div class="act">
+      <section class="act" aria-label={t('act')}>
         <div class="card stack stack--close only-phone">
           <Guidance screen={screen} />
         </div>
@@ -28,11 +28,11 @@ export function ActBar({ screen, actions, main, open, drawer }: ActBarProps) {
           <span />
           <More open={open} />
         </div>
-      </div>
+      </section>
     );
   }
   return (
-    <div class="act">
+    <section class="act" aria-label={t('act')}>
       {acts.main === null ? (
         <p class="button button--main button--still">{t('still')}</p>
       ) : acts.pass ? (
@@ -56,7 +56,7 @@ export function ActBar({ screen, actions, main, open, drawer }: ActBarProps) {
         )}
         <More open={open} />
       </div>
-    </div>
+    </section>
   );
 }
 

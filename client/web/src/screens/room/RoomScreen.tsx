@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n/room';
 import { textOf } from '../../i18n/words';
+import { Heading } from '../parts/Heading';
 import { Sheet } from '../parts/Sheet';
 import { asList } from '../settings';
 import { ActBar } from './ActBar';
@@ -40,7 +41,7 @@ export function RoomScreen({ screen, actions, askTime, timeAsked, beside, more, 
         {t('skip')}
       </button>
       <header class="top">
-        <h1>{screen.title}</h1>
+        <Heading>{screen.title}</Heading>
         <button type="button" class="button button--quiet" onClick={actions.leave}>
           {t('leave')}
         </button>

@@ -12,6 +12,7 @@ export function seatNotes(seat: SeatView): string[] {
     seat.hand && t('hand', { count: seat.hand.place }),
     seat.hand && seat.hand.kind !== 'speak' && kindNote(seat.hand.kind),
     seat.reconnecting && t('reconnecting'),
+    seat.left && t('left'),
   ];
   return notes.filter((note): note is string => typeof note === 'string');
 }

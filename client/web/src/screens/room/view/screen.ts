@@ -9,6 +9,7 @@ import type { Phrase } from '../../../i18n/words';
 import type { HandKind, Meeting, Seat, Step, StepKind } from '../../../replica/types';
 import { type Acts, actsOf } from './acts';
 import { activePhases, activeStep, endingFirst, type PhaseLine, phaseLine } from './course';
+import { type LeftSeat, withChairs } from './left';
 import {
   aroundFrom,
   handPlace,
@@ -30,6 +31,8 @@ export interface SeatView {
   readonly floor: boolean;
   readonly next: boolean;
   readonly reconnecting: boolean;
+  /** Only the empty chair is left. */
+  readonly left: boolean;
   readonly withoutDevice: boolean;
   readonly hand: { readonly place: number; readonly kind: HandKind } | null;
 }
@@ -68,13 +71,19 @@ export interface LineView {
   readonly next: boolean;
 }
 
-/** `timeAsked` while somebody wants to see the time in numbers. */
+export interface Beyond {
+  /** Somebody wants to see the time in numbers. */
+  readonly timeAsked?: boolean;
+  /** Those who left a moment ago. */
+  readonly chairs?: readonly LeftSeat[];
+}
+
 export function screenOf(
   meeting: Meeting,
   me: Me,
   now: number,
   connection: Connection,
-  timeAsked = false,
+  { timeAsked = false, chairs = [] }: Beyond = {},
 ): Screen {
   const step = meeting.stage === 'running' ? activeStep(meeting) : null;
   const still = step && step.step.kind !== 'round' && !meeting.floor.turn && !timeAsked;
@@ -82,7 +91,9 @@ export function screenOf(
     title: meeting.about.title,
     phases: phaseLine(meeting),
     ring: ringOf(meeting, now),
-    seats: aroundFrom(meeting, me.member).map((seat) => seatView(meeting, me, seat, connection)),
+    seats: aroundFrom(withChairs(meeting, chairs), me.member).map((seat) =>
+      seatView(meeting, me, seat, connection),
+    ),
     bench: onTheBench(meeting).map(nameOf),
     middle: timeAsked ? timeInNumbers(meeting, now) : middleOf(meeting),
     ritual: still ? ritualView(meeting, step.step) : null,
@@ -129,6 +140,7 @@ function seatView(meeting: Meeting, me: Me, seat: Seat, connection: Connection):
     floor: floor.turn?.member === seat.id,
     next: nextMember(meeting) === seat.id,
     reconnecting: mine ? connection !== 'live' : seat.presence === 'reconnecting',
+    left: !meeting.seats.some(({ id }) => id === seat.id),
     withoutDevice: seat.without_device,
     hand: hand ? { place, kind: hand.kind } : null,
   };

@@ -21,6 +21,9 @@ export interface Status {
 /** After so long without the speaker's line, anyone may let the floor go on. */
 export const LONG_WAIT = 60_000;
 
+/** How long the caption of my turn's bell stands. */
+const RUNG_LASTS = 10_000;
+
 export function statusOf(meeting: Meeting, me: Me, now: number, connection: Connection): Status {
   const ring = ringing(meeting, now, connection !== 'live');
   if (ring) return { look: 'notice', ...notice(meeting, me, ring) };
@@ -30,7 +33,8 @@ export function statusOf(meeting: Meeting, me: Me, now: number, connection: Conn
   if (meeting.stage === 'gathering') return plain(...gathering(meeting, me, now));
   const { turn } = meeting.floor;
   if (turn?.member === me.member) {
-    return { look: 'mine', first: t.phrase('yours'), second: t.phrase('yours_cap') };
+    const second = t.phrase(now - turn.began_at < RUNG_LASTS ? 'yours_rung' : 'yours_cap');
+    return { look: 'mine', first: t.phrase('yours'), second };
   }
   if (turn && turn.held_at !== null) {
     const name = nameIn(meeting, turn.member);

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import about from '../../src/i18n/en/about';
+import door from '../../src/i18n/en/door';
+import drawer from '../../src/i18n/en/drawer';
+import goodbye from '../../src/i18n/en/goodbye';
+import home from '../../src/i18n/en/home';
+import more from '../../src/i18n/en/more';
+import parts from '../../src/i18n/en/parts';
+import room from '../../src/i18n/en/room';
+import { piecesOf, textOf, wordsOf } from '../../src/i18n/words';
+
+const catalogues = { about, door, drawer, goodbye, home, more, parts, room };
+const sources: Record<string, string> = import.meta.glob('../../src/**/*.{ts,tsx}', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const code = Object.entries(sources)
+  .filter(([path]) => !path.includes('/i18n/en/'))
+  .map(([, text]) => text)
+  .join('\n');
+
+describe.each(Object.entries(catalogues))('the words of %s', (_, words) => {
+  test('are all said somewhere', () => {
+    const said = (key: string) =>
+      new RegExp(`['"]${key}['"]`).test(code) || key.startsWith('notice_');
+
+    expect(Object.keys(words).filter((key) => !said(key))).toEqual([]);
+  });
+
+  test('shout at nobody', () => {
+    expect(JSON.stringify(words)).not.toContain('!');
+  });
+});
+
+const t = wordsOf({
+  hello: 'Hello {*name}, it is {time}.',
+  left: { one: 'One is left of {all}.', other: '{count} are left of {all}.' },
+});
+
+test('values stand where they belong, and numbers choose the plural', () => {
+  expect(t('hello', { name: 'Wei', time: '18:30' })).toBe('Hello Wei, it is 18:30.');
+  expect(t('left', { count: 1, all: 8 })).toBe('One is left of 8.');
+  expect(t('left', { count: 3, all: 8 })).toBe('3 are left of 8.');
+});
+
+test('people are told apart from other values', () => {
+  const pieces = piecesOf(t.phrase('hello', { name: 'Wei', time: '18:30' }));
+
+  expect(pieces.filter(({ person }) => person).map(({ text }) => text)).toEqual(['Wei']);
+});
+
+test('a name in Arabic script does not turn the words around it', () => {
+  expect(textOf(t.phrase('hello', { name: 'ليلى', time: '' }))).toContain('\u2068ليلى\u2069');
+});
