@@ -11,11 +11,10 @@ from typing import Final, NamedTuple
 from circlekeeper_protocol.bounds import HUB, CommandId, MemberId, Millis
 from circlekeeper_protocol.commands import AnyCommand, ChangeLines, RingDue, TakeSeat
 from circlekeeper_protocol.events import Events
-from circlekeeper_protocol.evolve import evolve_all
 from circlekeeper_protocol.frames import Do, Join
 from circlekeeper_protocol.refusals import RefusalCode, Refused
 
-from circlekeeper_server.rules import decide, digest, member_with_key
+from circlekeeper_server.rules import carry_out, digest, member_with_key
 
 from .faults import without_words
 from .frames import Answer, answered
@@ -94,8 +93,7 @@ class Draft:
         cause: Cause | None,
     ) -> RefusalCode | None:
         try:
-            events = decide(self.meeting, by, self.at, command, acting_for)
-            meeting = evolve_all(self.meeting, events)
+            events, meeting = carry_out(self.meeting, by, self.at, command, acting_for)
         except Refused as no:
             return no.code
         except Exception as fault:  # the rules are pure: nothing has changed, the meeting goes on

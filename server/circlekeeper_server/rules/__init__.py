@@ -1,12 +1,13 @@
 """The rules of a meeting, pure: no clock, no chance, no waiting. Time and secrets are arguments."""
 
 from .deadlines import next_deadline
-from .decide import decide
+from .decide import carry_out, decide
 from .retention import expires_at
 from .secrets import accepts_invite, digest, member_with_key
 
 __all__ = [
     "accepts_invite",
+    "carry_out",
     "decide",
     "digest",
     "expires_at",

@@ -7,7 +7,8 @@ none has anything to add.
 """
 
 from collections.abc import Callable
-from typing import Final, assert_never
+from operator import attrgetter
+from typing import Final, NamedTuple, assert_never
 
 from circlekeeper_protocol.bounds import HUB, MemberId, Millis
 from circlekeeper_protocol.commands import (
@@ -57,10 +58,18 @@ from circlekeeper_protocol.refusals import Refused
 from . import floor, making, plan, seats, time
 from .guards import require_member, require_stage
 
-FOLLOW_UPS: Final[tuple[Callable[[Meeting, Millis], Events], ...]] = (
-    seats.follow_up,
-    floor.follow_up,
-    time.follow_up,
+
+class FollowUp(NamedTuple):
+    ask: Callable[[Meeting, Millis], Events]
+    reads: Callable[[Meeting], tuple[object, ...]]
+    """The parts of the state that it looks at: while they stand, it has nothing new to say."""
+
+
+FOLLOW_UPS: Final = (
+    FollowUp(seats.follow_up, attrgetter("seats", "vault")),
+    FollowUp(floor.follow_up, attrgetter("stage", "seats", "floor")),
+    FollowUp(time.schedule, attrgetter("stage", "time", "course", "plan")),
+    FollowUp(time.release, attrgetter("stage", "time", "floor")),
 )
 
 
@@ -80,6 +89,17 @@ def decide(
         return making.make_meeting(command)
     if meeting is None:
         raise Refused("no_entry")
+    return carry_out(meeting, by, now, command, acting_for)[0]
+
+
+def carry_out(
+    meeting: Meeting,
+    by: MemberId,
+    now: Millis,
+    command: AnyCommand | TakeSeat | ChangeLines | RingDue,
+    acting_for: MemberId | None = None,
+) -> tuple[Events, Meeting]:
+    """What `decide` answers, and the meeting after it."""
     if isinstance(command, TakeSeat | ChangeLines | RingDue):
         if by != HUB:
             raise Refused("malformed")
@@ -97,18 +117,23 @@ def _who(meeting: Meeting, by: MemberId, acting_for: MemberId | None) -> Seat:
     return sender if acting_for is None else seats.acted_for(meeting, sender, acting_for)
 
 
-def _with_follow_ups(meeting: Meeting, now: Millis, caused: Events) -> Events:
-    working = evolve_all(meeting, caused)
+def _with_follow_ups(before: Meeting, now: Millis, caused: Events) -> tuple[Events, Meeting]:
+    after = evolve_all(before, caused)
+    known = [follow_up.reads(before) for follow_up in FOLLOW_UPS]
     settled = False
     while not settled:
         settled = True
-        for follow_up in FOLLOW_UPS:
-            more = follow_up(working, now)
+        for place, follow_up in enumerate(FOLLOW_UPS):
+            present = follow_up.reads(after)
+            if present == known[place]:
+                continue
+            known[place] = present
+            more = follow_up.ask(after, now)
             if more:
                 settled = False
                 caused += more
-                working = evolve_all(working, more)
-    return caused
+                after = evolve_all(after, more)
+    return caused, after
 
 
 def _by_the_hub(meeting: Meeting, now: Millis, command: TakeSeat | ChangeLines | RingDue) -> Events:

@@ -148,15 +148,24 @@ def ring_moment(signal: Signal) -> Millis | None:
     return signal.hold_until if signal.state == "held" else None
 
 
-def follow_up(meeting: Meeting, now: Millis) -> Events:
-    """Always true: a running meeting has an end; the plan of signals fits that end; no signal is
-    held while nobody speaks.
-    """
+def schedule(meeting: Meeting, now: Millis) -> Events:
+    """Always true: a running meeting has an end, and the planned signals fit that end."""
     if meeting.stage != "running":
         return ()
     if meeting.time.ends_at is None:
         return (TimeStarted(at=now, ends_at=now + _planned_minutes(meeting) * MINUTE),)
-    return _planned(meeting, now) or _released(meeting, now)
+    return _planned(meeting, now)
+
+
+def release(meeting: Meeting, now: Millis) -> Events:
+    """Always true: no signal is held while nobody speaks."""
+    if meeting.stage != "running" or _someone_speaks(meeting):
+        return ()
+    return tuple(
+        SignalAnnounced(signal=signal.id, ring_at=now + LEAD)
+        for signal in meeting.time.signals
+        if signal.state == "held"
+    )
 
 
 def _planned(meeting: Meeting, now: Millis) -> Events:
@@ -217,16 +226,6 @@ def _minutes_from_wrap_up(meeting: Meeting) -> Minutes | None:
     if not any(phase.kind == "wrap_up" for phase in to_come):
         return None
     return sum(phase.minutes for phase in to_come)
-
-
-def _released(meeting: Meeting, now: Millis) -> Events:
-    if _someone_speaks(meeting):
-        return ()
-    return tuple(
-        SignalAnnounced(signal=signal.id, ring_at=now + LEAD)
-        for signal in meeting.time.signals
-        if signal.state == "held"
-    )
 
 
 def _someone_speaks(meeting: Meeting) -> bool:

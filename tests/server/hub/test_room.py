@@ -145,7 +145,7 @@ async def test_a_fault_in_the_rules_costs_one_command_and_says_nobodys_words(
         raise KeyError(words)
 
     with monkeypatch.context() as patched:
-        patched.setattr(draft, "decide", broken)
+        patched.setattr(draft, "carry_out", broken)
         answer = await ana.do(Rename("Anna"))
 
     assert isinstance(answer, Refused)
