@@ -10,6 +10,8 @@ import pytest_asyncio
 import uvloop
 from playwright.async_api import Browser, async_playwright, expect
 
+from tests.browser.person import PATIENCE_MS
+
 CHROMIUMS: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS: Final = (
     "--no-sandbox",
@@ -20,8 +22,6 @@ FLAGS: Final = (
     "--disable-sync",
     "--no-first-run",
 )
-PATIENCE_MS: Final = 15_000
-"""Something that a page does not show within this time does not happen."""
 
 
 def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
