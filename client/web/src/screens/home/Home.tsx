@@ -88,7 +88,7 @@ function Start({ onMade }: { onMade: (made: MadeMeeting) => void }) {
             <input
               type="radio"
               name="plan"
-              class="vh"
+              class="over-label"
               checked={id === chosen?.id}
               onChange={() => change({ plan: id })}
             />

@@ -11,7 +11,7 @@ export function Check({ label, cap, on, set }: Props) {
     <label class="choice">
       <input
         type="checkbox"
-        class="vh"
+        class="over-label"
         checked={on}
         onChange={(event) => set(event.currentTarget.checked)}
       />

@@ -19,7 +19,7 @@ export function RadioGroup<T extends string>({ label, choices, chosen, choose }:
           <input
             type="radio"
             name={name}
-            class="vh"
+            class="over-label"
             value={value}
             checked={value === chosen}
             onChange={(event) => {
