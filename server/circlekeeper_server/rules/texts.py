@@ -12,6 +12,13 @@ from circlekeeper_protocol.refusals import Refused
 JOINERS: Final = "\u200c\u200d"
 """Invisible, but needed to write Persian, Indic scripts and some symbols."""
 
+UNSEEN: Final = frozenset(
+    JOINERS
+    + "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u2800\u3164\uffa0"
+    + "".join(map(chr, range(0xFE00, 0xFE10)))
+)
+"""Letters and marks that leave no trace: no name is made of them, and none differs by them."""
+
 MARKS_IN_A_ROW: Final = 4
 """More combining marks on one letter only serve to overflow the line."""
 
@@ -20,15 +27,15 @@ LONGEST_NAME: Final = 40
 
 def clean_name(name: str) -> str:
     """Raises `Refused("unclear_name")`."""
-    cleaned = " ".join(unicodedata.normalize("NFC", name).split())
+    cleaned = _tidy(name)
     if not cleaned or len(cleaned) > LONGEST_NAME or not _readable(cleaned):
         raise Refused("unclear_name")
     return cleaned
 
 
 def clean_text(text: str) -> str:
-    """Raises `Refused("unclear_text")`. An empty text is fine."""
-    cleaned = " ".join(unicodedata.normalize("NFC", text).split())
+    """No longer than it came. Raises `Refused("unclear_text")`. An empty text is fine."""
+    cleaned = _tidy(text)
     if cleaned and not _readable(cleaned):
         raise Refused("unclear_text")
     return cleaned
@@ -56,7 +63,14 @@ def same_name(one: str, other: str) -> bool:
 
 
 def _folded(name: str) -> str:
-    return unicodedata.normalize("NFKC", name).casefold()
+    seen = "".join(sign for sign in name if sign not in UNSEEN)
+    return unicodedata.normalize("NFKC", seen).casefold()
+
+
+def _tidy(text: str) -> str:
+    """Composed, unless that makes it longer, as it does in some scripts: its bounds must hold."""
+    composed = unicodedata.normalize("NFC", text)
+    return " ".join((composed if len(composed) <= len(text) else text).split())
 
 
 def _readable(text: str) -> bool:
@@ -69,5 +83,5 @@ def _readable(text: str) -> bool:
         marks = marks + 1 if category[0] == "M" else 0
         if marks > MARKS_IN_A_ROW:
             return False
-        seen = seen or category[0] in "LNSP"
+        seen = seen or (category[0] in "LNSP" and sign not in UNSEEN)
     return seen

@@ -63,6 +63,11 @@ def test_people_of_one_name_are_told_apart_by_a_number() -> None:
     assert names(meeting)[3] == ("Ana", 2)
 
 
+@pytest.mark.parametrize("name", ["An\u200da", "A\u034fna", "Ana\u3164", "Ana\ufe0f"])
+def test_nobody_passes_for_another_by_a_sign_that_cannot_be_seen(name: str) -> None:
+    assert names(circle_of("Mari", "Ana", name))[2] == (name, 2)
+
+
 def test_leaving_closes_the_seat_for_good() -> None:
     meeting = do(circle_of("Mari", "Ana"), ANA, Leave())
 
@@ -125,7 +130,11 @@ def test_a_member_is_present_while_any_line_stands() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["", "   ", "\u202eanA", "A\x00na", "\u200b", "\u200d", "x" * 41, "a" + "\u0301" * 9]
+    "name",
+    [
+        *("", "   ", "\u202eanA", "A\x00na", "\u200b", "\u200d", "\u3164", "\u2800"),
+        *("x" * 41, "a" + "\u0301" * 9),
+    ],
 )
 def test_names_that_others_cannot_read_are_refused(name: str) -> None:
     with refused("unclear_name"):
@@ -137,6 +146,13 @@ def test_names_that_others_cannot_read_are_refused(name: str) -> None:
 )
 def test_names_in_any_script_are_taken_as_they_are(name: str) -> None:
     assert clean_name(f"  {name} ") == name
+
+
+def test_no_text_grows_beyond_its_bound() -> None:
+    grows = "\u0958" * 500
+
+    assert clean_text(grows) == grows
+    assert clean_name(grows[:40]) == grows[:40]
 
 
 def test_texts_and_links_are_held_to_what_can_be_shown() -> None:
