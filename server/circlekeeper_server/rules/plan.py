@@ -57,9 +57,9 @@ def begin_phase(meeting: Meeting, by: Seat, now: Millis, command: BeginPhase) ->
     phase = require_phase(meeting, command.phase)
     others = [other for other in _active(meeting) if other != phase.id]
     finished = () if command.blend else tuple(PhaseFinished(phase=other) for other in others)
-    if _is_active(meeting, phase.id):
-        return finished
     taken_up = (PlanTakenUp(),) if meeting.course.aside else ()
+    if _is_active(meeting, phase.id):
+        return (*taken_up, *finished)
     if command.blend and others:
         return (*taken_up, _begun(meeting, phase, now))
     return (*taken_up, *finished, *_begin(meeting, phase, now))

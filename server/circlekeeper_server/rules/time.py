@@ -28,7 +28,7 @@ from circlekeeper_protocol.events import (
     TimeResumed,
     TimeStarted,
 )
-from circlekeeper_protocol.meeting import Meeting, PhaseProgress, Seat, Signal
+from circlekeeper_protocol.meeting import Meeting, PhaseProgress, Seat, Signal, Time
 from circlekeeper_protocol.refusals import Refused
 
 from .guards import require_facilitator, require_phase
@@ -76,6 +76,8 @@ def extend(meeting: Meeting, by: Seat, now: Millis, command: ExtendTime) -> Even
     """Past its end, a phase or meeting is extended from now on."""
     require_facilitator(by)
     moved = command.minutes * MINUTE
+    if moved == 0:
+        return ()
     if command.phase is None:
         return (EndMoved(ends_at=_moved(meeting, meeting.time.ends_at, moved, now)),)
     phase = require_phase(meeting, command.phase)
@@ -171,7 +173,7 @@ def release(meeting: Meeting, now: Millis) -> Events:
 def _planned(meeting: Meeting, now: Millis) -> Events:
     wanted = _wanted(meeting)
     signals = meeting.time.signals
-    missing = [want for want in wanted if _is_missing(want, signals, now)]
+    missing = [want for want in wanted if _is_missing(want, meeting.time, now)]
     stale = [s for s in signals if ring_moment(s) is not None and _key(s) not in wanted]
     if not missing and not stale:
         return ()
@@ -192,12 +194,13 @@ def _planned(meeting: Meeting, now: Millis) -> Events:
     return (SignalsPlanned(signals=(*kept, *fresh), planned=meeting.time.planned + len(fresh)),)
 
 
-def _is_missing(want: Moment, signals: tuple[Signal, ...], now: Millis) -> bool:
-    """A moment that has just passed is still told, unless the same was told just now."""
+def _is_missing(want: Moment, time: Time, now: Millis) -> bool:
+    """A moment that has just passed is still told, unless the same was told just now, or the
+    meeting had not begun."""
     kind, minutes, due = want
-    if any(_key(signal) == want for signal in signals):
+    if any(_key(signal) == want for signal in time.signals) or due <= (time.started_at or 0):
         return False
-    told = any((s.kind, s.minutes, s.state) == (kind, minutes, "announced") for s in signals)
+    told = any((s.kind, s.minutes, s.state) == (kind, minutes, "announced") for s in time.signals)
     return due > (now if told else now - HOLD)
 
 
@@ -225,7 +228,7 @@ def _minutes_from_wrap_up(meeting: Meeting) -> Minutes | None:
     ]
     if not any(phase.kind == "wrap_up" for phase in to_come):
         return None
-    return sum(phase.minutes for phase in to_come)
+    return min(sum(phase.minutes for phase in to_come), LONGEST_PHASE)
 
 
 def _someone_speaks(meeting: Meeting) -> bool:
@@ -256,11 +259,14 @@ def _next_upcoming(meeting: Meeting, after: int) -> int | None:
 
 
 def _planned_minutes(meeting: Meeting) -> Minutes:
-    return sum(
+    """With every phase set aside, the meeting is as long as it was to be."""
+    phases = meeting.plan.phases
+    counted = [
         phase.minutes
-        for phase, progress in zip(meeting.plan.phases, meeting.course.progress, strict=True)
+        for phase, progress in zip(phases, meeting.course.progress, strict=True)
         if _counts(progress)
-    )
+    ]
+    return sum(counted) or sum(phase.minutes for phase in phases)
 
 
 def _counts(progress: PhaseProgress) -> bool:

@@ -76,7 +76,8 @@ def test_the_plan_is_set_aside_and_taken_up_where_it_was() -> None:
     assert status(meeting) == status(started())
 
     assert not do(meeting, MARI, TakeUpPlan()).course.aside
-    assert not do(meeting, MARI, BeginPhase(phase=IN_DEPTH, blend=False)).course.aside
+    for phase in (OPENING, IN_DEPTH):
+        assert not do(meeting, MARI, BeginPhase(phase=phase, blend=False)).course.aside
 
 
 def test_a_ritual_goes_step_by_step_forth_and_back() -> None:

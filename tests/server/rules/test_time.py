@@ -1,5 +1,6 @@
 """When things are due, and that nothing happens by itself."""
 
+import msgspec
 from circlekeeper_protocol.bounds import HUB, Millis
 from circlekeeper_protocol.commands import (
     BeginPhase,
@@ -12,9 +13,11 @@ from circlekeeper_protocol.commands import (
     ResumeTime,
     RingDue,
     SetHeadsUps,
+    SetPhaseAside,
     SetPhaseMinutes,
     StartMeeting,
 )
+from circlekeeper_protocol.events import Events
 from circlekeeper_protocol.meeting import Meeting, Signal
 from circlekeeper_server.rules import decide, expires_at, next_deadline
 from circlekeeper_server.rules.time import HOLD, LEAD, MISSED_AFTER
@@ -145,6 +148,37 @@ def test_heads_ups_can_be_set_also_before_the_start() -> None:
     meeting = do(meeting, MARI, StartMeeting())
 
     assert [m for kind, m, _ in planned(meeting) if kind == "heads_up"] == [20, 5]
+
+
+def test_a_short_meeting_does_not_begin_with_a_heads_up() -> None:
+    meeting = do(circle_of("Mari"), MARI, SetPhaseMinutes(phase=1, minutes=0))
+
+    meeting = do(meeting, MARI, StartMeeting())
+
+    assert meeting.time.ends_at == NOW + 15 * MINUTE
+    assert [minutes for kind, minutes, _ in planned(meeting) if kind == "heads_up"] == [10]
+
+
+def test_with_every_phase_set_aside_the_meeting_is_as_long_as_it_was_to_be() -> None:
+    meeting = circle_of("Mari")
+    for phase in range(4):
+        meeting = do(meeting, MARI, SetPhaseAside(phase=phase))
+
+    meeting = do(meeting, MARI, StartMeeting())
+
+    assert meeting.time.ends_at == END
+    assert planned(meeting)[-1] == ("end", 0, END)
+
+
+def test_what_is_planned_for_a_very_long_end_can_be_written_and_read() -> None:
+    meeting = do(started(), MARI, SetPhaseMinutes(phase=2, minutes=600))
+    events = decide(meeting, MARI, NOW, SetPhaseMinutes(phase=3, minutes=600))
+
+    assert msgspec.json.decode(msgspec.json.encode(events), type=Events) == events
+
+
+def test_no_minutes_more_change_nothing() -> None:
+    assert decide(started(), MARI, NOW, ExtendTime(minutes=0, phase=0)) == ()
 
 
 def test_a_phase_gets_another_length_and_the_end_moves_with_it() -> None:
