@@ -5,7 +5,8 @@ free; in `round`, everyone in seated order, once; in `open` and `quiet` nobody i
 wait for a facilitator. Turns end only by their holder, or when a facilitator moves on: never by
 themselves, not even when the line drops. Then the turn is held, its clock stands still, and after a
 grace time anyone may let the floor go on. Whoever cannot be reached is not called, but keeps their
-place. Having passed and having spoken look the same.
+place; those without a device are reached through a facilitator who is here. Having passed and
+having spoken look the same.
 """
 
 from typing import Final
@@ -92,7 +93,7 @@ def next_speaker(meeting: Meeting, by: Seat, now: Millis, command: NextSpeaker) 
     if not _grace_is_over(turn, now) or by.role == "observer":
         require_facilitator(by)
     waiting = [m for m in _waiting(meeting.floor) if turn is None or m != turn.member]
-    called = _first_present(meeting, waiting) or next(iter(waiting), None)
+    called = _first_present(meeting, waiting)
     if turn is None and called is None:
         raise Refused("nobody_waits")
     events: list[AnyEvent] = [*_ended(turn)]
@@ -163,7 +164,7 @@ def _held(meeting: Meeting, now: Millis) -> Events:
     turn = meeting.floor.turn
     if turn is None:
         return ()
-    reachable = _reachable(require_member(meeting, turn.member))
+    reachable = _first_present(meeting, [turn.member]) is not None
     if not reachable and turn.held_at is None:
         return (TurnHeld(turn=turn.id, at=now),)
     if reachable and turn.held_at is not None:
@@ -199,12 +200,10 @@ def _waiting(floor: Floor) -> list[MemberId]:
 def _first_present(meeting: Meeting, waiting: list[MemberId]) -> MemberId | None:
     if not waiting:
         return None
-    reachable = {seat.id for seat in meeting.seats if _reachable(seat)}
+    here = [seat for seat in meeting.seats if seat.presence == "here"]
+    facilitated = any(seat.role == "facilitator" for seat in here)
+    reachable = {seat.id for seat in here if facilitated or not seat.without_device}
     return next((member for member in waiting if member in reachable), None)
-
-
-def _reachable(seat: Seat) -> bool:
-    return seat.without_device or seat.presence == "here"
 
 
 def _grace_is_over(turn: Turn | None, now: Millis) -> bool:

@@ -2,6 +2,7 @@
 
 from circlekeeper_protocol.bounds import HUB, FloorMode
 from circlekeeper_protocol.commands import (
+    AddSeat,
     BeginPhase,
     EndTurn,
     GiveFloor,
@@ -246,6 +247,34 @@ def test_a_round_leaves_out_whoever_cannot_be_reached_until_they_are_back() -> N
 
     meeting = do(line_back(meeting, ANA), BO, EndTurn(turn=turn_id(meeting)))
     assert holder(meeting) == ANA
+
+
+def test_going_on_calls_nobody_who_cannot_be_reached() -> None:
+    meeting = line_lost(raised(talking(), ANA, BO), BO)
+
+    meeting = do(meeting, MARI, NextSpeaker(after=turn_id(meeting), keep_place=False))
+
+    assert (holder(meeting), in_line(meeting)) == (None, [BO])
+    with refused("nobody_waits"):
+        decide(meeting, MARI, NOW, NextSpeaker(after=0, keep_place=False))
+
+
+def test_without_a_facilitator_the_floor_does_not_stay_with_whom_one_acts_for() -> None:
+    meeting = do(talking(), MARI, AddSeat(name="Nana"))
+    meeting = do(meeting, MARI, RaiseHand(kind="speak"), acting_for=6)
+    meeting = raised(meeting, ANA)
+    assert holder(meeting) == 6
+
+    alone = line_lost(meeting, MARI)
+    assert alone.floor.turn is not None
+    assert alone.floor.turn.held_at == NOW
+    go_on = NextSpeaker(after=turn_id(alone), keep_place=True)
+    on = do(alone, BO, go_on, at=NOW + GRACE)
+    assert (holder(on), in_line(on)) == (ANA, [6])
+
+    back = line_back(alone, MARI).floor.turn
+    assert back is not None
+    assert back.held_at is None
 
 
 def test_a_facilitator_acts_for_whoever_cannot_press_a_button() -> None:

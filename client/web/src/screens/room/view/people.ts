@@ -39,15 +39,13 @@ export function nextMember(meeting: Meeting): number | null {
   return meeting.floor.mode === 'quiet' ? null : firstInLine(meeting);
 }
 
-/** The first in line who can be reached. */
+/** The first in line who can be reached: without a device, through a facilitator who is here. */
 export function firstInLine({ floor, seats }: Meeting): number | null {
+  const here = seats.filter(({ presence }) => presence === 'here');
+  const facilitated = here.some(({ role }) => role === 'facilitator');
+  const reachable = here.filter((seat) => facilitated || !seat.without_device);
   const line = waiting(floor).filter((id) => id !== floor.turn?.member);
-  const reachable = (id: number) => seats.some((seat) => seat.id === id && isReachable(seat));
-  return line.find(reachable) ?? line[0] ?? null;
-}
-
-function isReachable(seat: Seat): boolean {
-  return seat.without_device || seat.presence === 'here';
+  return line.find((id) => reachable.some((seat) => seat.id === id)) ?? null;
 }
 
 /** The place of a raised hand in line, from 1; 0 when it is down. */
