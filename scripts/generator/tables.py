@@ -14,6 +14,7 @@ from circlekeeper_protocol.closing import CLOSINGS
 from circlekeeper_protocol.names import snake
 from circlekeeper_protocol.privacy import EVERYONE, FACILITATORS, NOBODY, READERS, SEATED, Viewer
 from circlekeeper_protocol.refusals import REFUSALS
+from circlekeeper_server.web.problems import PROBLEMS
 from msgspec import Struct
 
 from .promises import promise_of
@@ -36,7 +37,8 @@ def page() -> str:
     text = _with_table(text, "commands", _commands())
     text = _with_table(text, "events", _events())
     text = _with_table(text, "refusals", _refusals())
-    return _with_table(text, "close codes", _closings())
+    text = _with_table(text, "close codes", _closings())
+    return _with_table(text, "HTTP problems", _problems())
 
 
 def _with_table(text: str, name: str, rows: Iterable[Row]) -> str:
@@ -68,13 +70,19 @@ def _events() -> Iterable[Row]:
 def _refusals() -> Iterable[Row]:
     yield "code", "sentence", "try again as it is"
     for code, refusal in REFUSALS.items():
-        yield f"`{code}`", refusal.sentence, "yes" if refusal.retry else "no"
+        yield f"`{code}`", refusal.sentence, _yes_or_no(refusal.retry)
 
 
 def _closings() -> Iterable[Row]:
     yield "code", "why", "come back"
     for code, closing in CLOSINGS.items():
         yield f"{code.value}", closing.reason, closing.come_back
+
+
+def _problems() -> Iterable[Row]:
+    yield "status", "code", "sentence", "try again as it is"
+    for code, answer in PROBLEMS.items():
+        yield f"{answer.status}", f"`{code}`", answer.message, _yes_or_no(answer.retry)
 
 
 def _underlined(rows: Iterable[Row]) -> Iterable[Row]:
@@ -87,6 +95,10 @@ def _underlined(rows: Iterable[Row]) -> Iterable[Row]:
 def _with_fields(struct: type[Struct]) -> str:
     fields = ", ".join(struct.__struct_fields__)
     return f"`{snake(struct.__name__)}`" + (f" ({fields})" if fields else "")
+
+
+def _yes_or_no(true: bool) -> str:
+    return "yes" if true else "no"
 
 
 def _codes(names: Iterable[str]) -> str:

@@ -12,37 +12,25 @@ from circlekeeper_protocol.names import snake
 from circlekeeper_protocol.privacy import READERS, Viewer
 from circlekeeper_protocol.refusals import REFUSALS
 from circlekeeper_server.hub.visitor import WAITING_MOST
+from circlekeeper_server.plans import OfferedPlan
 from circlekeeper_server.rules.seats import MOST_SEATS
+from circlekeeper_server.web import calendar, qr
+from circlekeeper_server.web.api import Links, MeetingAnswer, MeetingWanted
+from circlekeeper_server.web.bodies import BODY_BYTES
 from circlekeeper_server.web.limits import Limits
+from circlekeeper_server.web.problems import PROBLEMS
 from circlekeeper_server.wire.connection import BACKLOG_BYTES
 from circlekeeper_server.wire.serving import MAX_MESSAGE_BYTES
 from hypothesis import given
+from msgspec import Struct
 
 from scripts.generator.promises import ALWAYS, promise_of
-from scripts.generator.tables import GROUPS, PAGE
+from scripts.generator.tables import GROUPS
 from tests.support.meetings import Deed, live, lives
+from tests.support.page import TEXT, answers, named, rows, section
 
-TEXT: Final = PAGE.read_text("utf-8")
 BY_WEBSOCKETS: Final = {"1002", "1007", "1008"}
 """Close codes that come from beneath the protocol."""
-
-
-def section(title: str) -> str:
-    found = re.search(rf"^## {title}\n(.*?)(?=^## |\Z)", TEXT, re.DOTALL | re.MULTILINE)
-    assert found is not None, title
-    return found[1]
-
-
-def rows(title: str) -> list[list[str]]:
-    """The cells of the tables in a section, without their heads."""
-    lines = [line for line in section(title).splitlines() if line.startswith("|")]
-    cells = [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines]
-    heads = {place - 1 for place, row in enumerate(cells) if set("".join(row)) <= set("-| ")}
-    return [row for place, row in enumerate(cells) if {place, place - 1}.isdisjoint(heads)]
-
-
-def named(text: str) -> list[str]:
-    return re.findall(r"`([a-z_]+)`", text)
 
 
 def test_it_is_about_this_version() -> None:
@@ -53,6 +41,28 @@ def test_the_table_of_refusals_is_the_codes_own() -> None:
     retries = {"yes": True, "no": False}
     told = {code.strip("`"): (said, retries[again]) for code, said, again in rows("Refusals")}
     assert told == {code: (no.sentence, no.retry) for code, no in REFUSALS.items()}
+
+
+def test_the_table_of_http_problems_is_the_codes_own() -> None:
+    retries = {"yes": True, "no": False}
+    told = {
+        named(code)[0]: (int(status), said, retries[again])
+        for status, code, said, again in rows("HTTP problems")
+    }
+    assert told == PROBLEMS
+
+
+def test_what_requests_bring_and_get_is_what_the_hub_reads_and_writes() -> None:
+    said = {row[0].strip("`"): (named(row[1]), named(row[2])) for row in rows("Over HTTP")}
+    made = [*fields(MeetingAnswer), *fields(Links)]
+    assert said["POST /api/meetings"] == (fields(MeetingWanted), made)
+    assert said["GET /api/plans"] == ([], ["plan", *fields(OfferedPlan)])
+    assert said["POST /api/qr"] == (fields(qr.Wanted), fields(qr.Drawn))
+    assert said["POST /api/calendar"] == (fields(calendar.Wanted), [])
+
+
+def fields(struct: type[Struct]) -> list[str]:
+    return list(struct.__struct_fields__)
 
 
 def test_the_table_of_close_codes_is_the_codes_own() -> None:
@@ -81,11 +91,9 @@ def test_every_way_to_come_back_is_explained() -> None:
 
 @pytest.mark.parametrize("title", ["Limits", "Bad input"])
 def test_every_answer_that_is_promised_exists(title: str) -> None:
-    known = {str(code.value) for code in CLOSINGS} | BY_WEBSOCKETS
+    codes = {str(code.value) for code in CLOSINGS} | BY_WEBSOCKETS
     for row in rows(title):
-        answer = row[-1]
-        assert set(named(answer)) <= {*REFUSALS, "id"}, row
-        assert set(re.findall(r"\b\d{4}\b", answer)) <= known, row
+        assert set(answers(row[-1])) <= {*REFUSALS, *PROBLEMS, *codes, "id", "welcome"}, row
 
 
 def test_the_limits_are_the_hubs_own() -> None:
@@ -107,6 +115,12 @@ def test_the_limits_are_the_hubs_own() -> None:
     assert said["unsent bytes for one line"][0].startswith(f"{BACKLOG_BYTES // 1024} KiB")
     assert said["commands of one line without an answer"][0] == f"{WAITING_MOST}"
     assert said["seats"][0].startswith(f"{MOST_SEATS:,}")
+    assert said["the body of a request"][0] == f"{BODY_BYTES // 1024} KiB"
+    for what, rate in (
+        ("meetings that one address starts, or tries to", limits.meetings),
+        ("QR codes and calendar files for one address", limits.drawings),
+    ):
+        assert said[what][0] == f"{rate.burst} at once, {rate.per_minute} a minute for long"
 
 
 def test_every_command_says_who_sends_it_and_what_it_does_and_causes() -> None:
