@@ -1,7 +1,7 @@
 """What every request meets first, and every answer carries.
 
 Pages may load from the hub alone and be shown inside no other site, unless `FRAME_ANCESTORS` says
-so. A socket, or a request that may change something, must not come from another site's page.
+so; no search engine is to list any of them. A socket, or a request that may change something, must not come from another site's page.
 """
 
 import logging
@@ -89,6 +89,7 @@ def _same_for_all(settings: Settings) -> dict[str, str]:
         "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _FEATURES.split()),
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
+        "X-Robots-Tag": "noindex",
     }
     if settings.public_url.startswith("https:"):
         headers["Strict-Transport-Security"] = f"max-age={_YEAR_SECONDS}"

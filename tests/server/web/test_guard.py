@@ -39,6 +39,7 @@ async def test_every_answer_carries_the_same_protection(hub: RunningHub) -> None
         assert answer.headers["referrer-policy"] == "no-referrer"
         assert answer.headers["x-content-type-options"] == "nosniff"
         assert answer.headers["cross-origin-opener-policy"] == "same-origin"
+        assert answer.headers["x-robots-tag"] == "noindex"
         assert "microphone=()" in answer.headers["permissions-policy"]
         assert "strict-transport-security" not in answer.headers
         assert "set-cookie" not in answer.headers
