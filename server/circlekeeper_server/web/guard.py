@@ -1,7 +1,8 @@
 """What every request meets first, and every answer carries.
 
 Pages may load from the hub alone and be shown inside no other site, unless `FRAME_ANCESTORS` says
-so; no search engine is to list any of them. A socket, or a request that may change something, must not come from another site's page.
+so; no search engine is to list any of them. A socket, or a request that may change something, must
+not come from another site's page.
 """
 
 import logging
