@@ -64,6 +64,7 @@ class WireProtocol(WebSocketsSansIOProtocol):
         self.conn.logger = _log
         self.conn.debug = False
         self.between_messages = False
+        self.throwing_away = False
         self.idle_frames = 0
         self.idle_frames_since = 0.0
 
@@ -239,6 +240,9 @@ class WireProtocol(WebSocketsSansIOProtocol):
     def handle_parser_exception(self) -> None:
         # Closing at once, with bytes unread, makes TCP reset the connection, and the peer may never
         # see why. So only this direction is shut, and what still comes is read and thrown away.
+        if self.throwing_away:
+            return
+        self.throwing_away = True
         self.leave()
         self.transport.write(b"".join(self.conn.data_to_send()))
         self.close_sent = True

@@ -96,6 +96,20 @@ async def test_what_is_wrong_reaches_a_client_that_is_still_talking() -> None:
         assert last_words[2:4] == (1009).to_bytes(2)
 
 
+async def test_what_comes_after_what_is_wrong_is_thrown_away() -> None:
+    faults: list[object] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, fault: faults.append(fault))
+    async with served(Room()) as (server, port), raw_client(port) as client:
+        client.send(Frame(TEXT, b"x" * (MAX_MESSAGE_BYTES + 1)))
+        await client.reader.readexactly(4)
+
+        client.send(Frame(TEXT, b"still talking"))
+        client.writer.write_eof()
+
+        await until(lambda: not server.server_state.connections)
+    assert faults == []
+
+
 async def test_a_client_may_vanish() -> None:
     room = Room()
     async with served(room) as (server, port), raw_client(port) as client:
