@@ -10,9 +10,9 @@ import pytest_asyncio
 import uvloop
 from playwright.async_api import Browser, async_playwright, expect
 
+from scripts.setup import CHROMIUMS
 from tests.browser.person import PATIENCE_MS
 
-CHROMIUMS: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS: Final = (
     "--no-sandbox",
     "--disable-gpu",
