@@ -1,0 +1,85 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Entry, Meeting, Signal } from '../../src/replica/types';
+import { HUB_TIME, MEETING, welcome } from './simulated';
+import { RAISED, Tab } from './tab';
+
+let tab: Tab;
+
+beforeEach(() => {
+  tab = new Tab();
+});
+
+describe('ringing', () => {
+  const SIGNAL: Signal = {
+    id: 4,
+    kind: 'heads_up',
+    minutes: 10,
+    due: HUB_TIME + 60_000,
+    hold_until: HUB_TIME + 180_000,
+    state: 'planned',
+    ring_at: null,
+  };
+  const PLANNED: Meeting = { ...MEETING, time: { ...MEETING.time, signals: [SIGNAL] } };
+  const ANNOUNCED: Entry = {
+    type: 'entry',
+    seq: 8,
+    at: HUB_TIME,
+    by: null,
+    events: [{ type: 'signal_announced', signal: 4, ring_at: SIGNAL.due }],
+  };
+  const ids = () => tab.store.ringing.value.map(({ id, at }) => [id, at]);
+
+  beforeEach(() => {
+    tab.withSeat();
+    tab.open(welcome({ meeting: PLANNED }));
+  });
+
+  test('follows the announcement', () => {
+    expect(ids()).toEqual([]);
+    tab.world.socket.tell(ANNOUNCED);
+    expect(ids()).toEqual([[4, SIGNAL.due]]);
+  });
+
+  test('does without it while the line is down, and waits for it again after', () => {
+    tab.world.socket.drop();
+    expect(ids()).toEqual([[4, SIGNAL.due]]);
+    tab.world.move(1_000);
+    tab.answer({ type: 'resumed', seq: 7, now: HUB_TIME + 1_000 });
+    expect(ids()).toEqual([]);
+  });
+
+  test('is once for one id, also when it is announced afterwards', () => {
+    tab.world.socket.drop();
+    tab.store.rang(4);
+    expect(ids()).toEqual([]);
+    tab.world.move(1_000);
+    tab.answer({ type: 'resumed', seq: 8, now: HUB_TIME + 1_000 }, ANNOUNCED);
+    expect(ids()).toEqual([]);
+  });
+
+  test('does not make up for what was long ago', () => {
+    const late = { ...SIGNAL, state: 'announced', ring_at: HUB_TIME - 10_000 } as const;
+    const meeting = { ...MEETING, time: { ...MEETING.time, signals: [late] } };
+    tab.world.socket.tell(welcome({ meeting }));
+    expect(ids()).toEqual([]);
+  });
+
+  test('is looked out for by one timer, however much happens', () => {
+    const before = tab.world.waiting;
+    for (let seq = 8; seq < 12; seq += 1) tab.world.socket.tell({ ...RAISED, seq });
+    expect(tab.world.waiting).toBe(before);
+  });
+
+  test('finds out in time that the line is dead, though nobody has noticed', () => {
+    for (let now = 15_000; now < 57_000; now += 15_000) {
+      tab.world.move(15_000);
+      tab.world.socket.tell({ type: 'beat', now: HUB_TIME + now });
+    }
+    expect(tab.store.line.value.state).toBe('live');
+    tab.world.move(14_900);
+    expect(ids()).toEqual([]);
+    tab.world.move(200);
+    expect(tab.store.line.value.state).toBe('lost');
+    expect(ids()).toEqual([[4, SIGNAL.due]]);
+  });
+});
