@@ -151,6 +151,17 @@ describe('a round', () => {
     );
   });
 
+  test('that has been with everyone leaves the floor free', () => {
+    const whole = (draft: Draft) => {
+      round([])(draft);
+      speaks(draft, null);
+    };
+
+    expect(words(see(whole))[0]).toBe('The round has been with everyone.');
+    expect(see(whole).middle.note).toBeNull();
+    expect(main(see(whole))).toMatchObject({ says: 'Ask to speak' });
+  });
+
   test('is open to those who came later', () => {
     expect(main(see(round([8], [7, 8])))).toMatchObject({
       says: 'Join this round',

@@ -73,7 +73,7 @@ export function Door({ meeting, role, lineIsDown, trySound, sit }: Props) {
               />
               <small class="cap">{t('name_cap')}</small>
             </label>
-            <div class="row">
+            <div class="row wrap">
               <button type="button" class="button" onClick={trySound}>
                 <Icon name="sound" />
                 {t('try_sound')}

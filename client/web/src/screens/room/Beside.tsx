@@ -56,7 +56,7 @@ function InOrder({ screen }: { screen: Screen }) {
       {line.length === 0 ? (
         <p class="cap">{t('nobody_waits')}</p>
       ) : (
-        <ol class="list list--plain">
+        <ol class="list">
           {line.map(({ id, name, kind, next }, i) => (
             <li key={id}>
               <span class="num">{i + 1}</span>

@@ -3,7 +3,7 @@
 import { t } from '../../../i18n/room';
 import type { Phrase } from '../../../i18n/words';
 import type { AnyCommand, Meeting } from '../../../replica/types';
-import { handPlace, type Me, nextMember } from './people';
+import { handPlace, type Me, nextMember, roundGoesOn } from './people';
 import { type Connection, LONG_WAIT } from './status';
 
 export interface Button {
@@ -62,7 +62,7 @@ function waiting({ floor }: Meeting, me: Me): Acts {
         keys: { p: pass },
       };
     }
-    if (!floor.round.members.includes(me.member)) {
+    if (roundGoesOn(floor) && !floor.round.members.includes(me.member)) {
       return { ...NOTHING, main: go('join_round', { type: 'join_round' }) };
     }
   }

@@ -34,6 +34,11 @@ export function waiting({ round, hands }: Floor): number[] {
   return [...inRound, ...hands.map(({ member }) => member).filter((id) => !inRound.includes(id))];
 }
 
+/** A round is going on: somebody speaks in it, or is still to come. */
+export function roundGoesOn({ round, turn }: Floor): boolean {
+  return round !== null && (turn !== null || round.to_come.length > 0);
+}
+
 /** Who comes after the present speaker, as everyone is told. */
 export function nextMember(meeting: Meeting): number | null {
   return meeting.floor.mode === 'quiet' ? null : firstInLine(meeting);

@@ -18,6 +18,7 @@ import {
   nameOf,
   nextMember,
   onTheBench,
+  roundGoesOn,
   waiting,
 } from './people';
 import { isOver, type RingView, ringOf } from './ring';
@@ -149,7 +150,7 @@ function seatView(meeting: Meeting, me: Me, seat: Seat, connection: Connection):
 function middleOf(meeting: Meeting): Screen['middle'] {
   const { course, floor, stage } = meeting;
   if (stage === 'gathering') return { prompt: t('arriving'), note: null };
-  const note = floor.round
+  const note = roundGoesOn(floor)
     ? t.phrase('a_round')
     : floor.mode === 'open' && !floor.turn
       ? t.phrase('open_talk')

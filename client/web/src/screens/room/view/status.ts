@@ -5,7 +5,7 @@ import { atTime } from '../../../i18n/times';
 import { type Phrase, textOf } from '../../../i18n/words';
 import type { Meeting } from '../../../replica/types';
 import type { Ring } from '../../../socket/ringing';
-import { aroundFrom, handPlace, type Me, nameIn, nextMember } from './people';
+import { aroundFrom, handPlace, type Me, nameIn, nextMember, roundGoesOn } from './people';
 import { isOver } from './ring';
 import { ringing } from './signals';
 
@@ -113,7 +113,7 @@ function freeFloor(meeting: Meeting, me: Me, now: number): [Phrase, Phrase | nul
   if (isOver(meeting, now)) return [t.phrase('over'), t.phrase('over_cap')];
   if (floor.mode === 'quiet') return [t.phrase('quiet'), t.phrase('quiet_cap')];
   if (me.role === 'observer') return [t.phrase('watching'), null];
-  if (floor.round && floor.round.to_come.length === 0) {
+  if (floor.round && !roundGoesOn(floor)) {
     return [t.phrase('round_whole'), t.phrase('you_listen')];
   }
   if (floor.mode === 'open') return [t.phrase('nobody'), t.phrase('nobody_open')];
