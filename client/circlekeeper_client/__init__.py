@@ -21,8 +21,9 @@ from circlekeeper_client.endings import (
     Refused,
     Removed,
 )
-from circlekeeper_client.entries import Entries
+from circlekeeper_client.knocking import knock
 from circlekeeper_client.links import Invite, KeptSeat, read_link
+from circlekeeper_client.news import Entries, News
 from circlekeeper_client.session import Session
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "Left",
     "LineLost",
     "Misunderstood",
+    "News",
     "NoEntry",
     "NoHub",
     "NotSeated",
@@ -43,5 +45,6 @@ __all__ = [
     "Removed",
     "Session",
     "connect",
+    "knock",
     "read_link",
 ]

@@ -10,7 +10,7 @@ from weakref import WeakSet
 
 from circlekeeper_protocol.bounds import CommandId, MemberId, Millis, Name, Role, Seq
 from circlekeeper_protocol.commands import AnyCommand
-from circlekeeper_protocol.frames import Done
+from circlekeeper_protocol.frames import Done, Entry, Welcome
 from circlekeeper_protocol.meeting import Meeting
 
 from circlekeeper_client.actions import (
@@ -27,9 +27,9 @@ from circlekeeper_client.actions import (
     Send,
 )
 from circlekeeper_client.endings import Left, NoHub, NotSeated
-from circlekeeper_client.entries import Entries
 from circlekeeper_client.line import Line, NoLine, open_line
 from circlekeeper_client.links import Invite, KeptSeat, read_link
+from circlekeeper_client.news import Entries, News
 from circlekeeper_client.replica import Replica
 from circlekeeper_client.session import Session
 
@@ -65,7 +65,7 @@ class Circle:
         self._line_wanted = asyncio.Event()
         self._answers: dict[CommandId, asyncio.Future[Done]] = {}
         self._waiting: set[asyncio.Future[None]] = set()
-        self._watching: WeakSet[Entries] = WeakSet()
+        self._watching: WeakSet[News] = WeakSet()
         self._timer: asyncio.TimerHandle | None = None
         self._life: asyncio.Task[None] | None = None
         self._trouble: Exception | None = None
@@ -140,11 +140,16 @@ class Circle:
 
     def entries(self) -> Entries:
         """What happens from now on: `async for entry in circle.entries()`."""
-        entries = Entries()
-        if self._ending is not None:
-            entries.end(self._ending)
-        self._watching.add(entries)
-        return entries
+        news = News()
+        self._watch(news)
+        return Entries(news)
+
+    def news(self) -> News:
+        """All that `meeting` is made of, from how it is now: `async for told in circle.news()`."""
+        news = News()
+        news.add(self._fresh_view())
+        self._watch(news)
+        return news
 
     async def __aenter__(self) -> Self:
         self._life = asyncio.create_task(self._live())
@@ -228,11 +233,12 @@ class Circle:
             case CutLine():
                 if self._line is not None:
                     self._line.cut()
-            case Seated() | Back():
+            case Seated():
+                self._tell(self._fresh_view())
+            case Back():
                 pass
             case Happened():
-                for entries in self._watching:
-                    entries.add(action.entry)
+                self._tell(action.entry)
             case Answered():
                 self._answer(action.done.id, action.done)
             case NotAnswered():
@@ -241,6 +247,26 @@ class Circle:
                 self._end(action.why)
             case _:
                 assert_never(action)
+
+    def _fresh_view(self) -> Welcome:
+        known = self._replica
+        return Welcome(
+            member=known.member,
+            role=known.role,
+            epoch=known.epoch,
+            seq=known.seq,
+            now=self.hub_now,
+            meeting=known.meeting,
+        )
+
+    def _watch(self, news: News) -> None:
+        if self._ending is not None:
+            news.end(self._ending)
+        self._watching.add(news)
+
+    def _tell(self, told: Welcome | Entry) -> None:
+        for news in self._watching:
+            news.add(told)
 
     def _answer(self, id: CommandId, answer: Done | Exception) -> None:
         waiting = self._answers.get(id)
@@ -283,8 +309,8 @@ class Circle:
         self._ending = why
         for id in self._answers:
             self._answer(id, why)
-        for entries in self._watching:
-            entries.end(why)
+        for news in self._watching:
+            news.end(why)
         self._line_wanted.set()
         self._wake()
 
