@@ -9,7 +9,7 @@ import { ringer } from '../sound/ringer';
 export const bells: Bells = bellsOf();
 
 effect(() => bells.setVolume(volume.value));
-for (const touch of ['pointerdown', 'keydown'] as const) {
+for (const touch of ['pointerdown', 'pointerup', 'keydown'] as const) {
   document.addEventListener(touch, () => bells.unlock(), { passive: true });
 }
 

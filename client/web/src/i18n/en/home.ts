@@ -3,7 +3,7 @@ export default {
   head: 'A good circle, kept with care.',
   lead: 'Everyone gets a turn. Nobody is interrupted. Nobody has to watch the clock. It runs beside any call, or on the table between you.',
   promise:
-    'No account. Nothing that is said is recorded. Each meeting is forgotten a day after it ends.',
+    'No account. Nothing that is said is recorded. Each meeting is forgotten soon after it ends.',
   start: 'Start a meeting',
   kind: 'What kind?',
   kind_cap: '{blurb} {count} minutes.',

@@ -29,26 +29,42 @@ export function Links({ invites, meetingId, send }: LinksProps) {
       <h2 class="h3">{t('links')}</h2>
       <p class="cap">{t('links_cap')}</p>
       {rows.map(([role, title, invite]) => (
-        <details key={role} class="fold person">
-          <summary>{title}</summary>
-          <div class="fold-in stack">
-            {invite ? (
-              <LinkCard url={addressOf(meetingId, invite)} />
-            ) : (
-              <p class="cap">{t('hidden_link')}</p>
-            )}
-            <button
-              type="button"
-              class="button button--quiet wide"
-              aria-label={t('new_link_for', { role: title })}
-              onClick={() => void renew(role)}
-            >
-              {t('new_link')}
-            </button>
-          </div>
-        </details>
+        <LinkFold
+          key={role}
+          title={title}
+          url={invite && addressOf(meetingId, invite)}
+          renew={() => void renew(role)}
+        />
       ))}
     </section>
+  );
+}
+
+interface LinkFoldProps {
+  readonly title: string;
+  readonly url: string | null;
+  readonly renew: () => void;
+}
+
+/** The code is drawn only once somebody looks. */
+function LinkFold({ title, url, renew }: LinkFoldProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details class="fold person" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{title}</summary>
+      <div class="fold-in stack">
+        {open && url && <LinkCard url={url} />}
+        {!url && <p class="cap">{t('hidden_link')}</p>}
+        <button
+          type="button"
+          class="button button--quiet wide"
+          aria-label={t('new_link_for', { role: title })}
+          onClick={renew}
+        >
+          {t('new_link')}
+        </button>
+      </div>
+    </details>
   );
 }
 

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n/room';
-import { textOf } from '../../i18n/words';
 import { Heading } from '../parts/Heading';
 import { Sheet } from '../parts/Sheet';
 import { asList } from '../settings';
@@ -13,7 +12,7 @@ import { Stage } from './Stage';
 import { StatusArea } from './StatusArea';
 import type { Screen } from './view/screen';
 
-export type Opened = 'kinds' | 'more' | 'drawer' | 'prompt' | null;
+type Opened = 'kinds' | 'more' | 'drawer' | 'prompt' | null;
 
 interface Props {
   readonly screen: Screen;
@@ -34,6 +33,7 @@ export function RoomScreen({ screen, actions, askTime, timeAsked, beside, more, 
   const [opened, open] = useState<Opened>(null);
   const close = () => open(null);
   const { ritual, status } = screen;
+  const myTurn = screen.seats.some(({ mine, floor }) => mine && floor);
   const aside = timeAsked ? screen.middle.prompt : ritual ? `${ritual.title} ${ritual.text}` : '';
   return (
     <div class={`room${ritual ? ' room--ritual' : ''}`}>
@@ -67,7 +67,7 @@ export function RoomScreen({ screen, actions, askTime, timeAsked, beside, more, 
       {opened === 'more' && more(close)}
       {opened === 'drawer' && drawer?.(close)}
       <div class="vh" role="alert">
-        {status.look === 'mine' && textOf(t.phrase('yours_line'))}
+        {myTurn && t('yours_line')}
       </div>
     </div>
   );
