@@ -221,6 +221,11 @@ describe('the words when', () => {
     };
 
     expect(words(see(held))).toEqual(['Jonas is reconnecting.', 'The floor waits for them.']);
+    const helped = (draft: Draft) => {
+      held(draft);
+      for (const seat of draft.seats) seat.without_device = seat.id === draft.floor.turn?.member;
+    };
+    expect(words(see(helped))[0]).toBe('Whoever acts for Jonas is reconnecting.');
     expect(see(held).acts.goOn).toBeNull();
     expect(see(held, { at: NOW + MINUTE }).acts.goOn).toEqual({
       type: 'next_speaker',

@@ -59,6 +59,7 @@ export default {
   round_later: 'It comes to you in this round.',
   round_began: 'This round began before you came.',
   waits: '{*name} is reconnecting.',
+  waits_helped: 'Whoever acts for {*name} is reconnecting.',
   waits_cap: 'The floor waits for them.',
   waits_long: 'If you all like, the floor can go on.',
   quiet: 'We are quiet together.',

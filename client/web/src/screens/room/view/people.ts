@@ -17,6 +17,10 @@ export function nameIn(meeting: Meeting, member: number): string {
   return seat ? nameOf(seat) : '';
 }
 
+export function hasDevice({ seats }: Meeting, member: number): boolean {
+  return !seats.some(({ id, without_device }) => id === member && without_device);
+}
+
 /** Everyone around the table in the one seated order, beginning with me if I sit there. */
 export function aroundFrom(meeting: Meeting, me: number): Seat[] {
   const circle = meeting.seats.filter(({ role }) => role !== 'observer');

@@ -5,7 +5,15 @@ import { atTime } from '../../../i18n/times';
 import { type Phrase, textOf } from '../../../i18n/words';
 import type { Meeting } from '../../../replica/types';
 import type { Ring } from '../../../socket/ringing';
-import { aroundFrom, handPlace, type Me, nameIn, nextMember, roundGoesOn } from './people';
+import {
+  aroundFrom,
+  handPlace,
+  hasDevice,
+  type Me,
+  nameIn,
+  nextMember,
+  roundGoesOn,
+} from './people';
 import { isOver } from './ring';
 import { ringing } from './signals';
 
@@ -39,7 +47,8 @@ export function statusOf(meeting: Meeting, me: Me, now: number, connection: Conn
   if (turn && turn.held_at !== null) {
     const name = nameIn(meeting, turn.member);
     const long = now - turn.held_at >= LONG_WAIT;
-    return plain(t.phrase('waits', { name }), t.phrase(long ? 'waits_long' : 'waits_cap'));
+    const first = t.phrase(hasDevice(meeting, turn.member) ? 'waits' : 'waits_helped', { name });
+    return plain(first, t.phrase(long ? 'waits_long' : 'waits_cap'));
   }
   if (nextMember(meeting) === me.member) return plain(...iAmNext(meeting));
   if (meeting.time.paused_at !== null) return plain(t.phrase('held'), t.phrase('held_cap'));
