@@ -1,8 +1,11 @@
 """What every test runs under."""
 
+import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import uvloop
 from hypothesis import settings
 
 TESTS = Path(__file__).parent
@@ -12,6 +15,12 @@ settings.register_profile("ci", derandomize=True, deadline=None, database=None)
 # …and, for `make test-long`, other ones each time.
 settings.register_profile("long", max_examples=2_000, deadline=None, print_blob=True)
 settings.load_profile("ci")
+
+
+def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """The loop that the hub runs on."""
+    return {"uvloop": uvloop.new_event_loop}
+
 
 SLOW_LAST = ("faults", "browser")
 

@@ -1,13 +1,11 @@
 """Real browsers on a real hub: Debian's Chromium, one context for each person."""
 
-import asyncio
 import shutil
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from typing import Final
 
 import pytest
 import pytest_asyncio
-import uvloop
 from playwright.async_api import Browser, async_playwright, expect
 
 from scripts.setup import CHROMIUMS
@@ -22,10 +20,6 @@ FLAGS: Final = (
     "--disable-sync",
     "--no-first-run",
 )
-
-
-def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
-    return {"uvloop": uvloop.new_event_loop}
 
 
 @pytest_asyncio.fixture

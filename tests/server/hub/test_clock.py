@@ -84,7 +84,7 @@ async def test_what_fell_due_while_nobody_was_here_is_missed(stage: Stage) -> No
     mari.stage = hub
 
     await mari.come_back()
-    await until(lambda: "SignalMissed" in mari.event_types)
+    await until(lambda: any(signal.state == "missed" for signal in mari.replica().time.signals))
 
     assert rung(mari) == []
     missed = [

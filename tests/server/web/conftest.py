@@ -1,16 +1,10 @@
-"""The web is tested on the loop that the hub runs on."""
+"""The web is tested on a real hub."""
 
-import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 
 import pytest_asyncio
-import uvloop
 
 from tests.support.running_hub import RunningHub, running_hub
-
-
-def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
-    return {"uvloop": uvloop.new_event_loop}
 
 
 @pytest_asyncio.fixture

@@ -1,4 +1,4 @@
-"""Every adapter there is, one after the other, for whoever asks for a `log`."""
+"""Whoever asks for a `log` is tested on every adapter there is, one after the other."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
