@@ -14,10 +14,15 @@ SMALL: Final = ("phone", "panel")
 """Sizes in which the drawer is a sheet."""
 THEMES: Final[tuple[Theme, ...]] = ("light", "dark")
 
-SETTLED: Final = """
-    document.fonts.ready.then(() => new Promise((drawn) =>
-        requestAnimationFrame(() => requestAnimationFrame(drawn))))
-"""
+SETTLED: Final = """() => {
+    const drawn = (done) => requestAnimationFrame(() => requestAnimationFrame(done));
+    return document.fonts.ready
+        .then(() => new Promise(drawn))
+        .then(() => document.getAnimations()
+            .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
+            .forEach((change) => change.finish()))
+}"""
+"""Fonts are there, the size is taken in, and nothing is on its way to another colour."""
 
 
 class Album:

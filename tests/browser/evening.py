@@ -123,24 +123,32 @@ class Evening:
 
 
 @asynccontextmanager
+async def browsers(browser: Browser) -> AsyncIterator[list[Person]]:
+    """A context each for Mari, Ana, Bo, Cy and Piret, on devices as people have them."""
+    devices: tuple[tuple[str, ViewportSize, Theme], ...] = (
+        ("Mari", DESKTOP, "light"),
+        ("Ana", PHONE, "light"),
+        ("Bo", PANEL, "dark"),
+        ("Cy", PHONE, "dark"),
+        ("Piret", DESKTOP, "dark"),
+    )
+    async with AsyncExitStack() as stack:
+        yield [
+            await stack.enter_async_context(person(browser, name, size, theme))
+            for name, size, theme in devices
+        ]
+
+
+@asynccontextmanager
 async def evening(browser: Browser, database: Path, album: str) -> AsyncIterator[Evening]:
     """Everyone at home with a browser; nobody has opened a page."""
     log = await SqliteEventLog.open(database)
-    async with AsyncExitStack() as stack:
-        stack.push_async_callback(log.close)
-        hub = await stack.enter_async_context(running_hub(log=log))
-        way = await stack.enter_async_context(Way(hub.port).open())
-
-        async def somebody(name: str, size: ViewportSize, theme: Theme) -> Person:
-            return await stack.enter_async_context(person(browser, name, size, theme))
-
-        yield Evening(
-            hub,
-            Album(album),
-            mari=await somebody("Mari", DESKTOP, "light"),
-            ana=await somebody("Ana", PHONE, "light"),
-            bo=await somebody("Bo", PANEL, "dark"),
-            cy=await somebody("Cy", PHONE, "dark"),
-            piret=await somebody("Piret", DESKTOP, "dark"),
-            cys_way=way,
-        )
+    try:
+        async with (
+            running_hub(log=log) as hub,
+            Way(hub.port).open() as way,
+            browsers(browser) as [mari, ana, bo, cy, piret],
+        ):
+            yield Evening(hub, Album(album), mari, ana, bo, cy, piret, way)
+    finally:
+        await log.close()

@@ -34,6 +34,12 @@ LINE_TROUBLE: Final = re.compile(
 )
 """What a browser says when its line is down, as it should be in some tests."""
 
+SEEN: Final = """
+    new Promise((seen) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(seen)));
+    })
+"""
+
 Theme = Literal["light", "dark"]
 
 
@@ -65,6 +71,11 @@ class Person:
     async def press(self, name: str) -> None:
         await self.button(name).click()
 
+    async def press_key(self, key: str) -> None:
+        """No faster than a screen can be seen."""
+        await self.page.evaluate(SEEN)
+        await self.page.keyboard.press(key)
+
     async def press_what_begins(self, words: str) -> None:
         """A button that also says what will follow."""
         await self.page.get_by_role("button", name=re.compile(f"^{re.escape(words)}")).click()
@@ -80,6 +91,15 @@ class Person:
         await self.drawer.get_by_text("Another prompt").click()
         await self.drawer.get_by_label("In your own words").fill(text)
         await self.press("Show it to everyone")
+
+    @asynccontextmanager
+    async def on_a_phone(self) -> AsyncIterator[None]:
+        """For a moment, as if they had come with one."""
+        wide, self._size = self._size, PHONE
+        await self.as_before()
+        yield
+        self._size = wide
+        await self.as_before()
 
     async def as_before(self) -> None:
         """In their own size and theme again."""

@@ -60,12 +60,21 @@ async def come_in(held: Evening) -> None:
     await held.cy.sit_down()
     await held.piret.open(observers)
     await expect(held.piret.page.get_by_text("You are invited to observe")).to_be_visible()
+    await held.album.take(held.piret, "03-door-observer")
     await held.piret.sit_down("Sit on the bench")
     await held.all_see_seat("Mari", "facilitator")
     for name in ("Ana", "Bo", "Cy"):
         await held.all_see_seat(name)
     await held.all_see("Piret")
     await held.album.take(held.cy, "04-gathering")
+    await held.cy.press("More")
+    await held.album.take(held.cy, "04-more", SMALL)
+    await held.cy.page.get_by_text("As a list", exact=True).click()
+    await held.cy.page.keyboard.press("Escape")
+    await held.album.take(held.cy, "04-as-a-list")
+    await held.cy.press("More")
+    await held.cy.page.get_by_text("Drawn", exact=True).click()
+    await held.cy.page.keyboard.press("Escape")
 
 
 async def opening(held: Evening) -> None:
@@ -141,6 +150,10 @@ async def goals_and_in_depth(held: Evening) -> None:
     await held.all_see_seat("Cy", "next", "hand 1", "to respond")
     await held.all_see_seat("Bo", "hand 2")
     await held.album.take(mari, "13-facilitator")
+    async with mari.on_a_phone():
+        await mari.press("Drawer")
+        await held.album.take(mari, "13-facilitator-drawer", SMALL)
+        await mari.page.keyboard.press("Escape")
     await held.album.take(bo, "14-hand-is-up")
 
     await ana.press("I am done")
@@ -193,7 +206,7 @@ async def a_line_drops_and_comes_back(held: Evening) -> None:
     for somebody in others:
         who = "You" if somebody is bo else "Bo"
         await somebody.sees_seat(f"{who}, has the floor")
-        await somebody.sees_seat("Cy, next, hand 1, reconnecting")
+        await somebody.sees_seat("Cy, hand 1, reconnecting")
 
     await held.cy_comes_back()
     await held.all_see_seat("Cy", "next", "hand 1")

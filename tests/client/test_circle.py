@@ -29,7 +29,7 @@ from circlekeeper_protocol.commands import (
 )
 from circlekeeper_protocol.events import HandRaised
 
-from tests.support.circles import MeetingLinks, circle_at, make_meeting
+from tests.support.circles import MeetingLinks, circle_at, make_meeting, until
 from tests.support.kept_log import kept_log
 from tests.support.running_hub import RunningHub
 
@@ -43,7 +43,7 @@ async def links_of(hub: RunningHub) -> MeetingLinks:
 async def test_members_take_a_seat_and_see_each_other(hub: RunningHub) -> None:
     links = await links_of(hub)
     async with circle_at(links, "Mari", "Ana", observers=["Piret"]) as [mari, ana, piret]:
-        await mari.until(lambda meeting: len(meeting.seats) == 3)
+        await until(mari, lambda meeting: len(meeting.seats) == 3)
 
         assert [seat.name for seat in mari.meeting.seats] == ["Mari", "Ana", "Piret"]
         assert (mari.role, ana.role, piret.role) == ("facilitator", "participant", "observer")
@@ -115,7 +115,7 @@ async def test_who_hands_over_sees_the_meeting_as_a_participant(hub: RunningHub)
     links = await links_of(hub)
     async with circle_at(links, "Mari", "Ana") as [mari, ana]:
         await mari.do(HandOver(to=ana.member))
-        await ana.until(lambda _: ana.role == "facilitator")
+        await until(ana, lambda _: ana.role == "facilitator")
 
         assert mari.role == "participant"
         log = await kept_log(hub.log, links.meeting)
@@ -144,7 +144,7 @@ async def test_who_is_removed_is_told(hub: RunningHub) -> None:
         await mari.do(Remove(member=ana.member))
 
         with pytest.raises(Removed):
-            await ana.until(lambda _: False)
+            await until(ana, lambda _: False)
 
 
 async def test_an_erased_meeting_ends_for_all(hub: RunningHub) -> None:
@@ -181,7 +181,7 @@ async def test_hub_time_is_known_also_after_it_was_moved(hub: RunningHub) -> Non
     links = await links_of(hub)
     async with connect(links.participant, "Ana") as ana:
         hub.time.move(600_000)
-        await ana.until(lambda _: abs(ana.hub_now - hub.time.now()) < 1_000)
+        await until(ana, lambda _: abs(ana.hub_now - hub.time.now()) < 1_000)
 
 
 async def test_before_it_is_entered_there_is_nothing_to_see() -> None:
@@ -205,7 +205,7 @@ async def test_the_ten_lines_of_the_readme_join_and_raise_a_hand(
         process = await asyncio.create_subprocess_exec(
             sys.executable, program, links.participant, stdout=asyncio.subprocess.PIPE
         )
-        await mari.until(lambda meeting: len(meeting.seats) == 2)
+        await until(mari, lambda meeting: len(meeting.seats) == 2)
         await mari.do(StartMeeting())
         said, _ = await process.communicate()
 

@@ -17,7 +17,7 @@ from circlekeeper_protocol.commands import (
 )
 from circlekeeper_protocol.frames import Done
 
-from tests.support.circles import Hurried, circle_at, make_meeting
+from tests.support.circles import Hurried, circle_at, make_meeting, until
 from tests.support.kept_log import kept_log
 from tests.support.running_hub import RunningHub
 from tests.support.way import Way, for_ever
@@ -46,7 +46,7 @@ def some_command(chance: Random, number: int) -> AnyCommand:
 
 
 async def on_a_line(circle: Circle) -> None:
-    await circle.until(lambda _: circle.connected)
+    await until(circle, lambda _: circle.connected)
 
 
 async def act(circle: Circle, chance: Random) -> list[Outcome]:

@@ -1,13 +1,17 @@
 """Members of a meeting at any hub that answers HTTP, seated by the Python client."""
 
+import asyncio
 import re
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from random import Random
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import httpx2
 from circlekeeper_client import Circle, connect
+from circlekeeper_protocol.meeting import Meeting
+
+WAIT_SECONDS: Final = 15.0
 
 
 class MeetingLinks(NamedTuple):
@@ -20,6 +24,12 @@ class MeetingLinks(NamedTuple):
         """The same links, by another port of this machine."""
         links = (re.sub(r":\d+/m/", f":{port}/m/", link) for link in self[1:])
         return MeetingLinks(self.meeting, *links)
+
+
+async def until(circle: Circle, holds: Callable[[Meeting], object]) -> None:
+    """Wait for it, but not for ever."""
+    async with asyncio.timeout(WAIT_SECONDS):
+        await circle.until(holds)
 
 
 async def make_meeting(
