@@ -13,6 +13,7 @@ SAFE_INTEGER = 2**53 - 1
 
 Millis = Annotated[int, Meta(ge=0, le=SAFE_INTEGER, description="Milliseconds since 1970, UTC.")]
 Minutes = Annotated[int, Meta(ge=0, le=600)]
+MinuteMillis = Annotated[int, Meta(ge=1_000, le=600_000, description="How long a minute lasts.")]
 MinutesMoved = Annotated[int, Meta(ge=-120, le=120, description="Minutes more (or fewer).")]
 Seq = Annotated[int, Meta(ge=0, le=SAFE_INTEGER, description="An entry's place in the log.")]
 

@@ -13,6 +13,7 @@ from .bounds import (
     Link,
     MemberId,
     Millis,
+    MinuteMillis,
     Minutes,
     Name,
     PhaseId,
@@ -75,6 +76,9 @@ class Plan(Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     title: Title
     phases: tuple[Phase, ...]
+    minute: MinuteMillis = 60_000
+    """How long a minute of this plan lasts, and with it whatever is counted in its minutes. Shorter
+    than a minute of life in a rehearsal only, where the clock is as real as ever."""
 
 
 class Seat(Struct, frozen=True):

@@ -138,7 +138,7 @@ export function meeting(change: (draft: Draft) => void = () => {}): Meeting {
       contact: 'write to Mari at mari@linden.example',
       keep_hours: 24,
     },
-    plan: { id: 'support-circle', title: 'Support circle', phases: PHASES },
+    plan: { id: 'support-circle', title: 'Support circle', phases: PHASES, minute: 60_000 },
     stage: 'running',
     seats: people(),
     joined: 9,

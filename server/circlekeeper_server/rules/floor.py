@@ -11,7 +11,7 @@ having spoken look the same.
 
 from typing import Final
 
-from circlekeeper_protocol.bounds import MemberId, Millis
+from circlekeeper_protocol.bounds import MemberId, Millis, Minutes
 from circlekeeper_protocol.commands import (
     EndTurn,
     GiveFloor,
@@ -42,7 +42,7 @@ from circlekeeper_protocol.refusals import Refused
 
 from .guards import require_current, require_facilitator, require_member, require_voice
 
-GRACE: Final[Millis] = 60_000
+GRACE: Final[Minutes] = 1
 """How long the floor waits for a dropped line before anyone may let it go on."""
 
 
@@ -90,7 +90,7 @@ def give_floor(meeting: Meeting, by: Seat, now: Millis, command: GiveFloor) -> E
 
 def next_speaker(meeting: Meeting, by: Seat, now: Millis, command: NextSpeaker) -> Events:
     turn = require_current(meeting, command.after)
-    if not _grace_is_over(turn, now) or by.role == "observer":
+    if not _grace_is_over(meeting, now) or by.role == "observer":
         require_facilitator(by)
     waiting = [m for m in _waiting(meeting.floor) if turn is None or m != turn.member]
     called = _first_present(meeting, waiting)
@@ -206,8 +206,9 @@ def _first_present(meeting: Meeting, waiting: list[MemberId]) -> MemberId | None
     return next((member for member in waiting if member in reachable), None)
 
 
-def _grace_is_over(turn: Turn | None, now: Millis) -> bool:
-    return turn is not None and turn.held_at is not None and now - turn.held_at >= GRACE
+def _grace_is_over(meeting: Meeting, now: Millis) -> bool:
+    turn, grace = meeting.floor.turn, GRACE * meeting.plan.minute
+    return turn is not None and turn.held_at is not None and now - turn.held_at >= grace
 
 
 def _place_kept(meeting: Meeting, member: MemberId) -> list[AnyEvent]:

@@ -5,8 +5,6 @@ its floor mode and first prompt; one that is blended in leaves the floor and the
 Whoever has the floor keeps it whatever the plan does.
 """
 
-from typing import Final
-
 from circlekeeper_protocol.bounds import FloorMode, Millis, PhaseId
 from circlekeeper_protocol.commands import (
     BeginPhase,
@@ -32,8 +30,6 @@ from circlekeeper_protocol.refusals import Refused
 
 from .guards import require_facilitator, require_phase
 from .texts import clean_text
-
-MINUTE: Final[Millis] = 60_000
 
 
 def start_meeting(meeting: Meeting, by: Seat, now: Millis) -> Events:
@@ -121,7 +117,7 @@ def _begin(meeting: Meeting, phase: Phase, now: Millis) -> Events:
 def _begun(meeting: Meeting, phase: Phase, now: Millis) -> PhaseBegun:
     """While the time is held, a phase begins at the moment at which it stands."""
     at = meeting.time.paused_at or now
-    return PhaseBegun(phase=phase.id, at=at, ends_at=at + phase.minutes * MINUTE)
+    return PhaseBegun(phase=phase.id, at=at, ends_at=at + phase.minutes * meeting.plan.minute)
 
 
 def _scene(meeting: Meeting, mode: FloorMode, prompt: str) -> Events:

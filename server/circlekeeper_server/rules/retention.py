@@ -5,8 +5,8 @@ from typing import Final
 from circlekeeper_protocol.bounds import Millis
 from circlekeeper_protocol.meeting import Meeting
 
-MINUTE: Final[Millis] = 60_000
-ABANDONED_AFTER: Final[Millis] = 7 * 24 * 60 * MINUTE
+ABANDONED_AFTER: Final = 7 * 24 * 60
+"""In the plan's own minutes: a week, and for a rehearsal some hours."""
 
 
 def expires_at(meeting: Meeting, last_at: Millis) -> Millis:
@@ -17,11 +17,11 @@ def expires_at(meeting: Meeting, last_at: Millis) -> Millis:
         return last_at
     if meeting.erases_at is not None:
         return meeting.erases_at
-    return max(_planned_end(meeting), last_at) + ABANDONED_AFTER
+    return max(_planned_end(meeting), last_at) + ABANDONED_AFTER * meeting.plan.minute
 
 
 def _planned_end(meeting: Meeting) -> Millis:
     if meeting.time.ends_at is not None:
         return meeting.time.ends_at
     minutes = sum(phase.minutes for phase in meeting.plan.phases)
-    return meeting.about.starts_at + minutes * MINUTE
+    return meeting.about.starts_at + minutes * meeting.plan.minute

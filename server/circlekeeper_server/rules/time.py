@@ -4,6 +4,9 @@ Facilitators pause, resume, extend and end. The schedule is state: whenever the 
 signals are planned anew. A signal that comes due waits for the end of a running turn, for two
 minutes at most. It is announced a moment before it rings, so that every client rings it at the same
 instant; one id never rings twice. Nothing else happens by itself: past the end there is overtime.
+
+Minutes are the plan's own, which in a rehearsal may be shorter than that moment; how long a client
+needs to hear of something, and what a clock may be late by, are times of life.
 """
 
 from typing import Final
@@ -28,24 +31,23 @@ from circlekeeper_protocol.events import (
     TimeResumed,
     TimeStarted,
 )
-from circlekeeper_protocol.meeting import Meeting, PhaseProgress, Seat, Signal, Time
+from circlekeeper_protocol.meeting import Meeting, PhaseProgress, Seat, Signal
 from circlekeeper_protocol.refusals import Refused
 
 from .guards import require_facilitator, require_phase
 
 SECOND: Final[Millis] = 1000
-MINUTE: Final[Millis] = 60 * SECOND
-HOUR: Final[Millis] = 60 * MINUTE
+HOUR: Final[Millis] = 60 * 60 * SECOND
 
 LEAD: Final[Millis] = 3 * SECOND
 """How long before it rings a signal is announced."""
 NOTICE: Final[Millis] = SECOND
 """The shortest time between announcing and ringing when the clock was late."""
-HOLD: Final[Millis] = 2 * MINUTE
+HOLD: Final[Minutes] = 2
 """How long a signal waits for the end of a turn."""
 MISSED_AFTER: Final[Millis] = 10 * SECOND
 """A signal that waited this much too long was missed while nobody was here; it rings no more."""
-REMEMBERED: Final[Millis] = 5 * MINUTE
+REMEMBERED: Final[Millis] = 5 * 60 * SECOND
 """How long a signal that has rung stays in the plan, for those who come back."""
 LONGEST_PHASE: Final[Minutes] = 600
 
@@ -75,7 +77,7 @@ def resume(meeting: Meeting, by: Seat, now: Millis) -> Events:
 def extend(meeting: Meeting, by: Seat, now: Millis, command: ExtendTime) -> Events:
     """Past its end, a phase or meeting is extended from now on."""
     require_facilitator(by)
-    moved = command.minutes * MINUTE
+    moved = command.minutes * meeting.plan.minute
     if moved == 0:
         return ()
     if command.phase is None:
@@ -97,7 +99,7 @@ def set_phase_minutes(meeting: Meeting, by: Seat, now: Millis, command: SetPhase
     require_facilitator(by)
     phase = require_phase(meeting, command.phase)
     progress = meeting.course.progress[phase.id]
-    more = (command.minutes - phase.minutes) * MINUTE
+    more = (command.minutes - phase.minutes) * meeting.plan.minute
     if more == 0:
         return ()
     events: list[AnyEvent] = [PhaseMinutesSet(phase=phase.id, minutes=command.minutes)]
@@ -155,7 +157,8 @@ def schedule(meeting: Meeting, now: Millis) -> Events:
     if meeting.stage != "running":
         return ()
     if meeting.time.ends_at is None:
-        return (TimeStarted(at=now, ends_at=now + _planned_minutes(meeting) * MINUTE),)
+        length = _planned_minutes(meeting) * meeting.plan.minute
+        return (TimeStarted(at=now, ends_at=now + length),)
     return _planned(meeting, now)
 
 
@@ -173,11 +176,11 @@ def release(meeting: Meeting, now: Millis) -> Events:
 def _planned(meeting: Meeting, now: Millis) -> Events:
     wanted = _wanted(meeting)
     signals = meeting.time.signals
-    missing = [want for want in wanted if _is_missing(want, meeting.time, now)]
-    stale = [s for s in signals if ring_moment(s) is not None and _key(s) not in wanted]
-    if not missing and not stale:
+    standing = [s for s in signals if _key(s) in wanted or not _can_be_withdrawn(s, now)]
+    missing = [want for want in wanted if _is_missing(want, standing, meeting, now)]
+    if not missing and len(standing) == len(signals):
         return ()
-    kept = [s for s in signals if s not in stale and (s.ring_at or s.due) > now - REMEMBERED]
+    kept = [s for s in standing if (s.ring_at or s.due) > now - REMEMBERED]
     first = meeting.time.planned + 1
     fresh = [
         Signal(
@@ -185,7 +188,7 @@ def _planned(meeting: Meeting, now: Millis) -> Events:
             kind=kind,
             minutes=minutes,
             due=due,
-            hold_until=due + HOLD,
+            hold_until=due + HOLD * meeting.plan.minute,
             state="planned",
             ring_at=None,
         )
@@ -194,14 +197,20 @@ def _planned(meeting: Meeting, now: Millis) -> Events:
     return (SignalsPlanned(signals=(*kept, *fresh), planned=meeting.time.planned + len(fresh)),)
 
 
-def _is_missing(want: Moment, time: Time, now: Millis) -> bool:
+def _can_be_withdrawn(signal: Signal, now: Millis) -> bool:
+    """What rings within a moment may have rung for somebody already."""
+    return signal.state in ("planned", "held") or (signal.ring_at or 0) > now + NOTICE
+
+
+def _is_missing(want: Moment, standing: list[Signal], meeting: Meeting, now: Millis) -> bool:
     """A moment that has just passed is still told, unless the same was told just now, or the
     meeting had not begun."""
     kind, minutes, due = want
-    if any(_key(signal) == want for signal in time.signals) or due <= (time.started_at or 0):
+    began = meeting.time.started_at or 0
+    if any(_key(signal) == want for signal in standing) or due <= began:
         return False
-    told = any((s.kind, s.minutes, s.state) == (kind, minutes, "announced") for s in time.signals)
-    return due > (now if told else now - HOLD)
+    told = any((s.kind, s.minutes, s.state) == (kind, minutes, "announced") for s in standing)
+    return due > (now if told else now - HOLD * meeting.plan.minute)
 
 
 def _wanted(meeting: Meeting) -> list[Moment]:
@@ -214,7 +223,8 @@ def _wanted(meeting: Meeting) -> list[Moment]:
     if last is not None:
         wanted.append(("wrap_up", last))
     wanted.append(("end", 0))
-    return [(kind, minutes, time.ends_at - minutes * MINUTE) for kind, minutes in wanted]
+    minute = meeting.plan.minute
+    return [(kind, minutes, time.ends_at - minutes * minute) for kind, minutes in wanted]
 
 
 def _minutes_from_wrap_up(meeting: Meeting) -> Minutes | None:

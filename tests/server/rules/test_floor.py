@@ -22,6 +22,7 @@ from circlekeeper_server.rules import decide
 from circlekeeper_server.rules.floor import GRACE
 
 from tests.support.meetings import (
+    MINUTE,
     NOW,
     circle_of,
     do,
@@ -236,8 +237,8 @@ def test_after_the_grace_time_anyone_may_let_the_floor_go_on() -> None:
     go_on = NextSpeaker(after=turn_id(meeting), keep_place=True)
 
     with refused("not_a_facilitator"):
-        decide(meeting, CY, NOW + GRACE - 1, go_on)
-    assert holder(do(meeting, CY, go_on, at=NOW + GRACE)) == BO
+        decide(meeting, CY, NOW + GRACE * MINUTE - 1, go_on)
+    assert holder(do(meeting, CY, go_on, at=NOW + GRACE * MINUTE)) == BO
 
 
 def test_a_round_leaves_out_whoever_cannot_be_reached_until_they_are_back() -> None:
@@ -269,7 +270,7 @@ def test_without_a_facilitator_the_floor_does_not_stay_with_whom_one_acts_for() 
     assert alone.floor.turn is not None
     assert alone.floor.turn.held_at == NOW
     go_on = NextSpeaker(after=turn_id(alone), keep_place=True)
-    on = do(alone, BO, go_on, at=NOW + GRACE)
+    on = do(alone, BO, go_on, at=NOW + GRACE * MINUTE)
     assert (holder(on), in_line(on)) == (ANA, [6])
 
     back = line_back(alone, MARI).floor.turn

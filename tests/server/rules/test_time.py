@@ -70,7 +70,7 @@ def test_a_signal_waits_for_the_end_of_a_turn() -> None:
     due = END - 15 * MINUTE
     meeting = do(speaking(), HUB, RingDue(), at=due - LEAD)
     assert first(meeting).state == "held"
-    assert next_deadline(meeting) == due + HOLD - LEAD
+    assert next_deadline(meeting) == due + HOLD * MINUTE - LEAD
 
     assert meeting.floor.turn is not None
     meeting = do(meeting, ANA, EndTurn(turn=meeting.floor.turn.id), at=due + 40_000)
@@ -81,16 +81,16 @@ def test_a_signal_waits_two_minutes_at_most_and_the_turn_goes_on() -> None:
     due = END - 15 * MINUTE
     meeting = do(speaking(), HUB, RingDue(), at=due - LEAD)
 
-    meeting = do(meeting, HUB, RingDue(), at=due + HOLD - LEAD)
+    meeting = do(meeting, HUB, RingDue(), at=due + HOLD * MINUTE - LEAD)
 
-    assert first(meeting).ring_at == due + HOLD
+    assert first(meeting).ring_at == due + HOLD * MINUTE
     assert meeting.floor.turn is not None
 
 
 def test_a_signal_that_was_overdue_while_nobody_was_here_is_missed() -> None:
     due = END - 15 * MINUTE
 
-    meeting = do(started(), HUB, RingDue(), at=due + HOLD + MISSED_AFTER + 1)
+    meeting = do(started(), HUB, RingDue(), at=due + HOLD * MINUTE + MISSED_AFTER + 1)
 
     assert first(meeting).state == "missed"
 

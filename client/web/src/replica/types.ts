@@ -8,6 +8,9 @@ export type Millis = number;
 
 export type Minutes = number;
 
+/** How long a minute lasts. */
+export type MinuteMillis = number;
+
 /** Minutes more (or fewer). */
 export type MinutesMoved = number;
 
@@ -91,6 +94,11 @@ export interface Plan {
   readonly id: string;
   readonly title: string;
   readonly phases: readonly Phase[];
+  /**
+   * How long a minute of this plan lasts, and with it whatever is counted in its minutes. Shorter
+   * than a minute of life in a rehearsal only, where the clock is as real as ever.
+   */
+  readonly minute: MinuteMillis;
 }
 
 /** A member's place in the circle, or on the bench for observers. */

@@ -138,7 +138,7 @@ export const MEETING: Meeting = {
     contact: '',
     keep_hours: 24,
   },
-  plan: { id: 'small', title: 'Small', phases: [] },
+  plan: { id: 'small', title: 'Small', phases: [], minute: 60_000 },
   stage: 'running',
   seats: [seat(1, 'Ana'), seat(2, 'Bo')],
   joined: 2,
