@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from circlekeeper_protocol.bounds import MemberId, PhaseId, TurnId
+from circlekeeper_protocol.bounds import NO_TURN, MemberId, PhaseId, TurnId
 from circlekeeper_protocol.commands import (
     AddSeat,
     AnyCommand,
@@ -70,12 +70,12 @@ def require_phase(meeting: Meeting, phase: PhaseId) -> Phase:
 
 
 def require_current(meeting: Meeting, turn: TurnId) -> Turn | None:
-    """The turn that is named, which must be the one that is running; 0 names an empty floor.
+    """The turn that is named, which must be the one that is running; `NO_TURN` names a free floor.
 
     Commands that move the floor say which turn they mean, so that the second of two people who
     press at the same moment changes nothing.
     """
     current = meeting.floor.turn
-    if turn != (current.id if current else 0):
+    if turn != (current.id if current else NO_TURN):
         raise Refused("turn_is_over")
     return current

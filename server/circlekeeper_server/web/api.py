@@ -5,11 +5,10 @@ their secret behind the `#`, which browsers never send anywhere.
 """
 
 import hmac
-import secrets
 from typing import Final
 
 import msgspec
-from circlekeeper_protocol.bounds import Line, Link, Minutes, Secret, Title
+from circlekeeper_protocol.bounds import Line, Link, Minutes, Title
 from circlekeeper_protocol.commands import MakeMeeting
 from circlekeeper_protocol.meeting import About
 from circlekeeper_protocol.refusals import Refused
@@ -18,7 +17,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from circlekeeper_server.hub.hub_time import HubTime
-from circlekeeper_server.hub.rooms import Rooms
+from circlekeeper_server.hub.rooms import Rooms, fresh_secret
 from circlekeeper_server.plans import built_in
 from circlekeeper_server.settings import Settings
 
@@ -101,9 +100,9 @@ class Api:
             ),
             plan=offered.plan,
             heads_ups=HEADS_UPS,
-            facilitator=_new_secret(),
-            participant=_new_secret(),
-            observer=_new_secret(),
+            facilitator=fresh_secret(),
+            participant=fresh_secret(),
+            observer=fresh_secret(),
         )
         try:
             meeting = await self._rooms.make(command)
@@ -144,10 +143,6 @@ class Api:
             raise Problem("key_needed")
         if not hmac.compare_digest(given.encode(), needed.encode()):
             raise Problem("key_wrong")
-
-
-def _new_secret() -> Secret:
-    return secrets.token_urlsafe(16)
 
 
 def _json(body: bytes, status: int = 200) -> Response:
