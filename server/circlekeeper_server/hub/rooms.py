@@ -87,13 +87,17 @@ class Rooms:
         Raises `LogUnavailable`; what was not erased is found again by the next sweep.
         """
         for meeting in await self._log.expired(self._time.now()):
-            if meeting in self._folding:
-                await asyncio.wait([self._folding[meeting]])
-            room = self._rooms.get(meeting)
-            if room is None:
-                await self._log.erase(meeting)
-            else:
-                room.erase()
+            await self.erase(meeting)
+
+    async def erase(self, meeting: MeetingId) -> None:
+        """Forget a meeting, and tell whoever is in it. Raises `LogUnavailable`."""
+        if meeting in self._folding:
+            await asyncio.wait([self._folding[meeting]])
+        room = self._rooms.get(meeting)
+        if room is None:
+            await self._log.erase(meeting)
+        else:
+            room.erase()
 
     async def stop(self, spread: Millis) -> None:
         """Finish what has been asked of the log, tell everyone to come back spread over `spread`

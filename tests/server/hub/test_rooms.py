@@ -158,6 +158,21 @@ async def test_an_abandoned_meeting_is_erased_after_a_week(stage: Stage) -> None
         await hub.state()
 
 
+@pytest.mark.parametrize("people_are_here", [True, False])
+async def test_a_meeting_can_be_erased_before_its_time(stage: Stage, people_are_here: bool) -> None:
+    [mari] = await stage.circle("Mari")
+    if not people_are_here:
+        stage = stage.with_new_hub()
+
+    await stage.rooms.erase(stage.meeting)
+    if people_are_here:
+        await until(lambda: mari.tape.closed)
+        assert mari.tape.closed is CloseCode.ERASED
+
+    with pytest.raises(NoSuchStream):
+        await stage.log.read(stage.meeting)
+
+
 async def test_who_comes_just_when_a_meeting_is_erased_does_not_get_what_was(
     log: EventLog,
 ) -> None:
