@@ -60,8 +60,9 @@ function Closed({ reason, store }: { reason: Reason; store: Store }) {
   switch (reason) {
     case 'left':
       return <Goodbye meeting={store.meeting.value} left now={store.now()} />;
-    case 'no_entry':
     case 'no_link':
+      return <Notice title={t('no_link')} text={t('no_link_cap')} />;
+    case 'no_entry':
       return <Notice title={t('no_entry')} text={t('no_entry_cap')} />;
     case 'removed':
       return <Notice title={t('removed')} text={t('removed_cap')} />;

@@ -17,6 +17,8 @@ export default {
 
   no_entry: 'This link does not open a meeting.',
   no_entry_cap: 'It may be old or cut off. Please ask for a new one.',
+  no_link: 'You have no seat here at the moment.',
+  no_link_cap: 'Open the link that you were given, once more.',
   removed: 'Your seat here was given up.',
   removed_cap: 'A facilitator did this. You can ask them about it.',
   erased: 'This meeting is forgotten.',
