@@ -1,55 +1,17 @@
-"""The command as a keeper gives it: it serves, stops, and says in one sentence why it cannot."""
+"""The hub as a keeper starts it: it serves, stops, and says in one sentence why it cannot."""
 
-import asyncio
 import contextlib
 import os
-import re
 import signal
 import socket
 import sqlite3
-import sys
-from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import httpx2
 import pytest
 from circlekeeper_server.settings import VARIABLES
 
-COMMAND = (sys.executable, "-m", "circlekeeper_server")
-WAIT_SECONDS = 20.0
-
-
-async def given(*words: str, **variables: object) -> tuple[int | None, str, str]:
-    """The exit code, stdout and stderr of a command that ends by itself."""
-    async with started(*words, **variables) as process, asyncio.timeout(WAIT_SECONDS):
-        stdout, stderr = await process.communicate()
-    return process.returncode, stdout.decode(), stderr.decode()
-
-
-@contextlib.asynccontextmanager
-async def started(*words: str, **variables: object) -> AsyncIterator[Process]:
-    own = {name: value for name, value in os.environ.items() if name not in VARIABLES}
-    environment = own | {name: str(value) for name, value in variables.items()}
-    process = await asyncio.create_subprocess_exec(
-        *COMMAND, *words, env=environment, stdout=PIPE, stderr=PIPE
-    )
-    try:
-        yield process
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.communicate()
-
-
-async def address_of(process: Process) -> str:
-    """Where a hub that starts says that it is found."""
-    assert process.stdout is not None
-    async with asyncio.timeout(WAIT_SECONDS):
-        while line := (await process.stdout.readline()).decode():
-            if found := re.search(r"http://localhost:(\d+)", line):
-                return f"http://127.0.0.1:{found[1]}"
-    raise AssertionError("the hub ended without a word")
+from tests.support.command import address_of, given, started, stopped
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -60,12 +22,9 @@ async def test_it_serves_until_it_is_asked_to_stop(tmp_path: Path, number: int) 
             assert (await http.get("/readyz")).status_code == 200
             wanted = {"title": "Circle", "starts_at": 0, "plan": "check-in"}
             assert (await http.post("/api/meetings", json=wanted)).status_code == 201
-        process.send_signal(number)
-        async with asyncio.timeout(WAIT_SECONDS):
-            _, stderr = await process.communicate()
+        outcome = await stopped(process, number)
 
-    assert process.returncode == 0
-    assert stderr == b""
+    assert (outcome.code, outcome.told) == (0, "")
     assert database.exists()
 
 
@@ -127,10 +86,3 @@ async def test_help_teaches_every_setting() -> None:
     for name, variable in VARIABLES.items():
         assert name in said
         assert variable.put in said
-
-
-async def test_the_version_is_a_number() -> None:
-    code, said, _ = await given("version")
-
-    assert code == 0
-    assert re.fullmatch(r"\d+\.\d+\.\d+\n", said)

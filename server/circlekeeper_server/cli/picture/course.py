@@ -1,0 +1,103 @@
+"""How the plan is going: phases, their time without a number, and what is in the middle."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from circlekeeper_protocol.bounds import Millis, PhaseStatus
+from circlekeeper_protocol.meeting import Meeting, Phase, PhaseProgress, Step
+from msgspec import Struct
+
+BAR_STEP: Final[Millis] = 5_000
+"""The bar moves on once in so long."""
+
+
+class PhaseMark(Struct, frozen=True):
+    title: str
+    status: PhaseStatus
+
+
+class Bar(Struct, frozen=True):
+    """The time of the phase that ends first."""
+
+    share: float | None
+    """How much of it has passed, 0 to 1; `None` where no time is set."""
+    held: bool
+    over: bool
+
+
+class Middle(Struct, frozen=True):
+    prompt: str
+    beside: str
+    """What a step of a ritual says."""
+
+
+def phase_marks(meeting: Meeting) -> tuple[PhaseMark, ...]:
+    progress = meeting.course.progress
+    return tuple(
+        PhaseMark(phase.title, progress[phase.id].status if progress else "upcoming")
+        for phase in meeting.plan.phases
+    )
+
+
+def time_bar(meeting: Meeting, now: Millis) -> Bar:
+    at = now if meeting.time.paused_at is None else meeting.time.paused_at
+    held = meeting.time.paused_at is not None
+    if is_over(meeting, now):
+        return Bar(share=1.0, held=held, over=True)
+    spans = [] if meeting.course.aside else list(_spans(meeting))
+    if not spans:
+        return Bar(share=None, held=held, over=False)
+    ends_at, began_at = min(spans)
+    stepped = (at - began_at) // BAR_STEP * BAR_STEP
+    return Bar(share=min(1.0, max(0.0, stepped / (ends_at - began_at))), held=held, over=False)
+
+
+def is_over(meeting: Meeting, now: Millis) -> bool:
+    """Whether the time that was set for the meeting has passed."""
+    time = meeting.time
+    at = now if time.paused_at is None else time.paused_at
+    return meeting.stage == "running" and time.ends_at is not None and at >= time.ends_at
+
+
+def middle(meeting: Meeting) -> Middle:
+    if meeting.stage == "ended":
+        return Middle(prompt="Thank you for being here.", beside=meeting.about.contact)
+    if meeting.stage == "gathering":
+        return Middle(prompt="We begin soon.", beside="")
+    step = _shown_step(meeting)
+    beside = "" if step is None else _beside(meeting, step)
+    if meeting.course.prompt:
+        return Middle(prompt=meeting.course.prompt, beside=beside)
+    if meeting.course.aside:
+        return Middle(prompt="We are simply here.", beside="")
+    return Middle(prompt="" if step is None else step.title, beside=beside)
+
+
+def _beside(meeting: Meeting, step: Step) -> str:
+    if step.kind == "contact" and meeting.about.contact:
+        return f"{step.text} To stay in touch: {meeting.about.contact}"
+    return step.text
+
+
+def _shown_step(meeting: Meeting) -> Step | None:
+    """The step of the ritual that is going on."""
+    if meeting.course.aside:
+        return None
+    rituals = (each for each in _active(meeting) if each[0].steps)
+    phase, progress = next(rituals, (None, None))
+    if phase is None or progress is None or progress.step >= len(phase.steps):
+        return None
+    return phase.steps[progress.step]
+
+
+def _active(meeting: Meeting) -> list[tuple[Phase, PhaseProgress]]:
+    both = zip(meeting.plan.phases, meeting.course.progress, strict=False)
+    return [(phase, progress) for phase, progress in both if progress.status == "active"]
+
+
+def _spans(meeting: Meeting) -> Iterator[tuple[Millis, Millis]]:
+    """When each active phase ends and began, so that the earliest end is the least."""
+    for _, progress in _active(meeting):
+        began_at, ends_at = progress.began_at, progress.ends_at
+        if began_at is not None and ends_at is not None and ends_at > began_at:
+            yield ends_at, began_at
