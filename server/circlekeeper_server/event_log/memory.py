@@ -37,9 +37,10 @@ class MemoryEventLog(EventLog):
         self._require_not_erased(stream)
         known = self._streams.get(stream) or _Stream(after.epoch, [], expires_at)
         end = Position(after.epoch, after.seq + len(entries))
-        if known.epoch == after.epoch and known.entries[after.seq : end.seq] == list(entries):
-            return end
-        if Position(known.epoch, len(known.entries)) != after:
+        if (known.epoch, len(known.entries)) != after:
+            there = known.entries[after.seq : end.seq]
+            if known.epoch == after.epoch and there == list(entries):
+                return end
             raise VersionConflict(stream)
         known.entries.extend(entries)
         known.expires_at = expires_at

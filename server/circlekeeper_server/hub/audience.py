@@ -28,6 +28,9 @@ class Audience:
         """How many lines there are."""
         return sum(map(len, self._lines.values()))
 
+    def __bool__(self) -> bool:
+        return bool(self._seated or self._lines["door"])
+
     def everyone(self) -> list[Visitor]:
         return [visitor for lines in self._lines.values() for visitor in lines]
 
@@ -86,20 +89,22 @@ class Audience:
         apart = {*answers, *fresh, *endings}
         for viewer, lines in self._lines.items():
             if lines:
-                frames[viewer] = _joined(entries, viewer)
-                if frames[viewer]:
-                    _write(frames[viewer], lines, apart, slow)
+                joined = frames[viewer] = _joined(entries, viewer)
+                if joined:
+                    _write(joined, lines, apart, slow)
         for visitor in apart:
             if not visitor.here:
                 continue
             own = b"".join(answers.get(visitor, ()))
             if visitor in endings:
                 last = _joined(entries[: endings[visitor].after], visitor.viewer) + own
-                _write(last, {visitor: visitor.line}, (), [])
+                visitor.line.write(last)
             elif visitor in fresh:
                 visitor.show(fresh[visitor] + own)
             else:
-                _write(frames[visitor.viewer] + own, {visitor: visitor.line}, (), slow)
+                visitor.line.write(frames[visitor.viewer] + own)
+                if visitor.line.slow and visitor.line.too_slow:
+                    slow.append(visitor)
         return slow
 
 

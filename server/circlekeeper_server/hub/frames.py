@@ -3,16 +3,16 @@
 from typing import Final, cast
 
 import msgspec
-from circlekeeper_protocol.bounds import CommandId, MemberId, Seq
+from circlekeeper_protocol.bounds import CommandId, Seq
 from circlekeeper_protocol.codec import encode
-from circlekeeper_protocol.events import Events
 from circlekeeper_protocol.frames import AnyServerFrame, Done, Entry, Refused
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_protocol.privacy import Viewer, view, visible_by, visible_events
+from circlekeeper_protocol.privacy import Viewer, view
 from circlekeeper_protocol.refusals import REFUSALS, RefusalCode
 
 from circlekeeper_server.wire.frame import text_frame
 
+from .reading import Reading, kinds_of, reading
 from .record import Record
 
 NOTHING: Final = b""
@@ -36,31 +36,27 @@ class Sendable:
     """An entry, with the frames that its viewer classes get; each is made once, and shared by the
     classes that read the same."""
 
-    __slots__ = ("_frames", "_made", "record")
+    __slots__ = ("_frames", "kinds", "record")
 
     def __init__(self, record: Record) -> None:
         self.record = record
-        self._frames: dict[Viewer, bytes] = {}
-        self._made: list[tuple[Events, MemberId | None, bytes]] = []
+        self.kinds = kinds_of(record.events)
+        self._frames: dict[Reading, bytes] = {}
 
     def frame(self, viewer: Viewer) -> bytes:
         """`NOTHING` if the viewer reads none of its events."""
-        frame = self._frames.get(viewer)
+        read = reading(self.record, self.kinds, viewer)
+        frame = self._frames.get(read)
         if frame is None:
-            frame = self._frames[viewer] = self._make(viewer)
+            frame = self._frames[read] = self._make(read)
         return frame
 
-    def _make(self, viewer: Viewer) -> bytes:
-        events = visible_events(self.record.events, viewer)
-        if not events:
+    def _make(self, read: Reading) -> bytes:
+        if not read.places:
             return NOTHING
-        by = visible_by(events, self.record.by, viewer)
-        for same_events, same_by, frame in self._made:
-            if events == same_events and by == same_by:
-                return frame
-        frame = ready(Entry(seq=self.record.seq, at=self.record.at, by=by, events=events))
-        self._made.append((events, by, frame))
-        return frame
+        by = self.record.by if read.by else None
+        events = tuple([self.record.events[place] for place in read.places])
+        return ready(Entry(seq=self.record.seq, at=self.record.at, by=by, events=events))
 
 
 class Views:

@@ -65,7 +65,9 @@ class HubTime:
         self._when_moved: list[Callable[[], None]] = []
 
     def now(self) -> Millis:
-        self._latest = max(self._latest, self._anchor + _millis(self._monotonic()))
+        now = self._anchor + _millis(self._monotonic())
+        if now > self._latest:
+            self._latest = now
         return self._latest
 
     def call_at(self, due: Millis, call: Callable[[], None]) -> Alarm:

@@ -67,7 +67,7 @@ class Past:
         sendable = Sendable(record)
         self._tail.append(sendable)
         for event in record.events:
-            if isinstance(event, SeatTaken | RoleChanged):
+            if isinstance(event, (SeatTaken, RoleChanged)):
                 self._fresh[event.member] = record.seq
         if record.cause is not None:
             _remember(self._done, (record.cause.member, record.cause.id), record.seq)

@@ -7,9 +7,9 @@ again a little later.
 from collections.abc import Callable, Collection
 from typing import Final
 
-from circlekeeper_protocol.bounds import MemberId, Millis
+from circlekeeper_protocol.bounds import MemberId, Millis, Stage
 from circlekeeper_protocol.commands import ChangeLines, RingDue
-from circlekeeper_protocol.meeting import Meeting
+from circlekeeper_protocol.meeting import Meeting, Time
 
 from circlekeeper_server.rules import next_deadline
 
@@ -33,6 +33,8 @@ class Prompting:
         self._look = Timer(time, self.lines_move)
         self._look.set(time.now() + GRACE_AFTER_FOLD)
         self._bell = Timer(time, self._ring)
+        self._timing: tuple[Stage, Time] | None = None
+        """What the bell was set by; `None` when it has rung since."""
         self.set_bell(meeting)
 
     @property
@@ -47,6 +49,10 @@ class Prompting:
 
     def set_bell(self, meeting: Meeting) -> None:
         """To be called whenever the meeting has changed, or could not."""
+        timing = (meeting.stage, meeting.time)
+        if timing == self._timing:
+            return
+        self._timing = timing
         due = next_deadline(meeting)
         if due is not None and due <= self._rung_at:
             due = self._rung_at + RING_AGAIN
@@ -74,4 +80,5 @@ class Prompting:
 
     def _ring(self) -> None:
         self._ringing = True
+        self._timing = None
         self._wake()

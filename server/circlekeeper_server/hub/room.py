@@ -37,6 +37,7 @@ from .prompting import Prompting
 from .record import decode, store
 from .turning import Turning
 from .visitor import Visitor
+from .waking import Waking
 
 BATCH_MOST: Final = 128
 """Commands in one batch, so that no room holds up the others for long."""
@@ -68,8 +69,8 @@ class Room:
         self._audience = Audience()
         self._views = Views()
         self._inbox: list[Asked] = []
-        self._woken = asyncio.Event()
-        self._prompting = Prompting(time, node, past.meeting, self._woken.set)
+        self._waking = Waking()
+        self._prompting = Prompting(time, node, past.meeting, self._waking.wake)
         self._erasing = False
         self._farewell: bytes | None = None
         self.over = False
@@ -94,7 +95,7 @@ class Room:
 
     def ask(self, visitor: Visitor, frame: Join | Do) -> None:
         self._inbox.append(Asked(visitor, frame))
-        self._woken.set()
+        self._waking.wake()
 
     def tell_time(self, visitor: Visitor, frame: AskTime) -> None:
         visitor.write(ready(TellTime(sent=frame.sent, now=self._time.now())))
@@ -119,21 +120,20 @@ class Room:
     def erase(self) -> None:
         """Its time is over: forget it, and tell everyone."""
         self._erasing = True
-        self._woken.set()
+        self._waking.wake()
 
     def stop(self, farewell: bytes) -> None:
         """Finish what the log has been asked, say farewell, end. Presence stays written as it is,
         since they will be back."""
         self._farewell = farewell
-        self._woken.set()
+        self._waking.wake()
 
     # The task
 
     async def _run(self) -> None:
         try:
             while not self.over:
-                await self._woken.wait()
-                self._woken.clear()
+                await self._waking.wait()
                 await self._turn()
         except Exception as fault:
             _log.exception("A room met a fault", exc_info=without_words(fault))
@@ -158,9 +158,9 @@ class Room:
 
     async def _rest(self) -> None:
         if self._inbox:
-            self._woken.set()
+            self._waking.wake()
             await asyncio.sleep(0)
-        elif not (self.over or self._woken.is_set() or self._audience) and self._prompting.settled:
+        elif not (self._audience or self.over or self._waking.called) and self._prompting.settled:
             self._end(CloseCode.LEFT)
 
     async def _answer(
@@ -229,9 +229,9 @@ class Room:
         if entries:
             self._views.outdate()
         turning = Turning(self._audience, self._past.meeting, entries, seated)
-        now = self._time.now()
         fresh = {
-            visitor: snapshot(self._past, self._views, visitor, now) for visitor in turning.fresh
+            visitor: snapshot(self._past, self._views, visitor, self._time.now())
+            for visitor in turning.fresh
         }
         slow = self._audience.deliver(entries, answers, fresh, turning.endings)
         for visitor, ending in turning.endings.items():

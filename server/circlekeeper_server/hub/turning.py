@@ -1,6 +1,7 @@
 """Entries that change who a visitor is: their class, or whether they may be here at all."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from circlekeeper_protocol.bounds import MemberId
 from circlekeeper_protocol.closing import CloseCode
@@ -19,6 +20,11 @@ from circlekeeper_server.rules import accepts_invite
 from .audience import Audience, Ending
 from .frames import Sendable
 from .visitor import Visitor
+
+TURNING: Final = frozenset[type[AnyEvent]](
+    {RoleChanged, MemberLeft, InviteRenewed, FacilitatorInviteRenewed, MeetingErased}
+)
+"""What is heeded; most batches hold nothing of the kind."""
 
 
 class Turning:
@@ -43,8 +49,9 @@ class Turning:
                 audience.seat(visitor, member)
                 self.fresh[visitor] = None
         for place, entry in enumerate(entries, 1):
-            for event in entry.record.events:
-                self._heed(event, entry.record.by, place)
+            if not TURNING.isdisjoint(entry.kinds):
+                for event in entry.record.events:
+                    self._heed(event, entry.record.by, place)
         for visitor in self.endings:
             self.fresh.pop(visitor, None)
         self._change_roles()

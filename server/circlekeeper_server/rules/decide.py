@@ -73,6 +73,9 @@ FOLLOW_UPS: Final = (
 )
 
 
+BY_THE_HUB: Final = (TakeSeat, ChangeLines, RingDue)
+
+
 def decide(
     meeting: Meeting | None,
     by: MemberId,
@@ -100,7 +103,7 @@ def carry_out(
     acting_for: MemberId | None = None,
 ) -> tuple[Events, Meeting]:
     """What `decide` answers, and the meeting after it."""
-    if isinstance(command, TakeSeat | ChangeLines | RingDue):
+    if isinstance(command, BY_THE_HUB):
         if by != HUB:
             raise Refused("malformed")
         caused = _by_the_hub(meeting, now, command)
@@ -118,6 +121,8 @@ def _who(meeting: Meeting, by: MemberId, acting_for: MemberId | None) -> Seat:
 
 
 def _with_follow_ups(before: Meeting, now: Millis, caused: Events) -> tuple[Events, Meeting]:
+    if not caused:
+        return (), before
     after = evolve_all(before, caused)
     known = [follow_up.reads(before) for follow_up in FOLLOW_UPS]
     settled = False

@@ -1,0 +1,45 @@
+"""What a viewer class reads of an entry: found once for each kind of entry, since privacy goes by
+the types of the events alone."""
+
+from typing import Final, NamedTuple
+
+from circlekeeper_protocol.events import AnyEvent, Events
+from circlekeeper_protocol.privacy import Viewer, visible, visible_by
+
+from .record import Record
+
+KINDS_MOST: Final = 1024
+
+Kinds = tuple[type[AnyEvent], ...]
+
+
+class Reading(NamedTuple):
+    """Classes with the same reading get the same frame."""
+
+    places: tuple[int, ...]
+    """Which of the events."""
+    by: bool
+    """Whether also who acted."""
+
+
+_known: Final[dict[tuple[Kinds, Viewer], Reading]] = {}
+
+
+def kinds_of(events: Events) -> Kinds:
+    return tuple(map(type, events))
+
+
+def reading(record: Record, kinds: Kinds, viewer: Viewer) -> Reading:
+    """How the viewer reads the entry, whose events are of these kinds."""
+    known = _known.get((kinds, viewer))
+    if known is None:
+        if len(_known) == KINDS_MOST:
+            _known.clear()
+        known = _known[kinds, viewer] = _read(record, viewer)
+    return known
+
+
+def _read(record: Record, viewer: Viewer) -> Reading:
+    events = enumerate(record.events)
+    places = tuple(place for place, event in events if visible(event, viewer) is not None)
+    return Reading(places, visible_by(record.events, record.by, viewer) is not None)

@@ -1,0 +1,30 @@
+"""What is remembered of how viewer classes read kinds of entries."""
+
+import pytest
+from circlekeeper_protocol.events import Events, HandRaised, MeetingStarted, SeatKeySet
+from circlekeeper_protocol.privacy import VIEWERS, Viewer, visible_by, visible_events
+from circlekeeper_server.hub.reading import kinds_of, reading
+from circlekeeper_server.hub.record import Record
+
+KEY = SeatKeySet(member=1, digest="0" * 64)
+HAND = HandRaised(member=1, kind="speak")
+ENTRIES: list[Events] = [
+    (KEY,),
+    (HAND,),
+    (KEY, HAND),
+    (MeetingStarted(),),
+    (MeetingStarted(), HAND),
+]
+
+
+@pytest.mark.parametrize("events", ENTRIES)
+@pytest.mark.parametrize("viewer", VIEWERS)
+def test_a_reading_says_what_the_law_of_privacy_says(events: Events, viewer: Viewer) -> None:
+    record = Record(seq=1, at=0, by=1, cause=None, node="one", events=events)
+
+    first = reading(record, kinds_of(events), viewer)
+    again = reading(record, kinds_of(events), viewer)
+
+    assert first == again
+    assert tuple(events[place] for place in first.places) == visible_events(events, viewer)
+    assert first.by == (visible_by(events, 1, viewer) is not None)
