@@ -7,7 +7,6 @@ drift apart, and nothing reaches a screen that its viewer may not know. `READERS
 policy: who reads an event, and who may know who acted.
 """
 
-from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from msgspec.structs import replace
@@ -140,36 +139,16 @@ def visible(event: AnyEvent, viewer: Viewer) -> AnyEvent | None:
     return event if viewer in READERS[type(event)].event else None
 
 
-class Reading(NamedTuple):
-    """What a viewer class reads of an entry. Those with the same reading get the same frame."""
-
-    places: tuple[int, ...]
-    """Which of its events."""
-    by: bool
-    """Whether also who acted: only if they may know it of everything that they read."""
-
-    def events(self, events: Events) -> Events:
-        return tuple([events[place] for place in self.places])
-
-
-@lru_cache(maxsize=1024)
-def reading(kinds: tuple[type[AnyEvent], ...], viewer: Viewer) -> Reading:
-    """How the viewer reads an entry with events of these types."""
-    places = tuple(i for i, kind in enumerate(kinds) if viewer in READERS[kind].event)
-    by = bool(places) and all(viewer in READERS[kinds[place]].by for place in places)
-    return Reading(places, by)
-
-
 def visible_events(events: Events, viewer: Viewer) -> Events:
-    return reading(kinds(events), viewer).events(events)
+    return tuple(event for event in events if viewer in READERS[type(event)].event)
 
 
 def visible_by(events: Events, by: MemberId, viewer: Viewer) -> MemberId | None:
-    return by if reading(kinds(events), viewer).by else None
-
-
-def kinds(events: Events) -> tuple[type[AnyEvent], ...]:
-    return tuple(map(type, events))
+    """Who acted, if the viewer may know it of everything that they read."""
+    read = visible_events(events, viewer)
+    if read and all(viewer in READERS[type(event)].by for event in read):
+        return by
+    return None
 
 
 def view(meeting: Meeting, viewer: Viewer) -> Meeting:
