@@ -40,7 +40,7 @@ class About(Struct, frozen=True, forbid_unknown_fields=True):
     starts_at: Millis
     place: Line
     place_link: Link
-    """An https link to a call, or empty."""
+    """An http or https link to a call, or empty."""
     rhythm: Line
     contact: Line
     keep_hours: int

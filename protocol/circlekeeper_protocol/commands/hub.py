@@ -9,7 +9,7 @@ from .command import Command
 class MakeMeeting(Command, frozen=True):
     """Causes: `MeetingMade`, `InviteRenewed`, `FacilitatorInviteRenewed`; the log's first entry.
 
-    Refused: `unclear_text`.
+    Refused: `unclear_text`, `too_far_ahead`.
     """
 
     about: About

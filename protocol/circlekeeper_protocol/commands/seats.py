@@ -44,7 +44,8 @@ class HandOver(Command, frozen=True):
     """Make a participant the facilitator in one's own place.
 
     Sent by: facilitators. Causes: two `RoleChanged`. Refused: `not_a_facilitator`,
-    `cannot_facilitate` (an observer, or a seat without a device).
+    `cannot_facilitate` (an observer, a seat without a device, or
+    someone whose line is down).
     """
 
     to: MemberId

@@ -56,7 +56,7 @@ from circlekeeper_protocol.meeting import Meeting, Seat
 from circlekeeper_protocol.refusals import Refused
 
 from . import floor, making, plan, seats, time
-from .guards import require_member, require_stage
+from .guards import require_member, require_spoken, require_stage
 
 
 class FollowUp(NamedTuple):
@@ -89,7 +89,7 @@ def decide(
     Raises `Refused`.
     """
     if isinstance(command, MakeMeeting):
-        return making.make_meeting(command)
+        return making.make_meeting(now, command)
     if meeting is None:
         raise Refused("no_entry")
     return carry_out(meeting, by, now, command, acting_for)[0]
@@ -108,16 +108,19 @@ def carry_out(
             raise Refused("malformed")
         caused = _by_the_hub(meeting, now, command)
     else:
-        who = _who(meeting, by, acting_for)
+        who = _who(meeting, by, command, acting_for)
         require_stage(meeting, command)
         caused = _by_a_member(meeting, who, now, command)
     return _with_follow_ups(meeting, now, caused)
 
 
-def _who(meeting: Meeting, by: MemberId, acting_for: MemberId | None) -> Seat:
+def _who(meeting: Meeting, by: MemberId, command: AnyCommand, acting_for: MemberId | None) -> Seat:
     """Whose deed it is: the sender's, or theirs for whom a facilitator acts."""
     sender = require_member(meeting, by)
-    return sender if acting_for is None else seats.acted_for(meeting, sender, acting_for)
+    if acting_for is None:
+        return sender
+    require_spoken(command)
+    return seats.acted_for(meeting, sender, acting_for)
 
 
 def _with_follow_ups(before: Meeting, now: Millis, caused: Events) -> tuple[Events, Meeting]:

@@ -6,10 +6,15 @@ from circlekeeper_protocol.bounds import NO_TURN, MemberId, PhaseId, TurnId
 from circlekeeper_protocol.commands import (
     AddSeat,
     AnyCommand,
+    EndTurn,
     EraseMeeting,
     HandOver,
+    JoinRound,
     Leave,
     LowerHand,
+    PassRound,
+    PassTurn,
+    RaiseHand,
     Remove,
     Rename,
     RenewInvite,
@@ -25,6 +30,7 @@ BEFORE_THE_START: Final = (
     AddSeat,
     EraseMeeting,
     HandOver,
+    JoinRound,
     Leave,
     LowerHand,
     Remove,
@@ -35,6 +41,16 @@ BEFORE_THE_START: Final = (
     SetPhaseMinutes,
     StartMeeting,
 )
+ON_A_SPOKEN_WORD: Final = (
+    EndTurn,
+    JoinRound,
+    Leave,
+    LowerHand,
+    PassRound,
+    PassTurn,
+    RaiseHand,
+)
+"""What a facilitator may do for somebody who cannot press a button just now."""
 AFTER_THE_END: Final = (EraseMeeting, Leave, Remove, RenewInvite)
 
 
@@ -43,6 +59,11 @@ def require_stage(meeting: Meeting, command: AnyCommand) -> None:
         raise Refused("meeting_is_over")
     if meeting.stage == "gathering" and not isinstance(command, BEFORE_THE_START):
         raise Refused("not_started")
+
+
+def require_spoken(command: AnyCommand) -> None:
+    if not isinstance(command, ON_A_SPOKEN_WORD):
+        raise Refused("not_for_them")
 
 
 def require_member(meeting: Meeting, member: MemberId) -> Seat:

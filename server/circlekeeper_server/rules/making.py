@@ -1,5 +1,8 @@
 """How a meeting comes to be: its practicalities, its plan and its three links."""
 
+from typing import Final
+
+from circlekeeper_protocol.bounds import Millis
 from circlekeeper_protocol.commands import MakeMeeting
 from circlekeeper_protocol.events import (
     Events,
@@ -13,9 +16,14 @@ from msgspec.structs import replace
 from .secrets import digest
 from .texts import clean_link, clean_text
 
+FARTHEST: Final[Millis] = 366 * 24 * 60 * 60 * 1000
+"""How far ahead a meeting can be made: what nobody holds is kept until after its time."""
 
-def make_meeting(command: MakeMeeting) -> Events:
+
+def make_meeting(now: Millis, command: MakeMeeting) -> Events:
     about = command.about
+    if about.starts_at > now + FARTHEST:
+        raise Refused("too_far_ahead")
     title = clean_text(about.title)
     if not title or not command.plan.phases:
         raise Refused("unclear_text")

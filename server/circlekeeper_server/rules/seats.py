@@ -40,13 +40,15 @@ MOST_SEATS: Final = 2000
 
 
 def take_seat(meeting: Meeting, command: TakeSeat) -> Events:
-    """With a key that has a seat already, it is that seat: the join was sent twice."""
+    """With a key that has a seat already, it is that seat: the join was sent twice. After the end
+    facilitators alone come in, to look after what is kept.
+    """
     if member_with_key(meeting, command.key) is not None:
         return ()
     role = accepts_invite(meeting, command.invite)
     if role is None:
         raise Refused("no_entry")
-    if meeting.stage in ("ended", "erased"):
+    if meeting.stage == "ended" and role != "facilitator":
         raise Refused("meeting_is_over")
     member = _next_member(meeting)
     name = clean_name(command.name)
@@ -103,7 +105,7 @@ def hand_over(meeting: Meeting, by: Seat, command: HandOver) -> Events:
     to = require_member(meeting, command.to)
     if to.id == by.id:
         return ()
-    if to.role == "observer" or to.without_device:
+    if to.role == "observer" or to.without_device or to.presence != "here":
         raise Refused("cannot_facilitate")
     taken: Events = ()
     if to.role != "facilitator":

@@ -4,6 +4,8 @@ import pytest
 from circlekeeper_protocol.bounds import HUB, Role
 from circlekeeper_protocol.commands import (
     AddSeat,
+    EndMeeting,
+    EraseMeeting,
     HandOver,
     Leave,
     RaiseHand,
@@ -15,9 +17,13 @@ from circlekeeper_protocol.commands import (
 from circlekeeper_protocol.meeting import Meeting
 from circlekeeper_server.rules import accepts_invite, decide, digest, member_with_key
 from circlekeeper_server.rules.texts import clean_link, clean_name, clean_text
+from msgspec.structs import replace
 
 from tests.support.meetings import (
+    ABOUT,
     FACILITATOR_INVITE,
+    MAKE,
+    MINUTE,
     NOW,
     OBSERVER_INVITE,
     PARTICIPANT_INVITE,
@@ -90,6 +96,37 @@ def test_facilitation_is_handed_over() -> None:
     assert [seat.role for seat in meeting.seats] == ["participant", "facilitator", "observer"]
     with refused("cannot_facilitate"):
         decide(meeting, ANA, NOW, HandOver(to=3))
+
+
+def test_nobody_is_renamed_or_demoted_on_a_spoken_word() -> None:
+    meeting = line_lost(circle_of("Mari", "Ana"), ANA)
+
+    for command in (Rename(name="Anna"), HandOver(to=MARI), Remove(member=MARI)):
+        with refused("not_for_them"):
+            decide(meeting, MARI, NOW, command, acting_for=ANA)
+    assert decide(meeting, MARI, NOW, Leave(), acting_for=ANA)
+
+
+def test_a_meeting_is_made_for_the_coming_year_at_most() -> None:
+    late = replace(MAKE, about=replace(ABOUT, starts_at=NOW + 367 * 24 * 60 * MINUTE))
+
+    with refused("too_far_ahead"):
+        decide(None, HUB, NOW, late)
+
+
+def test_facilitation_is_handed_only_to_someone_who_is_here() -> None:
+    with refused("cannot_facilitate"):
+        decide(line_lost(circle_of("Mari", "Ana"), ANA), MARI, NOW, HandOver(to=ANA))
+
+
+def test_after_the_end_only_facilitators_come_in_to_look_after_what_is_kept() -> None:
+    meeting = do(do(circle_of("Mari"), MARI, StartMeeting()), MARI, EndMeeting())
+    meeting = do(meeting, MARI, Leave())
+
+    with refused("meeting_is_over"):
+        decide(meeting, HUB, NOW, take_seat("Ana", 5))
+    meeting = do(meeting, HUB, take_seat("Mari", 2, FACILITATOR_INVITE))
+    assert do(meeting, 2, EraseMeeting()).stage == "erased"
 
 
 def test_a_seat_without_a_device_is_present_and_acted_for() -> None:

@@ -22,7 +22,7 @@ from circlekeeper_protocol.meeting import Meeting, Signal
 from circlekeeper_server.rules import decide, expires_at, next_deadline
 from circlekeeper_server.rules.time import HOLD, LEAD, MISSED_AFTER
 
-from tests.support.meetings import MINUTE, NOW, circle_of, do, refused
+from tests.support.meetings import MINUTE, NOW, circle_of, do, line_lost, refused
 
 MARI, ANA = 1, 2
 HOUR = 60 * MINUTE
@@ -93,6 +93,14 @@ def test_a_signal_that_was_overdue_while_nobody_was_here_is_missed() -> None:
     meeting = do(started(), HUB, RingDue(), at=due + HOLD * MINUTE + MISSED_AFTER + 1)
 
     assert first(meeting).state == "missed"
+
+
+def test_a_signal_waits_also_while_the_speakers_line_is_down() -> None:
+    due = END - 15 * MINUTE
+
+    meeting = do(line_lost(speaking(), ANA), HUB, RingDue(), at=due - LEAD)
+
+    assert first(meeting).state == "held"
 
 
 def test_pausing_holds_everything_and_resuming_moves_it_on() -> None:

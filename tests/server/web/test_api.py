@@ -84,6 +84,7 @@ async def test_a_meeting_that_cannot_be_is_refused(
         ({"title": "   "}, "unclear_text"),
         ({"title": "circle\u0007"}, "unclear_text"),
         ({"title": "circle\u202e"}, "unclear_text"),
+        ({"starts_at": 9_000_000_000_000}, "too_far_ahead"),
         ({"place": "x" * 201}, "malformed"),
         ({"place_link": "javascript:alert(1)"}, "unclear_text"),
         ({"starts_at": -1}, "malformed"),

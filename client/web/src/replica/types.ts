@@ -60,7 +60,7 @@ export interface About {
   readonly title: string;
   readonly starts_at: Millis;
   readonly place: string;
-  /** An https link to a call, or empty. */
+  /** An http or https link to a call, or empty. */
   readonly place_link: string;
   readonly rhythm: string;
   readonly contact: string;
@@ -534,7 +534,8 @@ export interface AddSeat {
  * Make a participant the facilitator in one's own place.
  *
  * Sent by: facilitators. Causes: two `RoleChanged`. Refused: `not_a_facilitator`,
- * `cannot_facilitate` (an observer, or a seat without a device).
+ * `cannot_facilitate` (an observer, a seat without a device, or
+ * someone whose line is down).
  */
 export interface HandOver {
   readonly type: 'hand_over';
@@ -1042,6 +1043,7 @@ export const REFUSALS = {
   already_started: { retry: false, sentence: 'The meeting has started already.' },
   unclear_name: { retry: false, sentence: 'Please choose a name that others can read.' },
   unclear_text: { retry: false, sentence: 'This text has signs that cannot be shown.' },
+  too_far_ahead: { retry: false, sentence: 'Please choose a day within the coming year.' },
   circle_is_full: { retry: true, sentence: 'The circle is full at the moment.' },
   cannot_facilitate: { retry: false, sentence: 'They cannot facilitate from where they are.' },
   no_such_phase: { retry: false, sentence: 'This part is not in the plan.' },

@@ -40,6 +40,6 @@ export function nextUnannounced(meeting: Meeting, after: Millis): Millis | null 
 
 function unannounced({ time, floor }: Meeting, signal: Signal): Millis | null {
   if (time.paused_at !== null || signal.state === 'missed') return null;
-  const speaking = floor.turn !== null && floor.turn.held_at === null;
+  const speaking = floor.turn !== null;
   return signal.state === 'held' || speaking ? signal.hold_until : signal.due;
 }

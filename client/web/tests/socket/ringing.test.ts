@@ -52,8 +52,8 @@ describe('a signal', () => {
     expect(at(meeting({ state: 'held' }), true)).toEqual([HOLD]);
   });
 
-  test('does not wait for a speaker whose own line was down', () => {
-    expect(at(meeting({}, { ...TURN, held_at: HUB_TIME }), true)).toEqual([DUE]);
+  test('waits also for a speaker whose own line was down', () => {
+    expect(at(meeting({}, { ...TURN, held_at: HUB_TIME }), true)).toEqual([HOLD]);
   });
 
   test('does not ring while time is held, nor when it was missed', () => {
