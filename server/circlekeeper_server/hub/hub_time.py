@@ -1,7 +1,7 @@
 """Hub time: the one clock of a hub, which every instant on the wire and in the log is read from.
 
-It is an anchor plus the monotonic clock, so that it never jumps when somebody sets the machine's
-clock, and never goes back. Where the two clocks drift apart it is slewed, a little at a time. A
+It is an anchor plus the time since the machine's start, sleep included, so that it never jumps when
+somebody sets the machine's clock, and never goes back. Where the two clocks drift apart it is slewed, a little at a time. A
 test moves it, and every alarm moves along.
 """
 
@@ -14,6 +14,13 @@ from circlekeeper_protocol.bounds import Millis
 
 SLEW_MILLIS: Final = 5
 """The most that one call of `slew` changes."""
+
+_SINCE_START: Final[int] = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+"""The monotonic clock; on Linux the one that goes on while the machine sleeps."""
+
+
+def _since_start() -> float:
+    return time.clock_gettime(_SINCE_START)
 
 
 class Alarm:
@@ -54,7 +61,7 @@ class HubTime:
     def __init__(
         self,
         wall: Callable[[], float] = time.time,
-        monotonic: Callable[[], float] = time.monotonic,
+        monotonic: Callable[[], float] = _since_start,
     ) -> None:
         self._wall = wall
         self._monotonic = monotonic
@@ -83,8 +90,7 @@ class HubTime:
             raise ValueError("hub time never goes back")
         self._anchor += by
         self._moved += by
-        for alarm in tuple(self._alarms):
-            alarm.arm()
+        self._arm_again()
         for call in tuple(self._when_moved):
             call()
 
@@ -93,9 +99,18 @@ class HubTime:
         self._when_moved.append(call)
 
     def slew(self) -> None:
-        """Go a little towards the machine's clock. To be called every few seconds."""
+        """Go a little towards the machine's clock. To be called every few seconds.
+
+        Alarms are armed again, since the event loop's own clock stands still while a machine
+        sleeps.
+        """
         ahead = self.now() - self._moved - _millis(self._wall())
         self._anchor -= max(-SLEW_MILLIS, min(ahead, SLEW_MILLIS))
+        self._arm_again()
+
+    def _arm_again(self) -> None:
+        for alarm in tuple(self._alarms):
+            alarm.arm()
 
     def forget(self, alarm: Alarm) -> None:
         """Called by an alarm that has rung or was cancelled."""

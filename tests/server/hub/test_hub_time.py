@@ -114,3 +114,14 @@ async def test_an_alarm_rings_by_the_real_clock_too() -> None:
     await asyncio.wait_for(rung.wait(), 10)
 
     assert time.now() >= due
+
+
+async def test_what_fell_due_while_the_machine_slept_rings_once_it_is_awake() -> None:
+    clocks = Clocks()
+    rung: list[str] = []
+    clocks.time.call_at(START + 3_600_000, lambda: rung.append("morning"))
+
+    clocks.pass_by(4_000)
+    clocks.time.slew()
+
+    await until(lambda: rung == ["morning"])
