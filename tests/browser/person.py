@@ -29,9 +29,7 @@ DESKTOP: Final = ViewportSize(width=1280, height=800)
 PATIENCE_MS: Final = 15_000
 """What a page does not show within this time does not happen."""
 
-LINE_TROUBLE: Final = re.compile(
-    r"WebSocket connection to|net::ERR_|Failed to load|Permissions-Policy"
-)
+LINE_TROUBLE: Final = re.compile(r"WebSocket connection to|net::ERR_")
 """What a browser says when its line is down, as it should be in some tests."""
 
 SEEN: Final = """

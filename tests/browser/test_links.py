@@ -32,6 +32,9 @@ async def test_a_link_that_opens_nothing_says_so(browser: Browser) -> None:
         await says(ana.page, "You have no seat here at the moment.")
         await ana.open(f"http://127.0.0.1:{hub.port}/elsewhere")
         await says(ana.page, "There is nothing here.")
+        [noted] = ana.troubles
+        assert "404" in noted
+        ana.troubles = []
 
 
 async def test_the_address_keeps_no_secret_and_the_seat_is_come_back_to(browser: Browser) -> None:
