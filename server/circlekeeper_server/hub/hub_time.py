@@ -1,8 +1,8 @@
 """Hub time: the one clock of a hub, which every instant on the wire and in the log is read from.
 
 It is an anchor plus the time since the machine's start, sleep included, so that it never jumps when
-somebody sets the machine's clock, and never goes back. Where the two clocks drift apart it is slewed, a little at a time. A
-test moves it, and every alarm moves along.
+somebody sets the machine's clock, and never goes back. Where the two clocks drift apart it is
+slewed, a little at a time. A test moves it, and every alarm moves along.
 """
 
 import asyncio
