@@ -24,6 +24,8 @@ from .frames import Answer, Sendable
 from .record import Record, decode
 
 TAIL_ENTRIES: Final = 512
+ANSWERS_KEPT: Final = 2 * TAIL_ENTRIES
+"""More than the tail: whoever resumes within it may ask again about its very first command."""
 SLICE_ENTRIES: Final = 200
 """Entries folded before others get their turn."""
 
@@ -88,7 +90,7 @@ class Past:
 
 def _remember(answers: dict[Question, Answer], question: Question, answer: Answer) -> None:
     answers[question] = answer
-    if len(answers) > TAIL_ENTRIES:
+    if len(answers) > ANSWERS_KEPT:
         del answers[next(iter(answers))]
 
 

@@ -3,7 +3,7 @@
 from circlekeeper_protocol.commands import LowerHand, RaiseHand, Rename, StartMeeting
 from circlekeeper_protocol.frames import Done, Join, Refused, Welcome
 from circlekeeper_protocol.privacy import view
-from circlekeeper_server.hub.past import TAIL_ENTRIES
+from circlekeeper_server.hub.past import ANSWERS_KEPT
 
 from tests.server.hub.stage import Person, Stage, until
 
@@ -71,16 +71,16 @@ async def test_what_changed_nothing_changes_nothing_when_repeated(stage: Stage) 
     assert [seat.name for seat in (await stage.state()).seats] == ["Maria"]
 
 
-async def test_no_more_answers_are_remembered_than_entries(stage: Stage) -> None:
+async def test_only_so_many_answers_are_remembered(stage: Stage) -> None:
     [mari] = await stage.circle("Mari")
     same = Rename("Mari")
-    for _ in range(TAIL_ENTRIES // 16 + 1):
+    for _ in range(ANSWERS_KEPT // 16 + 1):
         ids = mari.send(*[same] * 16)
         await mari.answer(ids[-1])
 
     past = stage.rooms._rooms[stage.meeting]._past
 
-    assert len(past._told) == TAIL_ENTRIES
+    assert len(past._told) == ANSWERS_KEPT
     assert (mari.member, ids[-1]) in past._told
 
 
