@@ -1,6 +1,6 @@
 /** The room, kept in step with the store: what is shown is decided by pure functions. */
 
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t as words } from '../i18n/parts';
 import type { AnyCommand, Meeting, MemberId } from '../replica/types';
 import type { Actions } from '../screens/room/actions';
@@ -48,7 +48,7 @@ export function RoomPage({ store, meeting, id }: Props) {
   const timeAsked = now < askedUntil;
   const chairs = useEmptyChairs(meeting, now);
   const screen = withTold(screenOf(meeting, me, now, connection, { timeAsked, chairs }), told);
-  useEffect(
+  useLayoutEffect(
     () =>
       onKeys((key) => {
         if (key === 't') return askTime();

@@ -256,6 +256,16 @@ describe('the words when', () => {
     expect(words(see(rung, { at: NOW + MINUTE }))[0]).toBe('Jonas has the floor.');
   });
 
+  test('a heads-up that rings as my turn begins stands below it', () => {
+    const screen = see((draft) => {
+      speaks(draft, 1);
+      Object.assign(draft.time.signals[1] ?? {}, { state: 'announced', ring_at: NOW });
+    });
+
+    expect(screen.status.look).toBe('mine');
+    expect(words(screen)).toEqual(['The floor is yours.', 'About 10 minutes left together.']);
+  });
+
   test('a signal is due and there is no line', () => {
     const due = STARTS + 80 * MINUTE;
     const alone = (member: number | null) => (draft: Draft) => speaks(draft, member);

@@ -17,8 +17,11 @@ export function Copy({ text, label }: { text: string; label: string }) {
     <>
       <button type="button" class="button wide" onClick={copy}>
         <Icon name="copy" />
-        <span role="status">{copied === 'yes' ? t('copied') : label}</span>
+        {copied === 'yes' ? t('copied') : label}
       </button>
+      <span class="vh" role="status">
+        {copied === 'yes' && t('copied')}
+      </span>
       {copied === 'by hand' && (
         <label class="field">
           <span>{t('copy_by_hand')}</span>

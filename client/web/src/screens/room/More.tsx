@@ -126,8 +126,11 @@ function Name({ name, send }: { name: string; send: Actions['send'] }) {
               }}
             />
             <button type="submit" class="button">
-              <span role="status">{saved ? t('saved') : t('save')}</span>
+              {saved ? t('saved') : t('save')}
             </button>
+          </span>
+          <span class="vh" role="status">
+            {saved && t('saved')}
           </span>
           <small class="cap">{t('name_cap')}</small>
         </label>

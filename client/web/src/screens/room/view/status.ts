@@ -34,12 +34,15 @@ const RUNG_LASTS = 10_000;
 
 export function statusOf(meeting: Meeting, me: Me, now: number, connection: Connection): Status {
   const ring = ringing(meeting, now, connection !== 'live');
+  const { turn } = meeting.floor;
+  if (ring && turn?.member === me.member && connection === 'live') {
+    return { look: 'mine', first: t.phrase('yours'), second: notice(meeting, me, ring).first };
+  }
   if (ring) return { look: 'notice', ...notice(meeting, me, ring) };
   if (connection !== 'live') {
     return { look: 'line', first: t.phrase('line_down'), second: t.phrase('line_down_cap') };
   }
   if (meeting.stage === 'gathering') return plain(...gathering(meeting, me, now));
-  const { turn } = meeting.floor;
   if (turn?.member === me.member) {
     const second = t.phrase(now - turn.began_at < RUNG_LASTS ? 'yours_rung' : 'yours_cap');
     return { look: 'mine', first: t.phrase('yours'), second };
