@@ -6,14 +6,16 @@ import os
 import re
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator
-from typing import NamedTuple
+from collections.abc import AsyncIterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from circlekeeper_server.cli.entrance import LINK_VARIABLE
 from circlekeeper_server.settings import VARIABLES
 
 COMMAND = (sys.executable, "-m", "circlekeeper_server")
 WAIT_SECONDS = 30.0
+NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 
 
 class Outcome(NamedTuple):
@@ -34,11 +36,24 @@ async def given(*words: object, stdin: str = "", **variables: object) -> Outcome
 @contextlib.asynccontextmanager
 async def started(*words: object, **variables: object) -> AsyncIterator[Process]:
     """A command that goes on, for as long as it is needed."""
+    async with started_on(PIPE, PIPE, PIPE, words, variables) as process:
+        yield process
+
+
+@contextlib.asynccontextmanager
+async def started_on(
+    stdin: int,
+    stdout: int,
+    stderr: int,
+    words: Sequence[object],
+    variables: Mapping[str, object] = NOTHING,
+) -> AsyncIterator[Process]:
+    """The same, on pipes or a terminal of one's own."""
     clean = {**VARIABLES, LINK_VARIABLE: None}
     own = {name: value for name, value in os.environ.items() if name not in clean}
     environment = own | {name: str(value) for name, value in variables.items()}
     process = await asyncio.create_subprocess_exec(
-        *COMMAND, *map(str, words), env=environment, stdin=PIPE, stdout=PIPE, stderr=PIPE
+        *COMMAND, *map(str, words), env=environment, stdin=stdin, stdout=stdout, stderr=stderr
     )
     try:
         yield process

@@ -12,8 +12,9 @@ from circlekeeper_client import Circle, Invite, KeptSeat, NoEntry, connect
 from circlekeeper_protocol.commands import Leave
 from circlekeeper_protocol.frames import Done
 
+from .client_endings import ClientEndings, ending_for
 from .entrance import Entrance
-from .exits import CannotDo, ClientEndings, NobodyThere, SaidNo, ending_for
+from .exits import CannotDo, NobodyThere, SaidNo
 from .seat_file import keep_seat
 
 PATIENCE_SECONDS: Final = 10.0

@@ -11,9 +11,10 @@ from circlekeeper_protocol.bounds import Millis, Role
 from circlekeeper_protocol.commands import EraseMeeting
 from circlekeeper_protocol.meeting import Meeting
 
+from .client_endings import ClientEndings, ending_for
 from .coming_in import PATIENCE_SECONDS, answered, coming_in, run
 from .entrance import Entrance
-from .exits import ClientEndings, NobodyThere, SaidNo, ending_for, readable
+from .exits import NobodyThere, SaidNo, readable
 from .seat_file import give_up_seat
 
 NAME: Final = "Facilitator"

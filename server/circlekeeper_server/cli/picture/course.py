@@ -32,10 +32,13 @@ class Middle(Struct, frozen=True):
 
 
 def phase_marks(meeting: Meeting) -> tuple[PhaseMark, ...]:
-    progress = meeting.course.progress
+    """With the plan set aside, everything that is not done is aside."""
+    statuses: list[PhaseStatus] = [progress.status for progress in meeting.course.progress]
+    if meeting.course.aside:
+        statuses = [status if status == "done" else "aside" for status in statuses]
     return tuple(
-        PhaseMark(phase.title, progress[phase.id].status if progress else "upcoming")
-        for phase in meeting.plan.phases
+        PhaseMark(phase.title, status)
+        for phase, status in zip(meeting.plan.phases, statuses, strict=True)
     )
 
 
@@ -91,7 +94,7 @@ def _shown_step(meeting: Meeting) -> Step | None:
 
 
 def _active(meeting: Meeting) -> list[tuple[Phase, PhaseProgress]]:
-    both = zip(meeting.plan.phases, meeting.course.progress, strict=False)
+    both = zip(meeting.plan.phases, meeting.course.progress, strict=True)
     return [(phase, progress) for phase, progress in both if progress.status == "active"]
 
 

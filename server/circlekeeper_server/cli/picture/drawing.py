@@ -29,7 +29,7 @@ PHASES: Final[dict[PhaseStatus, tuple[str, str]]] = {
     "done": ("• ", SECOND),
     "active": ("▸ ", f"bold {OIL}"),
     "upcoming": ("", ""),
-    "aside": ("", f"{SECOND} strike"),
+    "aside": ("⋯ ", f"{SECOND} strike"),
 }
 SEATS: Final[dict[Mark, tuple[str, str]]] = {
     "floor": ("◉", LAMP),

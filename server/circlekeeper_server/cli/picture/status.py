@@ -9,7 +9,7 @@ from circlekeeper_protocol.bounds import MemberId, Millis
 from circlekeeper_protocol.meeting import Meeting, Signal, Turn
 
 from .course import is_over
-from .people import hand_place, name_in, next_member
+from .people import name_in, next_member
 
 NOTICE_LASTS: Final[Millis] = 30_000
 """How long the words of a signal stand."""
@@ -46,7 +46,7 @@ def status(meeting: Meeting, me: MemberId, now: Millis, *, connected: bool) -> S
         return Said("The time is held.", "Speaking goes on.")
     if turn is not None:
         return Said(f"{name_in(meeting, turn.member)} has the floor.", _beside(meeting, me, now))
-    return _free_floor(meeting, me, now)
+    return _free_floor(meeting, now)
 
 
 def _rung(meeting: Meeting, now: Millis, *, connected: bool) -> Signal | None:
@@ -116,7 +116,7 @@ def _who_is_next(meeting: Meeting, me: MemberId) -> str:
     return "You are next." if next_one == me else f"{name_in(meeting, next_one)} is next."
 
 
-def _free_floor(meeting: Meeting, me: MemberId, now: Millis) -> Said:
+def _free_floor(meeting: Meeting, now: Millis) -> Said:
     floor = meeting.floor
     if is_over(meeting, now):
         return Said("The time we set is over.", "Stay while it is good.")
@@ -126,6 +126,4 @@ def _free_floor(meeting: Meeting, me: MemberId, now: Millis) -> Said:
         return Said("The round has been with everyone.", _LISTEN)
     if floor.mode == "open":
         return Said("The floor is free.", "Open talk.")
-    if hand_place(floor, me):
-        return Said("Your hand is up.", _who_is_next(meeting, me))
-    return Said("The floor is free.", _who_is_next(meeting, me))
+    return Said("The floor is free.", "Nobody is waiting to speak.")
