@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
-from circlekeeper_protocol.bounds import Millis
+from circlekeeper_protocol.bounds import MeetingId, Millis
 from starlette.applications import Starlette
 
 from circlekeeper_server.event_log.memory import MemoryEventLog
@@ -15,6 +15,8 @@ from circlekeeper_server.event_log.port import EventLog, LogUnavailable
 from circlekeeper_server.event_log.sqlite import SqliteEventLog
 from circlekeeper_server.hub import HubTime, Rooms
 from circlekeeper_server.hub.faults import without_words
+from circlekeeper_server.plans import rehearsed
+from circlekeeper_server.rehearsal import House, Rehearsals
 from circlekeeper_server.web import STATIC, Limits, site
 
 from .settings import MEMORY, Settings
@@ -46,6 +48,7 @@ def create_app(
     """
     time = time or HubTime()
     rooms = Rooms(log, time)
+    rehearsals = Rehearsals(_house(rooms, time))
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -55,10 +58,32 @@ def create_app(
         finally:
             sweeping.cancel()
             await asyncio.wait([sweeping])
+            await rehearsals.stop()
 
-    app = site(settings, rooms, time, limits=limits or Limits(), pages=pages, lifespan=lifespan)
+    app = site(
+        settings,
+        rooms,
+        time,
+        rehearsals,
+        limits=limits or Limits(),
+        pages=pages,
+        lifespan=lifespan,
+    )
     app.state.rooms = rooms
     return app
+
+
+def _house(rooms: Rooms, time: HubTime) -> House:
+    async def erase(meeting: MeetingId) -> None:
+        try:
+            await rooms.erase(meeting)
+        except LogUnavailable as failure:
+            _log.warning("A rehearsal could not be erased yet: %s", failure)
+
+    def report(fault: Exception) -> None:
+        _log.error("A rehearsal met a fault", exc_info=without_words(fault))
+
+    return House(plan=rehearsed().plan, now=time.now, make=rooms.make, erase=erase, report=report)
 
 
 async def _keep_sweeping(rooms: Rooms, time: HubTime) -> None:

@@ -16,6 +16,9 @@ from circlekeeper_protocol.meeting import Phase, Plan, Step
 BUILT_IN: Final = ("support-circle", "check-in", "one-to-one", "last-meeting")
 """In the order in which the home page offers them."""
 
+REHEARSED: Final = "rehearsal"
+"""Offered to nobody: whoever looks on at a rehearsal sees it. A shorter support circle."""
+
 
 class PlanFault(ValueError):
     """A plan that no meeting can be held by; the message says where and why."""
@@ -34,8 +37,16 @@ class OfferedPlan(msgspec.Struct, frozen=True):
 
 def built_in() -> dict[str, OfferedPlan]:
     """The plans that come with the hub, by id."""
-    folder = files(__package__)
-    return {id: read_plan(id, (folder / f"{id}.toml").read_text("utf-8")) for id in BUILT_IN}
+    return {id: _from_the_package(id) for id in BUILT_IN}
+
+
+def rehearsed() -> OfferedPlan:
+    """The plan that simulated members hold, with minutes of life."""
+    return _from_the_package(REHEARSED)
+
+
+def _from_the_package(id: str) -> OfferedPlan:
+    return read_plan(id, (files(__package__) / f"{id}.toml").read_text("utf-8"))
 
 
 def read_plan(id: str, toml: str) -> OfferedPlan:

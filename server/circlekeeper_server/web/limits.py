@@ -28,6 +28,8 @@ class Rate(NamedTuple):
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
     meetings: Rate = Rate(20, 2)
     """Meetings started, or tried to, from one place."""
+    rehearsals: Rate = Rate(10, 4)
+    """Rehearsals started, or tried to, from one place."""
     drawings: Rate = Rate(60, 60)
     """QR codes and calendar files."""
     knocks: Rate = Rate(200, 400)

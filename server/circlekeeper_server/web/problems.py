@@ -31,11 +31,16 @@ PROBLEMS: Final[dict[str, Answer]] = {
     ),
     "not_here": Answer(404, "There is nothing here.", False),
     "wrong_method": Answer(405, "This cannot be done here.", False),
+    "not_started": _as_refused(409, "not_started"),
+    "meeting_is_over": _as_refused(409, "meeting_is_over"),
     "too_big": Answer(413, "This is too long to be taken in.", False),
     "not_json": Answer(415, "Only JSON is understood here.", False),
     "too_fast": _as_refused(429, "too_fast"),
     "fault": Answer(500, "Something went wrong on our side. Please try again.", True),
     "out_of_reach": _as_refused(503, "out_of_reach"),
+    "enough_rehearsals": Answer(
+        503, "Others are looking at a meeting just now. Please try again in a few minutes.", True
+    ),
 }
 
 

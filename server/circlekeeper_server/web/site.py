@@ -19,6 +19,7 @@ from .limits import Limits
 from .origin import OwnAddress
 from .pages import page_routes
 from .problems import Problem, answer_http_exception, answer_problem
+from .rehearsing import RehearsalApi, Rehearsals
 from .socket import SocketDoor, SocketsFirst
 
 
@@ -26,6 +27,7 @@ def site(
     settings: Settings,
     rooms: Rooms,
     time: HubTime,
+    rehearsals: Rehearsals,
     *,
     limits: Limits,
     pages: Path,
@@ -33,10 +35,12 @@ def site(
 ) -> Starlette:
     """`pages` is the folder of the built client."""
     own = OwnAddress(settings.public_url)
+    api = Api(settings, own, rooms, time, limits).routes()
+    rehearsal_api = RehearsalApi(own, rehearsals, time, limits).routes()
     return Starlette(
         routes=[
             *health_routes(rooms.ping),
-            Mount("/api", routes=Api(settings, own, rooms, time, limits).routes()),
+            Mount("/api", routes=[*api, *rehearsal_api]),
             *page_routes(pages),
         ],
         middleware=[

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from circlekeeper_protocol.meeting import Plan
-from circlekeeper_server.plans import PlanFault, built_in, read_plan
+from circlekeeper_server.plans import OfferedPlan, PlanFault, built_in, read_plan, rehearsed
 
 PLAN = """
 title = "Small"
@@ -39,6 +39,10 @@ def texts(plan: Plan) -> Iterator[str]:
             yield from (step.title, step.text, step.prompt)
 
 
+def every_plan() -> list[OfferedPlan]:
+    return [*built_in().values(), rehearsed()]
+
+
 def test_the_home_page_offers_four_plans_in_order() -> None:
     assert [(plan.id, plan.title, plan.minutes) for plan in built_in().values()] == [
         ("support-circle", "Support circle", 90),
@@ -63,8 +67,16 @@ def test_the_support_circle_goes_from_opening_to_closing() -> None:
     assert phases[-1].steps
 
 
+def test_what_is_rehearsed_is_the_support_circle_in_an_hour() -> None:
+    support, hour = built_in()["support-circle"].plan, rehearsed().plan
+
+    assert [phase.kind for phase in hour.phases] == [phase.kind for phase in support.phases]
+    assert [phase.mode for phase in hour.phases] == [phase.mode for phase in support.phases]
+    assert rehearsed().minutes == 60
+
+
 def test_every_plan_begins_and_ends_with_a_ritual() -> None:
-    for offered in built_in().values():
+    for offered in every_plan():
         first, *_, last = offered.plan.phases
         assert first.kind == "opening"
         assert first.steps
@@ -73,7 +85,7 @@ def test_every_plan_begins_and_ends_with_a_ritual() -> None:
 
 
 def test_a_phase_without_steps_has_prompts_and_every_phase_its_own_number() -> None:
-    for offered in built_in().values():
+    for offered in every_plan():
         for place, phase in enumerate(offered.plan.phases):
             assert phase.id == place
             assert phase.prompts or phase.steps
@@ -81,7 +93,7 @@ def test_a_phase_without_steps_has_prompts_and_every_phase_its_own_number() -> N
 
 
 def test_every_sentence_is_short_and_none_is_shouted() -> None:
-    for offered in built_in().values():
+    for offered in every_plan():
         for text in (offered.blurb, *texts(offered.plan)):
             assert "!" not in text
             for sentence in re.split(r"[.?:]", text):
@@ -89,7 +101,7 @@ def test_every_sentence_is_short_and_none_is_shouted() -> None:
 
 
 def test_a_prompt_fits_into_the_ring() -> None:
-    for offered in built_in().values():
+    for offered in every_plan():
         for phase in offered.plan.phases:
             for prompt in (*phase.prompts, *(step.prompt for step in phase.steps)):
                 assert len(prompt) <= 60, prompt

@@ -12,6 +12,8 @@ from typing import Any, Final
 import msgspec
 import pytest
 import pytest_asyncio
+from circlekeeper_client import KeptSeat, connect
+from circlekeeper_protocol.commands import EndMeeting, EraseMeeting, StartMeeting
 from circlekeeper_protocol.frames import PROTOCOL, AskTime, Join, Refused, Welcome
 from circlekeeper_server.settings import Settings
 from circlekeeper_server.web import Limits
@@ -348,6 +350,25 @@ async def _(circle: Circle) -> list[str]:
             await problem(keyed, post, address, json=MEETING),
             await problem(keyed, post, address, json={**MEETING, "key": "birch"}),
         ]
+
+
+@brings(
+    "over HTTP: a rehearsal that is asked to wait before its start; after its end; when it is gone"
+)
+async def _(circle: Circle) -> list[str]:
+    hub = circle.hub
+    started = (await hub.http.post("/api/rehearsals", json={"minute_seconds": 60})).json()
+    meeting, secret = started["meeting"], started["seats"]["facilitator"]
+    pause = f"/api/rehearsals/{meeting}/pause"
+    given = [await problem(hub, "POST", pause)]
+    async with connect(KeptSeat(f"http://127.0.0.1:{hub.port}", meeting, secret)) as marta:
+        await marta.do(StartMeeting())
+        await marta.do(EndMeeting())
+        given.append(await problem(hub, "POST", pause))
+        await marta.do(EraseMeeting())
+    while (last := await problem(hub, "POST", pause)) == given[-1]:
+        pass
+    return [*given, last]
 
 
 @brings("over HTTP: another address; method; too long a body; no JSON; too much")

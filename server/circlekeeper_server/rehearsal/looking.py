@@ -1,0 +1,85 @@
+"""What simulated members see when they look at the meeting."""
+
+from circlekeeper_protocol.bounds import Millis, Minutes, PhaseKind, SignalKind
+from circlekeeper_protocol.meeting import Meeting, Phase, Seat
+
+
+def circle(meeting: Meeting) -> list[Seat]:
+    """Everyone but the observers."""
+    return [seat for seat in meeting.seats if seat.role != "observer"]
+
+
+def observers(meeting: Meeting) -> list[Seat]:
+    return [seat for seat in meeting.seats if seat.role == "observer"]
+
+
+def is_watched(meeting: Meeting) -> bool:
+    return any(seat.presence == "here" for seat in observers(meeting))
+
+
+def active(meeting: Meeting) -> list[Phase]:
+    return _with_status(meeting, "active")
+
+
+def upcoming(meeting: Meeting) -> list[Phase]:
+    return _with_status(meeting, "upcoming")
+
+
+def is_on(meeting: Meeting, kind: PhaseKind) -> bool:
+    return any(phase.kind == kind for phase in active(meeting))
+
+
+def _with_status(meeting: Meeting, status: str) -> list[Phase]:
+    """In the plan's order."""
+    progress = meeting.course.progress
+    return [phase for phase in meeting.plan.phases if progress[phase.id].status == status]
+
+
+def scene_minutes(meeting: Meeting) -> Minutes:
+    """How long the present step or phase is to take."""
+    phase = next(iter(active(meeting)), None)
+    if phase is None:
+        return 0
+    if phase.steps:
+        return phase.steps[meeting.course.progress[phase.id].step].minutes
+    return phase.minutes
+
+
+def round_is_over(meeting: Meeting) -> bool:
+    """Everyone who can be reached has been."""
+    floor = meeting.floor
+    here = {seat.id for seat in meeting.seats if seat.presence == "here"}
+    waiting = () if floor.round is None else floor.round.to_come
+    return floor.turn is None and here.isdisjoint(waiting)
+
+
+def floor_is_free(meeting: Meeting) -> bool:
+    """Nobody speaks, and nobody would like to."""
+    return meeting.floor.turn is None and not meeting.floor.hands
+
+
+def is_to_come(meeting: Meeting, kind: SignalKind, minutes: Minutes | None = None) -> bool:
+    """Whether a signal has yet to be announced."""
+    return any(
+        signal.kind == kind and signal.state in ("planned", "held")
+        for signal in meeting.time.signals
+        if minutes is None or signal.minutes == minutes
+    )
+
+
+def rang_at(meeting: Meeting, kind: SignalKind) -> Millis:
+    """When the last signal of this kind rang or will ring; 0 if that is long ago."""
+    return max((s.ring_at or 0 for s in meeting.time.signals if s.kind == kind), default=0)
+
+
+def end_is_near(meeting: Meeting) -> bool:
+    """The first heads-up has been given, or there is none."""
+    return not is_to_come(meeting, "heads_up", max(meeting.time.heads_ups, default=0))
+
+
+def is_good_to_join(meeting: Meeting) -> bool:
+    """A late-comer still finds a place in the round of getting to know each other."""
+    round_, held = meeting.floor.round, meeting.time.paused_at is not None
+    if held or round_ is None or not is_on(meeting, "getting_to_know"):
+        return False
+    return meeting.floor.turn is not None and len(round_.to_come) >= 3

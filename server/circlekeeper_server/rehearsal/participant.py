@@ -1,0 +1,104 @@
+"""A participant, without any I/O: looks at the meeting, and would like to do something, or not.
+
+In a round they take their turn or pass, some before it comes to them. In the queue they raise a
+hand while somebody speaks, and once in a while think better of it. While the time is held they
+wait. Late-comers join a round at its end. After goodbye they go, each in their own time.
+"""
+
+from circlekeeper_protocol.bounds import MemberId
+from circlekeeper_protocol.commands import (
+    EndTurn,
+    JoinRound,
+    Leave,
+    LowerHand,
+    PassRound,
+    PassTurn,
+    RaiseHand,
+)
+from circlekeeper_protocol.meeting import Meeting, Round, Turn
+
+from .dice import Dice
+from .habits import Habit
+from .looking import active, circle, end_is_near, is_on, scene_minutes
+from .wish import Mishap, Wish
+
+
+class Participant:
+    def __init__(self, habit: Habit, dice: Dice) -> None:
+        self.habit = habit
+        self.member: MemberId = 0
+        """Theirs from taking the seat on."""
+        self._dice = dice
+        self._line_will_drop = habit.line_drops
+        self._asked_for_a_moment = False
+        self._last_turn = 0
+
+    def wish(self, meeting: Meeting) -> Wish | None:
+        """The same for the same meeting, unless they have done something in between."""
+        if meeting.stage == "ended":
+            return Wish(Leave(), self._dice.between((1.0, 5.0), "leave"))
+        if meeting.stage != "running" or meeting.time.paused_at is not None:
+            return None
+        floor = meeting.floor
+        if floor.turn is not None and floor.turn.member == self.member:
+            self._last_turn = floor.turn.id
+            return self.in_my_turn(meeting, floor.turn)
+        if floor.round is not None:
+            return self._in_a_round(meeting, floor.round)
+        return self.in_the_queue(meeting)
+
+    def did(self, wish: Wish) -> None:
+        """It came to pass."""
+        match wish.deed:
+            case Mishap.LINE_DROPS:
+                self._line_will_drop = False
+            case RaiseHand(kind="process"):
+                self._asked_for_a_moment = True
+            case _:
+                pass
+
+    def in_my_turn(self, meeting: Meeting, turn: Turn) -> Wish:
+        round_ = meeting.floor.round
+        if round_ is None or self.member not in round_.members:
+            if self._line_will_drop:
+                return Wish(Mishap.LINE_DROPS, 0.7)
+            minutes = self._dice.between(self.habit.speaks, "speaks", turn.id)
+            return Wish(EndTurn(turn=turn.id), minutes * (0.6 if is_on(meeting, "wrap_up") else 1))
+        if self._dice.happens(self.habit.passes, "passes", turn.id):
+            return Wish(PassTurn(turn=turn.id), self._dice.between((0.5, 0.9), "how soon", turn.id))
+        part = scene_minutes(meeting) / max(1, len(circle(meeting)))
+        used = self._dice.between(self.habit.uses, "uses", turn.id)
+        return Wish(EndTurn(turn=turn.id), max(part * used, 0.5))
+
+    def _in_a_round(self, meeting: Meeting, round_: Round) -> Wish | None:
+        if self.member not in round_.members:
+            joins_in_time = len(round_.to_come) >= 2
+            return Wish(JoinRound(), 0.4) if joins_in_time else None
+        if self.member not in round_.to_come:
+            return None
+        which = [(phase.id, meeting.course.progress[phase.id].step) for phase in active(meeting)]
+        if not self._dice.happens(self.habit.passes / 2, "lets it go by", which):
+            return None
+        return Wish(PassRound(), self._dice.between((0.8, 2.0), "how soon", which))
+
+    def in_the_queue(self, meeting: Meeting) -> Wish | None:
+        floor = meeting.floor
+        if floor.mode != "queue" or floor.turns == self._last_turn or _winds_down(meeting):
+            return None
+        about = (floor.turns, meeting.course.prompt)
+        if any(hand.member == self.member for hand in floor.hands):
+            if not self._dice.happens(self.habit.thinks_better_of_it, "lowers", *about):
+                return None
+            return Wish(LowerHand(), self._dice.between((0.8, 1.6), "lowers soon", *about))
+        chance = self.habit.asks * (0.35 if len(floor.hands) >= 2 else 1)
+        if not self._dice.happens(chance, "asks", *about):
+            return None
+        kind = self._dice.pick(self.habit.hands, "hand", *about)
+        if floor.turn is None or (kind == "process" and self._asked_for_a_moment):
+            kind = "speak"
+        return Wish(RaiseHand(kind=kind), self._dice.between((0.3, 1.6), "asks soon", *about))
+
+
+def _winds_down(meeting: Meeting) -> bool:
+    """Hands stay down, so that the closing can begin."""
+    return is_on(meeting, "wrap_up") and end_is_near(meeting)

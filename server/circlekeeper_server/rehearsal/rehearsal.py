@@ -1,0 +1,170 @@
+"""One rehearsal: simulated members hold a meeting as long as somebody watches.
+
+They come one after another, start when an observer is there, and go at its end. It is over when no
+observer is left, or comes in the first place; some time after its end; and when anybody else sits
+down in the circle, since it is for looking on, and not for meeting.
+"""
+
+import asyncio
+from typing import Final, NamedTuple
+
+from circlekeeper_client import Circle, Ended, Invite, LineLost
+from circlekeeper_client import Refused as RefusedByHub
+from circlekeeper_protocol.bounds import MeetingId, Millis, Secret
+from circlekeeper_protocol.commands import AnyCommand, MakeMeeting, PauseTime, ResumeTime
+from circlekeeper_protocol.refusals import Refused
+
+from .cast import Cast, Part
+from .dice import Dice
+from .facilitator import Facilitator
+from .looking import circle, is_good_to_join, is_watched, observers
+from .participant import Participant
+from .person import Person
+from .waiting import Sleep, first_of
+
+COMES_SECONDS: Final = 60.0
+"""How long a first observer may take."""
+COMES_BACK_SECONDS: Final = 10.0
+"""How long everyone stays when the last observer's line is gone."""
+STAYS_SECONDS: Final = 600.0
+"""How long the goodbye may be looked at."""
+LONGEST_SECONDS: Final = 3 * 3600.0
+
+APART_MINUTES: Final = 0.4
+"""Between two who arrive."""
+
+
+class Seats(NamedTuple):
+    """What opens the seats of simulated members once more."""
+
+    participant: Secret
+    facilitator: Secret
+
+
+class _Over(Exception):
+    """Ends everyone's part."""
+
+
+class Rehearsal:
+    def __init__(
+        self,
+        hub: str,
+        meeting: MeetingId,
+        made: MakeMeeting,
+        cast: Cast,
+        dice: Dice,
+        sleep: Sleep,
+    ) -> None:
+        """`hub` is its own address, as these members reach it."""
+        self.seated: asyncio.Future[Seats] = asyncio.get_running_loop().create_future()
+        """Done when there is something to see."""
+        self._invites = {
+            role: Invite(hub=hub, meeting=meeting, secret=secret)
+            for role, secret in (
+                ("facilitator", made.facilitator),
+                ("participant", made.participant),
+            )
+        }
+        self._cast = cast
+        self._dice = dice
+        self._minute: Millis = made.plan.minute
+        self._sleep = sleep
+        self._leads = Facilitator(dice.of(cast.facilitator), cast.expected)
+        self._facilitator = Person(cast.facilitator, self._leads, self._minute, sleep)
+
+    async def hold(self) -> None:
+        """Until it is over, for whatever reason."""
+        try:
+            async with asyncio.TaskGroup() as group:
+                await self._begin(group)
+                await first_of(
+                    self._until_nobody_watches(),
+                    self._until_a_stranger_sits_down(),
+                    self._some_time_after_the_end(),
+                    self._sleep(LONGEST_SECONDS),
+                )
+                raise _Over
+        except* (_Over, Ended):
+            pass
+
+    async def pause(self) -> None:
+        """Everyone waits, until `resume`. Raises `Refused`."""
+        self._require_running()
+        self._leads.waits = True
+        if self._here.meeting.time.paused_at is None:
+            await self._do(PauseTime())
+
+    async def resume(self) -> None:
+        """Raises `Refused`."""
+        self._require_running()
+        self._leads.waits = False
+        if self._here.meeting.time.paused_at is not None:
+            await self._do(ResumeTime())
+
+    @property
+    def _here(self) -> Circle:
+        return self._facilitator.circle
+
+    # Those who come
+
+    async def _begin(self, group: asyncio.TaskGroup) -> None:
+        group.create_task(self._facilitator.live(self._invites["facilitator"]))
+        await self._facilitator.seated.wait()
+        first, *others = self._cast.people
+        person = self._come(group, first)
+        await person.seated.wait()
+        self.seated.set_result(
+            Seats(participant=person.circle.seat.secret, facilitator=self._here.seat.secret)
+        )
+        group.create_task(self._others_come(group, others))
+
+    async def _others_come(self, group: asyncio.TaskGroup, others: list[Part]) -> None:
+        for part in sorted(others, key=lambda part: part.habit.comes_late):
+            if part.habit.comes_late:
+                await self._here.until(is_good_to_join)
+            await self._sleep(APART_MINUTES * self._minute / 1000)
+            self._come(group, part)
+
+    def _come(self, group: asyncio.TaskGroup, part: Part) -> Person:
+        mind = Participant(part.habit, self._dice.of(part.name))
+        person = Person(part.name, mind, self._minute, self._sleep)
+        group.create_task(person.live(self._invites["participant"]))
+        return person
+
+    # When it is over
+
+    async def _until_nobody_watches(self) -> None:
+        if await self._nobody_comes_within(COMES_SECONDS):
+            return
+        while True:
+            await self._here.until(lambda meeting: not is_watched(meeting))
+            if not observers(self._here.meeting):
+                return
+            if await self._nobody_comes_within(COMES_BACK_SECONDS):
+                return
+
+    async def _nobody_comes_within(self, seconds: float) -> bool:
+        return bool(await first_of(self._here.until(is_watched), self._sleep(seconds)))
+
+    async def _until_a_stranger_sits_down(self) -> None:
+        everyone = 1 + len(self._cast.people)
+        await self._here.until(lambda meeting: len(circle(meeting)) > everyone)
+
+    async def _some_time_after_the_end(self) -> None:
+        await self._here.until(lambda meeting: meeting.stage == "ended")
+        await self._sleep(STAYS_SECONDS)
+
+    # What a visitor asks
+
+    def _require_running(self) -> None:
+        stage = self._here.meeting.stage if self.seated.done() else "gathering"
+        if stage == "gathering":
+            raise Refused("not_started")
+        if stage != "running":
+            raise Refused("meeting_is_over")
+
+    async def _do(self, command: AnyCommand) -> None:
+        try:
+            await self._here.do(command)
+        except (RefusedByHub, LineLost, Ended):
+            raise Refused("out_of_reach") from None
