@@ -1,7 +1,7 @@
 /** What stands behind an address: a meeting, the first page, or nothing. */
 
 import { t } from '../i18n/goodbye';
-import { Notice } from '../screens/parts/Notice';
+import { Notice, ToFirstPage } from '../screens/parts/Notice';
 import { later } from './later';
 import { MeetingPage } from './MeetingPage';
 
@@ -13,9 +13,7 @@ export function App({ path }: { path: string }) {
   if (path === '/') return <Home />;
   return (
     <Notice title={t('nothing')} text={t('nothing_cap')}>
-      <a class="button" href="/">
-        {t('home')}
-      </a>
+      <ToFirstPage />
     </Notice>
   );
 }

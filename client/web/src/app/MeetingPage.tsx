@@ -2,9 +2,10 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n/goodbye';
+import { t as words } from '../i18n/parts';
 import { Door } from '../screens/door/Door';
 import { Goodbye } from '../screens/goodbye/Goodbye';
-import { Notice } from '../screens/parts/Notice';
+import { Notice, ToFirstPage } from '../screens/parts/Notice';
 import { type Line, openStore, type Store } from '../socket/store';
 import { Ended } from './Ended';
 import { RoomPage } from './RoomPage';
@@ -37,6 +38,7 @@ export function MeetingPage({ id }: { id: string }) {
         meeting={door.meeting}
         role={door.role}
         lineIsDown={line.state !== 'door'}
+        toSeat={store.seatIsKept() ? store.toSeat : null}
         trySound={trySound}
         sit={(name) => store.join(name).then(() => '', sentenceOf)}
       />
@@ -55,19 +57,32 @@ export function MeetingPage({ id }: { id: string }) {
 
 type Reason = Extract<Line, { state: 'closed' }>['reason'];
 
+const CAPS = {
+  no_link: 'no_link_cap',
+  no_entry: 'no_entry_cap',
+  removed: 'removed_cap',
+  erased: 'erased_cap',
+} as const;
+
 /** The line is down for good: why, and what can be done. */
 function Closed({ reason, store }: { reason: Reason; store: Store }) {
   switch (reason) {
     case 'left':
       return <Goodbye meeting={store.meeting.value} left now={store.now()} />;
     case 'no_link':
-      return <Notice title={t('no_link')} text={t('no_link_cap')} />;
     case 'no_entry':
-      return <Notice title={t('no_entry')} text={t('no_entry_cap')} />;
     case 'removed':
-      return <Notice title={t('removed')} text={t('removed_cap')} />;
     case 'erased':
-      return <Notice title={t('erased')} text={t('erased_cap')} />;
+      return (
+        <Notice title={t(reason)} text={t(CAPS[reason])}>
+          {store.seatIsKept() && (
+            <button type="button" class="button" onClick={store.toSeat}>
+              {words('to_seat')}
+            </button>
+          )}
+          <ToFirstPage />
+        </Notice>
+      );
     case 'reload':
       return <Reload title={t('reload')} text={t('reload_cap')} />;
     default:

@@ -9,11 +9,12 @@ import { More } from '../screens/room/More';
 import { RoomScreen } from '../screens/room/RoomScreen';
 import { emptyChairs, type LeftSeat } from '../screens/room/view/left';
 import { type Screen, screenOf } from '../screens/room/view/screen';
+import { sound } from '../screens/settings';
 import type { Store } from '../socket/store';
 import { onKeys } from './keys';
 import { later } from './later';
 import { useMoments } from './moments';
-import { trySound } from './sounds';
+import { bells, trySound } from './sounds';
 import { onOtherTab } from './tabs';
 import { sentenceOf, type Told, toldOf } from './told';
 
@@ -47,7 +48,9 @@ export function RoomPage({ store, meeting, id }: Props) {
   const connection = store.line.value.state === 'live' ? 'live' : 'lost';
   const timeAsked = now < askedUntil;
   const chairs = useEmptyChairs(meeting, now);
-  const screen = withTold(screenOf(meeting, me, now, connection, { timeAsked, chairs }), told);
+  const sounds = sound.value && bells.ready.value;
+  const seen = screenOf(meeting, me, now, connection, { timeAsked, sounds, chairs });
+  const screen = withTold(seen, told);
   useLayoutEffect(
     () =>
       onKeys((key) => {

@@ -9,9 +9,12 @@ import { fontLoads, measured } from './measure';
 import { Prompt, type PromptProps } from './Prompt';
 import { OVER_SHRINK, Pool, Ring } from './Ring';
 import { Seat } from './Seat';
+import { useTapped, WholeName } from './WholeName';
 
 /** The width of the ring that what lies on the table is drawn for. */
 const ART = 326;
+/** Smaller seats beside such a drawing carry no letter. */
+const LETTERED = 15;
 
 interface Props {
   readonly stage: Stage;
@@ -33,9 +36,11 @@ export function Circle({ stage, seats, ring, art, prompt }: Props) {
   const mine = seats[0]?.mine ?? false;
   const places = useMemo(() => seatPlaces(shape, people, mine), [shape, people, mine]);
   const speaker = seats.findIndex(({ floor }) => floor);
+  const [drawing, whole] = useTapped();
   return (
     <div class="ring" style={{ width: `${stage.width}px`, height: `${stage.height}px` }}>
       <svg
+        ref={drawing}
         width={stage.width}
         height={stage.height}
         viewBox={`0 0 ${stage.width} ${stage.height}`}
@@ -68,9 +73,10 @@ export function Circle({ stage, seats, ring, art, prompt }: Props) {
             place={places[i] as Place}
             radius={cushion(shape, seat)}
             people={people}
+            bare={!named && shape.radius < LETTERED}
           />
         ))}
-        {named && <Names shape={shape} places={places} seats={seats} />}
+        {named && <Names shape={shape} places={places} seats={seats} whole={whole} />}
       </svg>
       {prompt && (
         <Prompt
@@ -107,9 +113,11 @@ interface NamesProps {
   readonly shape: Shape;
   readonly places: readonly Place[];
   readonly seats: readonly SeatView[];
+  /** Whose name is to be shown whole, by the seat. */
+  readonly whole: number | null;
 }
 
-function Names({ shape, places, seats }: NamesProps) {
+function Names({ shape, places, seats, whole }: NamesProps) {
   const roomy = seats.length <= 9 && shape.stage.height > 345;
   const said = seats.map((seat) => noteFor(seat, roomy));
   const labels = useMemo(
@@ -131,11 +139,16 @@ function Names({ shape, places, seats }: NamesProps) {
       seats.map((seat, i) => `${seat.name}${said[i]}${seat.floor}`).join('|'),
     ],
   );
+  const tapped = seats.findIndex(({ id }) => id === whole);
+  const long = labels[tapped];
   return (
     <>
-      {labels.map(
-        (label, i) =>
-          label && <Name key={seats[i]?.id} label={label} whole={seats[i]?.name ?? ''} />,
+      {labels.map((label, i) => {
+        const seat = seats[i];
+        return label && seat && <Name key={seat.id} label={label} seat={seat} />;
+      })}
+      {long && (
+        <WholeName label={long} name={seats[tapped]?.name ?? ''} width={shape.stage.width} />
       )}
     </>
   );
@@ -147,11 +160,14 @@ function noteFor(seat: SeatView, roomy: boolean): string {
   return seat.reconnecting ? t('reconnecting') : seat.next ? t('next') : '';
 }
 
-function Name({ label, whole }: { label: Label; whole: string }) {
+function Name({ label, seat }: { label: Label; seat: SeatView }) {
   return (
-    <g style={{ transform: `translate(${label.x.toFixed(1)}px, ${label.nameY.toFixed(1)}px)` }}>
+    <g
+      data-seat={seat.id}
+      style={{ transform: `translate(${label.x.toFixed(1)}px, ${label.nameY.toFixed(1)}px)` }}
+    >
       <text class="name" font-size={label.size} font-weight={label.bold ? 700 : undefined}>
-        {label.text !== whole && <title>{whole}</title>}
+        {label.text !== seat.name && <title>{seat.name}</title>}
         {label.text}
       </text>
       {label.note && (

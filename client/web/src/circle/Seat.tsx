@@ -4,7 +4,7 @@ import type { SeatView } from '../screens/room/view/screen';
 import { BACK_ANGLE, back, handTab, type Place, SECOND_BACK_ANGLE, type Shape } from './geometry';
 import { isRightToLeft } from './labels';
 
-export type SeatLook = Omit<SeatView, 'id' | 'withoutDevice'>;
+export type SeatLook = Omit<SeatView, 'withoutDevice'>;
 
 interface Props {
   readonly seat: SeatLook;
@@ -12,31 +12,35 @@ interface Props {
   readonly place: Place;
   readonly radius: number;
   readonly people: number;
+  /** Too small for a letter. */
+  readonly bare: boolean;
 }
 
 /** One chair at the table: its back, its cushion with a letter, a hand. */
-export function Seat({ seat, shape, place, radius, people }: Props) {
+export function Seat({ seat, shape, place, radius, people, bare }: Props) {
   const turn = `rotate(${((place.outward * 180) / Math.PI).toFixed(1)})`;
+  const air = bare ? 0.75 : 1;
   const keep = seat.keeps ? ' back--keep' : '';
   return (
     <g
       class={`seat ${seatClasses(seat)}`}
+      data-seat={seat.id}
       style={{ transform: `translate(${place.x.toFixed(1)}px, ${place.y.toFixed(1)}px)` }}
     >
       <path
         class={`back${seat.floor || seat.mine ? '' : keep}`}
         transform={turn}
-        d={back(radius + 5, BACK_ANGLE)}
+        d={back(radius + 5 * air, BACK_ANGLE)}
       />
       {seat.keeps && (
         <path
           class={`back${seat.mine ? '' : keep}`}
           transform={turn}
-          d={back(radius + 10.5, SECOND_BACK_ANGLE)}
+          d={back(radius + 10.5 * air, SECOND_BACK_ANGLE)}
         />
       )}
       <circle class="cushion" r={radius.toFixed(1)} />
-      <Monogram seat={seat} radius={radius} />
+      {!bare && <Monogram seat={seat} radius={radius} />}
       {seat.hand && <Hand {...seat.hand} tab={tabAt(shape, place, radius, people)} />}
     </g>
   );

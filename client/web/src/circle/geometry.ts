@@ -34,18 +34,19 @@ const MARGIN = 5;
 const LOW = 380;
 
 /**
- * The ring and the measures of its seats. `shrink` draws everything that much further in; without
- * names, seats need no room below.
+ * The ring and the measures of its seats. `shrink` draws everything that much further in. Without
+ * names, seats need no room below, and shrink with the ring, clear of what lies in its middle.
  */
 export function shapeFor(stage: Stage, people: number, shrink = 0, named = true): Shape {
   const { width, height } = stage;
   const a = width / 2 - MARGIN;
   const b = height / 2 - MARGIN;
   const p = people <= 9 ? 2 : people <= 15 ? 2.35 : 2.8;
-  const radius = seatRadius(stage, people, a, b);
+  const least = Math.min(width, height);
+  const radius = named ? seatRadius(stage, people, a, b) : least * Math.min(0.07, 0.85 / people);
   const nameSize = people <= 9 ? 16 : people <= 15 ? 15 : 14;
   const label = named ? 1.12 * nameSize + 9 : 0;
-  const inset = 1.25 * radius + 14 + shrink;
+  const inset = 1.25 * radius + (named ? 14 : Math.min(14, 2 + 0.055 * least)) + shrink;
   const ring = { cx: width / 2, cy: height / 2, a: a - shrink, b: b - shrink, p };
   const seats = {
     cx: ring.cx,

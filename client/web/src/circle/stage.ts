@@ -12,7 +12,7 @@ export interface Room {
 
 const MOST_SEATS = 20;
 const LARGE_TEXT = 22;
-const LEAST = 250;
+const LEAST = 236;
 /** A low room gets a square ring, as in a side panel. */
 const LOW = 380;
 

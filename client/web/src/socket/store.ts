@@ -7,7 +7,8 @@
  *     await store.send({ type: 'raise_hand', kind: 'speak' });   // or a `Refusal` is thrown
  *
  * Coming in: a seat that this browser keeps comes first, then an invite: from the address, which is cleared
- * at once, or from this tab. With an invite `line` becomes `door`, and `join` takes a seat.
+ * at once, or from this tab. With an invite `line` becomes `door`, and `join` takes a seat. Another link than
+ * the seat was taken with leads to its own door; `toSeat` leads back while `seatIsKept`.
  *
  * `line`     how the line to the hub is. `closed` is for good and says why (`no_link`: there was nothing to
  *            come in with; `reload`: reloading has been tried once); everything else mends itself.
@@ -68,8 +69,11 @@ export interface Store {
   join(name: string): Promise<void>;
   /** Give the seat back; nothing of this meeting stays in this browser. At the door: just go. */
   leave(): Promise<void>;
-  /** Come in with an invite. A seat that is kept still comes first. */
+  /** Come in with an invite. A seat that was taken with it still comes first. */
   enterDoor(invite: string): void;
+  /** There is a seat to go to, though this is a door or a link that opens nothing. */
+  seatIsKept(): boolean;
+  toSeat(): void;
   /** Look at once whether the line is well, or try at once to get it back. */
   check(): void;
   /** The page is done with the meeting for now; the seat stays. */
@@ -124,7 +128,7 @@ export function storeOf(id: string, world: World, keep: Keep): Store {
 
   function hello(): Hello {
     fresh = true;
-    const seat = keep.seat();
+    const seat = keep.way() === 'seat' ? keep.seat() : null;
     const held = replica.value;
     const continues = held && held.member !== null && seat !== null && seat === mine;
     const known = continues ? { epoch: held.epoch, seq: held.seq } : {};
@@ -169,7 +173,7 @@ export function storeOf(id: string, world: World, keep: Keep): Store {
   }
 
   function closed(reason: CloseName): void {
-    if (reason === 'no_entry' && keep.seat() && keep.invite()) {
+    if (reason === 'no_entry' && keep.way() === 'seat' && keep.invite()) {
       keep.forgetSeat();
       enter();
     } else if (reason === 'reload' && keep.mayReload()) {
@@ -182,7 +186,11 @@ export function storeOf(id: string, world: World, keep: Keep): Store {
   /** Down for good. */
   function finish(reason: CloseName | 'no_link'): void {
     stop();
-    if (ENDS_THE_SEAT.has(reason)) keep.forget();
+    if (ENDS_THE_SEAT.has(reason)) {
+      // Another seat may be kept: then this link, or this tab, says nothing against it.
+      if (keep.seat() === mine) keep.forgetSeat();
+      keep.forgetInvite();
+    }
     batch(() => {
       if (reason !== 'left') replica.value = null;
       line.value = { state: 'closed', reason };
@@ -200,7 +208,7 @@ export function storeOf(id: string, world: World, keep: Keep): Store {
   function enter(): void {
     stop();
     replica.value = null;
-    if (keep.seat() || keep.invite()) {
+    if (keep.way()) {
       line.value = { state: 'connecting' };
       connection.open();
     } else {
@@ -255,7 +263,7 @@ export function storeOf(id: string, world: World, keep: Keep): Store {
     send,
     async join(name) {
       const seat = keep.candidate();
-      if (keep.seat()) {
+      if (keep.way() === 'seat') {
         enter(); // taken in another tab meanwhile: this is the same member
       } else if (seat) {
         mine = seat;
@@ -275,7 +283,12 @@ export function storeOf(id: string, world: World, keep: Keep): Store {
     },
     enterDoor(invite) {
       keep.invited(invite);
-      if (line.value.state !== 'live') enter();
+      if (line.value.state !== 'live' || keep.way() === 'invite') enter();
+    },
+    seatIsKept: () => keep.seat() !== null,
+    toSeat() {
+      keep.forgetInvite();
+      enter();
     },
     check,
     close() {

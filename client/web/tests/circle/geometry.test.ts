@@ -34,6 +34,27 @@ describe.each(Object.entries(rooms))('on a %s', (_, room) => {
   });
 });
 
+describe.each([150, 185, 264, 326])('in a ritual, on a ring of %i px', (side) => {
+  test.each([1, 2, 4, 8, 14, 20])('%i seats leave room for what lies in the middle', (people) => {
+    const shape = shapeFor({ width: side, height: side, wide: false }, people, 0, false);
+    const lies = (74 / 326) * side;
+    const seats = seatPlaces(shape, people, true).map((place, i) => ({
+      ...place,
+      radius: cushion(shape, { mine: i === 0, floor: false }),
+    }));
+
+    for (const [i, seat] of seats.entries()) {
+      const fromMiddle = Math.hypot(seat.x - shape.ring.cx, seat.y - shape.ring.cy);
+      expect(fromMiddle).toBeGreaterThan(seat.radius + lies);
+      expect(isInside(inset(shape.ring, seat.radius), seat)).toBe(true);
+      for (const other of seats.slice(i + 1)) {
+        const apart = Math.hypot(seat.x - other.x, seat.y - other.y);
+        expect(apart).toBeGreaterThan(seat.radius + other.radius);
+      }
+    }
+  });
+});
+
 test('seats lie equally far apart along the curve, and clockwise from mine at the bottom', () => {
   const shape = shapeFor(PHONE, 8);
   const seats = seatPlaces(shape, 8, true);

@@ -95,6 +95,7 @@ const PAGES: Readonly<Record<string, () => ComponentChildren>> = {
       meeting={atTheDoor()}
       role={NADIA.role}
       lineIsDown={false}
+      toSeat={null}
       trySound={() => {}}
       sit={async () => 'The circle is full at the moment.'}
     />

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { keepOf, memory } from '../../src/socket/keep';
 
 const INVITE = 'i'.repeat(22);
+const ANOTHER = 'j'.repeat(22);
 
 function browser() {
   let made = 0;
@@ -50,7 +51,7 @@ describe('what a browser keeps', () => {
     const { tab } = browser();
     tab().invited(INVITE);
     const candidate = tab().candidate();
-    tab().invited('j'.repeat(22));
+    tab().invited(ANOTHER);
     expect(tab().candidate()).not.toBe(candidate);
   });
 
@@ -58,8 +59,48 @@ describe('what a browser keeps', () => {
     const { tab, otherTab } = browser();
     tab().invited(INVITE);
     tab().seated();
-    tab().forget();
+    tab().forgetSeat();
+    tab().forgetInvite();
     expect(otherTab().seat()).toBeNull();
+    expect(otherTab().way()).toBeNull();
+  });
+
+  test('leads to the seat with the link that it was taken with, to a door with another', () => {
+    const { tab, otherTab, otherMeeting } = browser();
+    tab().invited(INVITE);
+    expect(tab().way()).toBe('invite');
+    tab().seated();
+    expect(tab().way()).toBe('seat');
+    tab().invited(INVITE);
+    expect(tab().way()).toBe('seat');
+    tab().invited(ANOTHER);
+    expect(tab().way()).toBe('invite');
+    expect(otherTab().way()).toBe('seat');
+    expect(otherMeeting().way()).toBeNull();
+    tab().forgetInvite();
+    expect(tab().way()).toBe('seat');
+  });
+
+  test('is the newer seat when one was taken with another link', () => {
+    const { tab, otherTab } = browser();
+    tab().invited(INVITE);
+    tab().seated();
+    tab().invited(ANOTHER);
+    const candidate = tab().candidate();
+    tab().seated();
+    expect(otherTab().seat()).toBe(candidate);
+    tab().invited(ANOTHER);
+    expect(tab().way()).toBe('seat');
+  });
+
+  test('tells no invite once seated', () => {
+    const all = memory();
+    const kept: string[] = [];
+    const noted = { ...all, setItem: (_: string, value: string) => void kept.push(value) };
+    const keep = keepOf('one', () => 'secret', memory(), noted);
+    keep.invited(INVITE);
+    keep.seated();
+    expect(kept).toEqual(['secret', expect.stringMatching(/^\w{1,7}$/)]);
   });
 
   test('lets the page reload itself once, until it has arrived', () => {

@@ -128,6 +128,67 @@ describe('coming in', () => {
   });
 });
 
+describe('another link than the seat was taken with', () => {
+  const ANOTHER = 'a'.repeat(22);
+
+  test('leads to its own door, from which there is a way back to the seat', () => {
+    tab.withSeat();
+    tab.keep.invited(ANOTHER);
+    tab.open(DOOR);
+    expect(tab.world.socket.saidOf('hello')[0]).toMatchObject({ invite: ANOTHER });
+    expect(tab.store.line.value.state).toBe('door');
+    expect(tab.store.seatIsKept()).toBe(true);
+
+    tab.store.toSeat();
+    tab.answer(welcome());
+    expect(tab.world.socket.saidOf('hello')[0]).toMatchObject({ seat: tab.keep.seat() });
+    expect(tab.store.line.value.state).toBe('live');
+  });
+
+  test('takes a seat of its own, which is then the one that is kept', async () => {
+    tab.withSeat();
+    tab.keep.invited(ANOTHER);
+    tab.open(DOOR);
+    const candidate = tab.keep.candidate();
+    const joined = tab.store.join('Mari');
+    tab.world.socket.tell(welcome());
+    await joined;
+    expect(tab.keep.seat()).toBe(candidate);
+  });
+
+  test('leads to its door also from the room, and the same link does not', () => {
+    tab.withSeat();
+    tab.open(welcome());
+    tab.store.enterDoor(INVITE);
+    expect(tab.store.line.value.state).toBe('live');
+    tab.store.enterDoor(ANOTHER);
+    tab.answer(DOOR);
+    expect(tab.store.line.value.state).toBe('door');
+  });
+
+  test('does not cost the seat when it opens nothing', () => {
+    tab.withSeat();
+    const seat = tab.keep.seat();
+    tab.keep.invited(ANOTHER);
+    tab.open();
+    tab.world.socket.drop(4001);
+    expect(tab.store.line.value).toEqual({ state: 'closed', reason: 'no_entry' });
+    expect(tab.store.seatIsKept()).toBe(true);
+    tab.store.toSeat();
+    tab.answer(welcome());
+    expect(tab.world.socket.saidOf('hello')[0]).toMatchObject({ seat });
+  });
+
+  test('and a seat that was taken with it elsewhere, outlast the end of this tab', () => {
+    tab.withSeat();
+    tab.open(welcome());
+    tab.keep.invited(ANOTHER);
+    tab.keep.seated();
+    tab.world.socket.drop(4002);
+    expect(tab.keep.seat()).not.toBeNull();
+  });
+});
+
 describe('the end', () => {
   beforeEach(() => {
     tab.withSeat();

@@ -3,6 +3,7 @@ export default {
   invited: 'You are invited to',
   invited_keeper: 'You are invited to hold',
   invited_observer: 'You are invited to observe',
+  seated: 'You have a seat here already, by another link.',
   here: 'Who is here',
   nobody: 'Nobody yet. You can go in and wait.',
   facilitates: '{name}, who facilitates',

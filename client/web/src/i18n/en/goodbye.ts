@@ -30,5 +30,4 @@ export default {
   fault_cap: 'Reloading the page may help. Your seat is kept.',
   nothing: 'There is nothing here.',
   nothing_cap: 'A meeting is opened by its own link.',
-  home: 'Start a meeting',
 } as const;

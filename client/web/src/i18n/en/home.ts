@@ -19,6 +19,7 @@ export default {
   rhythm_example: 'every second Tuesday',
   contact: 'How do you stay in touch?',
   contact_example: 'write to Mari at mari@linden.example',
+  try_again: 'Try again',
   key: 'Key',
   key_cap: 'Whoever runs this place gave it to you.',
   make: 'Make the meeting',
@@ -27,6 +28,8 @@ export default {
 
   made: 'Your meeting is made.',
   made_facts: '{*title}, {day}, {from} to {to}',
+  for_phones:
+    'For phones, open this page by the network address that the hub shows when it starts, and make the meeting there.',
   for_everyone: 'For everyone',
   for_everyone_cap: 'Send this one to all who take part.',
   for_facilitators: 'For facilitators',

@@ -85,6 +85,7 @@ export default {
   sound_then: '{sound} {next}',
 
   line_down: 'Your line is down. We keep your seat.',
+  line_down_silent: 'We go on trying. You can leave this page open.',
   line_down_cap: 'The bells will still ring for you in time.',
   one_moment: 'One moment.',
 

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n/door';
+import { t as parts } from '../../i18n/parts';
 import { together } from '../../i18n/times';
 import type { Meeting, Role } from '../../replica/types';
 import { Check } from '../parts/Check';
@@ -15,13 +16,15 @@ interface Props {
   readonly meeting: Meeting;
   readonly role: Role;
   readonly lineIsDown: boolean;
+  /** This browser has a seat here already, taken with another link. */
+  readonly toSeat: (() => void) | null;
   readonly trySound: () => void;
   /** Resolves to what speaks against it, or to nothing. */
   readonly sit: (name: string) => Promise<string>;
 }
 
 /** The door: what to expect, what is kept, and a name to go by. */
-export function Door({ meeting, role, lineIsDown, trySound, sit }: Props) {
+export function Door({ meeting, role, lineIsDown, toSeat, trySound, sit }: Props) {
   const [name, setName] = useState('');
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
@@ -50,6 +53,14 @@ export function Door({ meeting, role, lineIsDown, trySound, sit }: Props) {
           </p>
           {ended ? <p>{t('ended')}</p> : meeting.stage === 'running' && <p>{t('begun')}</p>}
         </div>
+        {toSeat && (
+          <div class="aside-note">
+            <p>{t('seated')}</p>
+            <button type="button" class="button" onClick={toSeat}>
+              {parts('to_seat')}
+            </button>
+          </div>
+        )}
         <WhoIsHere meeting={meeting} />
         <Expect meeting={meeting} role={role} />
         <section class="stack stack--close">

@@ -3,6 +3,7 @@ import { t } from '../../i18n/drawer';
 import type { Invites, Role } from '../../replica/types';
 import { secret } from '../../socket/world';
 import { LinkCard } from '../parts/LinkCard';
+import { OnlyHere } from '../parts/OnlyHere';
 import type { Actions } from '../room/actions';
 
 interface LinksProps {
@@ -28,6 +29,7 @@ export function Links({ invites, meetingId, send }: LinksProps) {
     <section>
       <h2 class="h3">{t('links')}</h2>
       <p class="cap">{t('links_cap')}</p>
+      <OnlyHere url={location.href} instead={t('for_phones')} />
       {rows.map(([role, title, invite]) => (
         <LinkFold
           key={role}

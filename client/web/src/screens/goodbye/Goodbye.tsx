@@ -4,6 +4,7 @@ import { t } from '../../i18n/goodbye';
 import type { Meeting } from '../../replica/types';
 import { Forgotten } from '../parts/Facts';
 import { Heading } from '../parts/Heading';
+import { ToFirstPage } from '../parts/Notice';
 import { TableArt } from '../parts/TableArt';
 
 interface Props {
@@ -36,6 +37,9 @@ export function Goodbye({ meeting, left, now, children }: Props) {
         </section>
       )}
       {children}
+      <p class="ways">
+        <ToFirstPage />
+      </p>
       {meeting && (
         <p class="cap">
           <Forgotten meeting={meeting} now={now} /> {about('close_page')}

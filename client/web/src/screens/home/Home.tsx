@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../i18n/home';
-import { answered, Problem } from '../parts/api';
+import { answered, type Problem } from '../parts/api';
 import { Heading } from '../parts/Heading';
 import { Brand } from '../parts/Icon';
 import { TableArt } from '../parts/TableArt';
@@ -54,21 +54,28 @@ function Start({ onMade }: { onMade: (made: MadeMeeting) => void }) {
   const [plans, setPlans] = useState<readonly OfferedPlan[] | null>(null);
   const [wish, setWish] = useState<Wish>(() => wishOf(new Date()));
   const [problem, setProblem] = useState<Problem | null>(null);
+  /** Once a key is asked for, its field stays. */
+  const [keyed, setKeyed] = useState(false);
   const [busy, setBusy] = useState(false);
-  useEffect(() => {
+  const [noPlans, setNoPlans] = useState(false);
+  const askForPlans = () => {
+    setNoPlans(false);
     answered(fetch('/api/plans'))
       .then((answer) => answer.json())
-      .then(setPlans, () => setProblem(new Problem('no_plans', t('no_plans'))));
-  }, []);
+      .then(setPlans, () => setNoPlans(true));
+  };
+  useEffect(askForPlans, []);
   const chosen = plans?.find(({ id }) => id === wish.plan) ?? plans?.[0];
   const change = (part: Partial<Wish>) => setWish((was) => ({ ...was, ...part }));
   const make = async () => {
     if (!chosen || busy) return;
     setBusy(true);
+    setProblem(null);
     try {
       onMade(await start(wish, chosen));
     } catch (why) {
       setProblem(why as Problem);
+      setKeyed(keyed || aboutKey(why as Problem));
       setBusy(false);
     }
   };
@@ -99,18 +106,31 @@ function Start({ onMade }: { onMade: (made: MadeMeeting) => void }) {
             </span>
           </label>
         ))}
+        {noPlans && (
+          <div class="aside-note" role="alert">
+            <p>{t('no_plans')}</p>
+            <button type="button" class="button button--small" onClick={askForPlans}>
+              {t('try_again')}
+            </button>
+          </div>
+        )}
       </fieldset>
       <Practicalities
         wish={wish}
         change={change}
-        keyNeeded={problem?.code.startsWith('key_') ?? false}
+        keyed={keyed}
+        keyProblem={problem && aboutKey(problem) ? problem.message : ''}
       />
       <p class="problem" role="alert">
-        {problem?.message}
+        {problem && !aboutKey(problem) && problem.message}
       </p>
       <button type="submit" class="button button--main">
         {busy ? t('making') : t('make')}
       </button>
     </form>
   );
+}
+
+function aboutKey({ code }: Problem): boolean {
+  return code === 'key_needed' || code === 'key_wrong';
 }

@@ -6,6 +6,7 @@ import { Copy } from '../parts/Copy';
 import { Heading } from '../parts/Heading';
 import { Brand, Icon } from '../parts/Icon';
 import { Code } from '../parts/LinkCard';
+import { OnlyHere } from '../parts/OnlyHere';
 import { Say } from '../parts/Say';
 import type { Made as MadeMeeting } from './making';
 
@@ -34,6 +35,7 @@ export function Made({ made, another }: Props) {
           <Say phrase={t.phrase('made_facts', facts)} />
         </p>
       </div>
+      <OnlyHere url={links.participant} instead={t('for_phones')} />
       <div class="cols cols--three">
         <LinkSection
           title={t('for_everyone')}

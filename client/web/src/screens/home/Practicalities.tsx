@@ -1,14 +1,22 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../i18n/home';
 import type { Wish } from './wish';
 
 interface Props {
   readonly wish: Wish;
   readonly change: (part: Partial<Wish>) => void;
-  readonly keyNeeded: boolean;
+  /** A key is needed to start meetings here. */
+  readonly keyed: boolean;
+  /** What speaks against the key. */
+  readonly keyProblem: string;
 }
 
 /** When, where, how often, and how to stay in touch: only the first two have to be there. */
-export function Practicalities({ wish, change, keyNeeded }: Props) {
+export function Practicalities({ wish, change, keyed, keyProblem }: Props) {
+  const key = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (keyProblem) key.current?.focus();
+  }, [keyProblem]);
   const text = (part: 'title' | 'place' | 'place_link' | 'rhythm' | 'contact' | 'key') => ({
     value: wish[part],
     onInput: (event: { currentTarget: HTMLInputElement }) =>
@@ -20,7 +28,7 @@ export function Practicalities({ wish, change, keyNeeded }: Props) {
         <span>{t('title')}</span>
         <input {...text('title')} required maxLength={80} />
       </label>
-      <div class="pair">
+      <div class="pair pair--fields">
         <label class="field">
           <span>{t('day')}</span>
           <input
@@ -44,7 +52,13 @@ export function Practicalities({ wish, change, keyNeeded }: Props) {
         <span>{t('place')}</span>
         <input {...text('place')} maxLength={200} />
       </label>
-      <details class="fold">
+      <details
+        class="fold"
+        onInvalidCapture={(event) => {
+          // What is not filled in well can be seen, and be put right.
+          event.currentTarget.open = true;
+        }}
+      >
         <summary>{t('more')}</summary>
         <div class="fold-in stack">
           <label class="field">
@@ -62,10 +76,19 @@ export function Practicalities({ wish, change, keyNeeded }: Props) {
           </label>
         </div>
       </details>
-      {keyNeeded && (
+      {keyed && (
         <label class="field">
           <span>{t('key')}</span>
-          <input {...text('key')} type="password" autocomplete="off" />
+          <input
+            {...text('key')}
+            ref={key}
+            type="password"
+            autocomplete="off"
+            aria-describedby="key-problem"
+          />
+          <small class="problem" id="key-problem" role="alert">
+            {keyProblem}
+          </small>
           <small class="cap">{t('key_cap')}</small>
         </label>
       )}

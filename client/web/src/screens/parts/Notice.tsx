@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact';
+import { t } from '../../i18n/parts';
 import { Heading } from './Heading';
 import { Brand } from './Icon';
 
 interface Props {
   readonly title: string;
   readonly text: string;
+  /** What can be done about it. */
   readonly children?: ComponentChildren;
 }
 
@@ -17,7 +19,16 @@ export function Notice({ title, text, children }: Props) {
         <Heading>{title}</Heading>
         <p>{text}</p>
       </div>
-      {children}
+      {children && <p class="ways">{children}</p>}
     </main>
+  );
+}
+
+/** The way on where everything here has come to its end. */
+export function ToFirstPage() {
+  return (
+    <a class="button button--quiet" href="/">
+      {t('home')}
+    </a>
   );
 }

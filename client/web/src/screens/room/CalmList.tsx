@@ -1,12 +1,13 @@
 import { back } from '../../circle/geometry';
 import { Hand, monogram, seatClasses } from '../../circle/Seat';
 import { t } from '../../i18n/room';
+import { RitualWords } from './Ritual';
 import { seatNotes } from './Spoken';
 import type { Screen, SeatView } from './view/screen';
 
 /** The same circle in words: for many people, low screens, large text, or on wish. */
 export function CalmList({ screen }: { screen: Screen }) {
-  const { seats, middle } = screen;
+  const { seats, middle, ritual } = screen;
   const speaker = seats.find(({ floor }) => floor);
   const waiting = seats
     .filter(({ hand, floor, next }) => !floor && (hand || next))
@@ -27,7 +28,13 @@ export function CalmList({ screen }: { screen: Screen }) {
           </div>
         </div>
       )}
-      {middle.prompt && <p class="prompt serif">{middle.prompt}</p>}
+      {ritual ? (
+        <div class="stack stack--close calm-ritual">
+          <RitualWords ritual={ritual} />
+        </div>
+      ) : (
+        middle.prompt && <p class="prompt serif">{middle.prompt}</p>
+      )}
       {waiting.length > 0 && (
         <section aria-labelledby="in-order">
           <h2 class="h3" id="in-order">

@@ -26,7 +26,7 @@ export function Ritual({ ritual, seats, ring, room }: Props) {
   const side = Math.floor(Math.min(326, room.width - 64, room.height - 235));
   return (
     <div class="ritual">
-      {side >= 120 && (
+      {side >= 150 && (
         <Circle
           stage={{ width: side, height: side, wide: false }}
           seats={seats}
@@ -34,6 +34,15 @@ export function Ritual({ ritual, seats, ring, room }: Props) {
           art={ART[ritual.kind]}
         />
       )}
+      <RitualWords ritual={ritual} />
+    </div>
+  );
+}
+
+/** What the step says, also where no circle is drawn. */
+export function RitualWords({ ritual }: { ritual: RitualView }) {
+  return (
+    <>
       <h2>{ritual.title}</h2>
       {ritual.kind === 'breathe' && (
         <p class="breath-words" aria-hidden="true">
@@ -47,6 +56,6 @@ export function Ritual({ ritual, seats, ring, room }: Props) {
           {ritual.contact.contact && <b>{ritual.contact.contact}</b>}
         </p>
       )}
-    </div>
+    </>
   );
 }

@@ -23,9 +23,10 @@ export function Stage({ screen, asList, askTime, showPrompt }: Props) {
   const room = useSize(main);
   const { seats, ring, middle, ritual, bench } = screen;
   const stage = room && !asList ? stageIn(room, seats.length) : null;
+  const benched = bench.length > 0 ? ' stage--benched' : '';
   const list = room !== null && (asList || stage === null);
   return (
-    <main ref={main} class={`stage${list ? ' stage--list' : ''}`}>
+    <main ref={main} class={`stage${list ? ' stage--list' : ''}${benched}`}>
       {list ? <CalmList screen={screen} /> : <SpokenCircle seats={seats} />}
       {stage && room && ritual && <Ritual ritual={ritual} seats={seats} ring={ring} room={room} />}
       {stage && !ritual && (
@@ -50,16 +51,22 @@ export function Stage({ screen, asList, askTime, showPrompt }: Props) {
   );
 }
 
-/** Observers sit outside the ring, for everyone to see. */
+/** Observers sit outside the ring, for everyone to see: one line, which has its own room. */
 function Bench({ names }: { names: readonly string[] }) {
+  const shown = names.slice(0, SHOWN);
   const more = names.length - SHOWN;
+  if (more > 0) shown.push(t('and_more', { count: more }));
   return (
     <p class="bench">
-      {names.slice(0, SHOWN).map((name) => (
-        <bdi key={name}>{name}</bdi>
-      ))}
-      {more > 0 && <span>{t('and_more', { count: more })}</span>}
-      <span>{t('observing', { count: names.length })}</span>
+      <span>
+        {shown.map((name, i) => (
+          <>
+            {i > 0 && ', '}
+            <bdi>{name}</bdi>
+          </>
+        ))}
+      </span>{' '}
+      {t('observing', { count: names.length })}
     </p>
   );
 }

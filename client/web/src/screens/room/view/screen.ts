@@ -75,6 +75,8 @@ export interface LineView {
 export interface Beyond {
   /** Somebody wants to see the time in numbers. */
   readonly timeAsked?: boolean;
+  /** This device can be heard. */
+  readonly sounds?: boolean;
   /** Those who left a moment ago. */
   readonly chairs?: readonly LeftSeat[];
 }
@@ -84,7 +86,7 @@ export function screenOf(
   me: Me,
   now: number,
   connection: Connection,
-  { timeAsked = false, chairs = [] }: Beyond = {},
+  { timeAsked = false, sounds = true, chairs = [] }: Beyond = {},
 ): Screen {
   const step = meeting.stage === 'running' ? activeStep(meeting) : null;
   const still = step && step.step.kind !== 'round' && !meeting.floor.turn && !timeAsked;
@@ -99,7 +101,7 @@ export function screenOf(
     middle: timeAsked ? timeInNumbers(meeting, now) : middleOf(meeting),
     ritual: still ? ritualView(meeting, step.step) : null,
     step: step && { at: step.at + 1, of: step.phase.steps.length },
-    status: statusOf(meeting, me, now, connection),
+    status: statusOf(meeting, me, now, connection, sounds),
     acts: actsOf(meeting, me, now, connection),
     line: lineOf(meeting, me),
     guidance: me.role === 'observer' ? guidanceOf(meeting) : null,

@@ -32,19 +32,29 @@ export const LONG_WAIT = 60_000;
 /** How long the caption of my turn's bell stands. */
 const RUNG_LASTS = 10_000;
 
-export function statusOf(meeting: Meeting, me: Me, now: number, connection: Connection): Status {
+/** `sounds`: this device can be heard. Where it cannot, no caption speaks of a sound. */
+export function statusOf(
+  meeting: Meeting,
+  me: Me,
+  now: number,
+  connection: Connection,
+  sounds: boolean,
+): Status {
   const ring = ringing(meeting, now, connection !== 'live');
   const { turn } = meeting.floor;
   if (ring && turn?.member === me.member && connection === 'live') {
-    return { look: 'mine', first: t.phrase('yours'), second: notice(meeting, me, ring).first };
+    const second = notice(meeting, me, ring, sounds).first;
+    return { look: 'mine', first: t.phrase('yours'), second };
   }
-  if (ring) return { look: 'notice', ...notice(meeting, me, ring) };
+  if (ring) return { look: 'notice', ...notice(meeting, me, ring, sounds) };
   if (connection !== 'live') {
-    return { look: 'line', first: t.phrase('line_down'), second: t.phrase('line_down_cap') };
+    const second = t.phrase(sounds ? 'line_down_cap' : 'line_down_silent');
+    return { look: 'line', first: t.phrase('line_down'), second };
   }
   if (meeting.stage === 'gathering') return plain(...gathering(meeting, me, now));
   if (turn?.member === me.member) {
-    const second = t.phrase(now - turn.began_at < RUNG_LASTS ? 'yours_rung' : 'yours_cap');
+    const rung = sounds && now - turn.began_at < RUNG_LASTS;
+    const second = t.phrase(rung ? 'yours_rung' : 'yours_cap');
     return { look: 'mine', first: t.phrase('yours'), second };
   }
   if (turn && turn.held_at !== null) {
@@ -67,18 +77,24 @@ function plain(first: Phrase, second: Phrase | null): Status {
   return { look: 'plain', first, second };
 }
 
-function notice(meeting: Meeting, me: Me, ring: Ring): { first: Phrase; second: Phrase } {
-  const sound = t.phrase(ring.kind === 'end' ? 'sound_two' : 'sound_one');
-  const next = nextMember(meeting);
-  const after = next === me.member ? t('you_next') : next ? nextIs(meeting, next) : '';
-  const second = after ? t.phrase('sound_then', { sound: textOf(sound), next: after }) : sound;
+type Notice = Pick<Status, 'first' | 'second'>;
+
+function notice(meeting: Meeting, me: Me, ring: Ring, sounds: boolean): Notice {
+  const next = whoIsNext(meeting, me);
+  const sound = sounds ? t.phrase(ring.kind === 'end' ? 'sound_two' : 'sound_one') : null;
+  const second =
+    sound && next
+      ? t.phrase('sound_then', { sound: textOf(sound), next: textOf(next) })
+      : (sound ?? next);
   if (ring.kind === 'end') return { first: t.phrase('the_end'), second };
   if (ring.kind === 'wrap_up') return { first: t.phrase('wrap_up'), second };
   return { first: t.phrase('heads_up', { count: ring.minutes }), second };
 }
 
-function nextIs(meeting: Meeting, next: number): string {
-  return t('is_next', { name: nameIn(meeting, next) });
+function whoIsNext(meeting: Meeting, me: Me): Phrase | null {
+  const next = nextMember(meeting);
+  if (next === me.member) return t.phrase('you_next');
+  return next ? t.phrase('is_next', { name: nameIn(meeting, next) }) : null;
 }
 
 function gathering(meeting: Meeting, me: Me, now: number): [Phrase, Phrase] {

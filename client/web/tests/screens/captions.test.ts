@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { textOf } from '../../src/i18n/words';
+import { screenOf } from '../../src/screens/room/view/screen';
+import type { Connection } from '../../src/screens/room/view/status';
+import { type Draft, meeting, NADIA, NOW, speaks } from '../fixtures';
+
+/** What stands below the main sentence. */
+function caption(
+  sounds: boolean,
+  change: (draft: Draft) => void = () => {},
+  line: Connection = 'live',
+): string {
+  const { second } = screenOf(meeting(change), NADIA, NOW, line, { sounds }).status;
+  return second ? textOf(second) : '';
+}
+
+const rings = (draft: Draft) => {
+  Object.assign(draft.time.signals[1] ?? {}, { state: 'announced', ring_at: NOW });
+};
+const myTurn = (draft: Draft) => {
+  speaks(draft, NADIA.member);
+  Object.assign(draft.floor.turn ?? {}, { began_at: NOW });
+};
+
+test('a device that can be heard has a caption for each sound', () => {
+  expect(caption(true, rings)).toBe('Sound: one low bell. Wei is next.');
+  expect(caption(true, myTurn)).toBe('One clear bell. Take your time, or pass.');
+  expect(caption(true, undefined, 'lost')).toBe('The bells will still ring for you in time.');
+});
+
+test('a silent one speaks of no sound', () => {
+  expect(caption(false, rings)).toBe('Wei is next.');
+  expect(caption(false, myTurn)).toBe('Take your time. You can also pass.');
+  expect(caption(false, undefined, 'lost')).toBe('We go on trying. You can leave this page open.');
+});
