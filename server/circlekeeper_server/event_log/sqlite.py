@@ -64,6 +64,11 @@ class _Stream(NamedTuple):
 _CREATE = "CREATE TABLE entries_{:d} (seq INTEGER PRIMARY KEY, entry BLOB NOT NULL)"
 _INSERT = "INSERT INTO entries_{:d} VALUES (?, ?)"
 _SELECT = "SELECT seq, entry FROM entries_{:d} WHERE seq > ? AND seq <= ? ORDER BY seq"
+# Compares and moves in one, since most appends are where their caller believes.
+_MOVE_ON = (
+    "UPDATE streams SET seq = ?, expires_at = ? WHERE stream = ? AND epoch = ? AND seq = ?"
+    " RETURNING number"
+)
 _DROP = "DROP TABLE entries_{:d}"
 
 
@@ -74,22 +79,21 @@ def _append(
     expires_at: Millis,
     database: sqlite3.Connection,
 ) -> Position:
-    known = _find(stream, database)
-    if known is None:
+    end = Position(after.epoch, after.seq + len(entries))
+    moved_on = database.execute(_MOVE_ON, (end.seq, expires_at, stream, *after)).fetchall()
+    if moved_on:
+        number = moved_on[0][0]
+    else:
+        known = _find(stream, database)
+        if known is not None:
+            if _holds(known, after, entries, database):
+                return end
+            raise VersionConflict(stream)
         _require_not_erased(stream, database)
         if after.seq != 0:
             raise VersionConflict(stream)
-        known = _begin(stream, after, database)
-    end = Position(after.epoch, after.seq + len(entries))
-    if known.last != after:
-        if _holds(known, after, entries, database):
-            return end
-        raise VersionConflict(stream)
-    database.executemany(_INSERT.format(known.number), enumerate(entries, after.seq + 1))
-    database.execute(
-        "UPDATE streams SET seq = ?, expires_at = ? WHERE number = ?",
-        (end.seq, expires_at, known.number),
-    )
+        number = _begin(stream, end, expires_at, database)
+    database.executemany(_INSERT.format(number), enumerate(entries, after.seq + 1))
     return end
 
 
@@ -124,14 +128,14 @@ def _find(stream: str, database: sqlite3.Connection) -> _Stream | None:
     return _Stream(found[0][0], Position(found[0][1], found[0][2])) if found else None
 
 
-def _begin(stream: str, start: Position, database: sqlite3.Connection) -> _Stream:
+def _begin(stream: str, end: Position, expires_at: Millis, database: sqlite3.Connection) -> int:
     database.execute(
-        "INSERT INTO streams (stream, epoch, seq, expires_at) VALUES (?, ?, 0, 0)",
-        (stream, start.epoch),
+        "INSERT INTO streams (stream, epoch, seq, expires_at) VALUES (?, ?, ?, ?)",
+        (stream, *end, expires_at),
     )
     [(number,)] = database.execute("SELECT last_insert_rowid()").fetchall()
     database.execute(_CREATE.format(number))
-    return _Stream(number, start)
+    return int(number)
 
 
 def _holds(
