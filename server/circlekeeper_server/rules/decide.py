@@ -157,7 +157,25 @@ def _by_the_hub(meeting: Meeting, now: Millis, command: TakeSeat | ChangeLines |
 
 
 def _by_a_member(meeting: Meeting, who: Seat, now: Millis, command: AnyCommand) -> Events:
-    match command:
+    match command:  # the floor first: nearly all that a meeting asks for
+        case SetFloorMode():
+            return floor.set_mode(meeting, who, command)
+        case RaiseHand():
+            return floor.raise_hand(meeting, who, command)
+        case LowerHand():
+            return floor.lower_hand(meeting, who)
+        case MoveHand():
+            return floor.move_hand(meeting, who, command)
+        case GiveFloor():
+            return floor.give_floor(meeting, who, now, command)
+        case NextSpeaker():
+            return floor.next_speaker(meeting, who, now, command)
+        case EndTurn() | PassTurn():
+            return floor.end_turn(meeting, who, command)
+        case PassRound():
+            return floor.pass_round(meeting, who)
+        case JoinRound():
+            return floor.join_round(meeting, who)
         case Rename():
             return seats.rename(meeting, who, command)
         case Leave():
@@ -186,24 +204,6 @@ def _by_a_member(meeting: Meeting, who: Seat, now: Millis, command: AnyCommand) 
             return plan.go_to_step(meeting, who, command)
         case ShowPrompt():
             return plan.show_prompt(meeting, who, command)
-        case SetFloorMode():
-            return floor.set_mode(meeting, who, command)
-        case RaiseHand():
-            return floor.raise_hand(meeting, who, command)
-        case LowerHand():
-            return floor.lower_hand(meeting, who)
-        case MoveHand():
-            return floor.move_hand(meeting, who, command)
-        case GiveFloor():
-            return floor.give_floor(meeting, who, now, command)
-        case NextSpeaker():
-            return floor.next_speaker(meeting, who, now, command)
-        case EndTurn() | PassTurn():
-            return floor.end_turn(meeting, who, command)
-        case PassRound():
-            return floor.pass_round(meeting, who)
-        case JoinRound():
-            return floor.join_round(meeting, who)
         case PauseTime():
             return time.pause(meeting, who, now)
         case ResumeTime():
