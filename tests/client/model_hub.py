@@ -336,7 +336,7 @@ class World:
         self.local: Millis = 1_000
         """What the members' own clocks show."""
         self.hub = ModelHub(tail)
-        chance = Random(1)  # noqa: S311 (the same lives each time)
+        chance = Random(1)
         self.peers = [Peer(self, invite, name, chance) for invite, name in invites]
         self.wait(0)
 

@@ -31,7 +31,7 @@ def test_a_line_that_stood_makes_the_next_attempt_a_first_one() -> None:
 
 def test_any_part_of_the_span_may_be_the_wait() -> None:
     waits = [
-        Returning(Random(seed)).wait_after(None)  # noqa: S311 (the same waits each time)
+        Returning(Random(seed)).wait_after(None)
         for seed in range(100)
     ]
 
@@ -41,7 +41,7 @@ def test_any_part_of_the_span_may_be_the_wait() -> None:
 
 def test_after_a_flood_one_waits_a_while_at_least() -> None:
     for seed in range(20):
-        returning = Returning(Random(seed))  # noqa: S311 (the same waits each time)
+        returning = Returning(Random(seed))
         assert returning.wait_after(CloseCode.FLOOD) >= A_WHILE
 
 

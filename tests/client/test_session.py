@@ -47,7 +47,7 @@ LATER: Millis = 5_000
 
 
 def session_with(ticket: Invite | KeptSeat) -> Session:
-    return Session(ticket, "Ana", Random(1))  # noqa: S311 (the same life each time)
+    return Session(ticket, "Ana", Random(1))
 
 
 def welcome(seq: Seq = 7, now: Millis = NOW) -> bytes:
@@ -289,7 +289,7 @@ def test_after_any_other_close_code_it_comes_back(code: int | None) -> None:
 def test_a_restart_is_met_spread_out_over_the_time_the_hub_asked_for() -> None:
     dues = []
     for seed in range(50):
-        session = Session(SEAT, "", Random(seed))  # noqa: S311 (the same lives each time)
+        session = Session(SEAT, "", Random(seed))
         session.tick(0)
         session.line_opened(0)
         session.received(welcome(), 0)

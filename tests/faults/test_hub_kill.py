@@ -49,7 +49,7 @@ async def killed_at_some_moment(hub: HubProcess, load: Load, chance: Random) -> 
 
 async def test_twenty_kills_lose_nothing_and_everyone_is_back(tmp_path: Path) -> None:
     database = tmp_path / "circles.sqlite"
-    chance = Random(1)  # noqa: S311 (the same moments each time)
+    chance = Random(1)
     async with hub_process(database) as hub, load_at(hub.address, chance) as load:
         for _ in range(KILLS):
             await killed_at_some_moment(hub, load, chance)
@@ -63,7 +63,7 @@ async def test_twenty_kills_lose_nothing_and_everyone_is_back(tmp_path: Path) ->
 
 async def test_the_same_check_sees_a_hub_that_acknowledges_before_commit(tmp_path: Path) -> None:
     database = tmp_path / "circles.sqlite"
-    chance = Random(1)  # noqa: S311 (the same moments each time)
+    chance = Random(1)
     async with hub_process(database, HASTY) as hub, load_at(hub.address, chance) as load:
         await killed_at_some_moment(hub, load, chance)
         with pytest.raises(AssertionError, match=r"not kept|never kept"):

@@ -7,7 +7,7 @@ from circlekeeper_server.cli import main
 from circlekeeper_server.cli.wish import COMMANDS
 from click.testing import CliRunner
 
-NAMES = ["serve", "watch", "say", "erase", "plans", "version"]
+NAMES = ["serve", "see", "watch", "say", "erase", "plans", "version"]
 
 
 def told(*words: str) -> str:

@@ -269,7 +269,7 @@ async def test_nothing_of_an_erased_stream_is_left_in_any_file(
 ) -> None:
     """Thirty streams grow side by side, so that their bytes get into each other's pages if they
     can; entries are small and, at times, larger than a page."""
-    dice = random.Random(1)  # noqa: S311
+    dice = random.Random(1)
     ends: dict[str, Position] = {}
     erased: list[bytes] = []
     for number in range(1_500):

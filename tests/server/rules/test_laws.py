@@ -57,7 +57,7 @@ def reachable(meeting: Meeting) -> set[int]:
 def test_random_lives_see_every_event_there_is() -> None:
     seen: set[type[AnyEvent]] = {MeetingMade, FacilitatorInviteRenewed}
     for seed in range(1_000):
-        life = random_life(Random(seed), 80)  # noqa: S311 (the same lives each time)
+        life = random_life(Random(seed), 80)
         seen.update(type(event) for moment in live(life) for event in moment.events)
     assert set(get_args(AnyEvent)) - seen <= {MeetingErased}
 
