@@ -30,10 +30,7 @@ def test_a_line_that_stood_makes_the_next_attempt_a_first_one() -> None:
 
 
 def test_any_part_of_the_span_may_be_the_wait() -> None:
-    waits = [
-        Returning(Random(seed)).wait_after(None)
-        for seed in range(100)
-    ]
+    waits = [Returning(Random(seed)).wait_after(None) for seed in range(100)]
 
     assert min(waits) < FIRST_SPAN / 10
     assert max(waits) > FIRST_SPAN * 9 / 10

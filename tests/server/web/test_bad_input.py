@@ -230,6 +230,16 @@ async def _(circle: Circle) -> list[str]:
     return [await circle.knock(protocol=PROTOCOL + 1, invite=circle.links.participant)]
 
 
+@brings("a `hello` with unknown fields, or values out of bounds")
+async def _(circle: Circle) -> list[str]:
+    invite = circle.links.participant
+    return [
+        await circle.knock(invite=invite, colour="blue"),
+        await circle.knock(invite=invite, seq=-1),
+        await circle.knock(invite=invite, epoch=7),
+    ]
+
+
 @brings(
     "a wrong, renewed or erased link; a seat that was given back; link and seat at once, or neither"
 )
