@@ -7,8 +7,8 @@ import ipaddress
 import signal
 import socket
 import sys
-from collections.abc import Callable, Generator
-from typing import Final
+from collections.abc import AsyncGenerator, Callable, Generator
+from typing import Final, NamedTuple
 
 from circlekeeper_protocol.bounds import Millis
 from starlette.applications import Starlette
@@ -61,34 +61,56 @@ class HubServer(Server):
         await super().shutdown(sockets)
 
 
+class Running(NamedTuple):
+    server: HubServer
+    port: int
+    over: asyncio.Task[None]
+    """Done when the server has stopped, whoever asked it to."""
+
+
 async def serve(settings: Settings, say: Callable[[str], None]) -> None:
     """Serve until SIGINT or SIGTERM; `say` tells the person at the terminal where.
 
     Raises `CannotListen`, `LogUnavailable`.
     """
+    async with running(settings) as hub:
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, hub.server.handle_exit, number, None)
+        _tune()
+        say(greeting(settings, hub.port))
+        await hub.over
+
+
+@contextlib.asynccontextmanager
+async def running(settings: Settings) -> AsyncGenerator[Running]:
+    """A hub for as long as the block lasts. Raises `CannotListen`, `LogUnavailable`."""
     with _listening(settings) as listening:
         log = await open_log(settings)
         try:
             app = create_app(settings, log=log)
-            await _serve_app(settings, app, listening, say)
+            async with _served(settings, app, listening) as hub:
+                yield hub
         finally:
             await log.close()
 
 
-async def _serve_app(
-    settings: Settings, app: Starlette, listening: socket.socket, say: Callable[[str], None]
-) -> None:
-    port = listening.getsockname()[1]
-    server = HubServer(
-        configuration(app, trusted_proxies=list(settings.trusted_proxies)),
-        app.state.rooms,
-        when_started=lambda: say(greeting(settings, port)),
-    )
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, server.handle_exit, number, None)
-    _tune()
-    await server.serve(sockets=[listening])
+@contextlib.asynccontextmanager
+async def _served(
+    settings: Settings, app: Starlette, listening: socket.socket
+) -> AsyncGenerator[Running]:
+    started = asyncio.Event()
+    config = configuration(app, trusted_proxies=list(settings.trusted_proxies))
+    server = HubServer(config, app.state.rooms, when_started=started.set)
+    serving = asyncio.create_task(server.serve(sockets=[listening]))
+    starting = asyncio.create_task(started.wait())
+    try:
+        await asyncio.wait((serving, starting), return_when=asyncio.FIRST_COMPLETED)
+        yield Running(server, listening.getsockname()[1], serving)
+    finally:
+        starting.cancel()
+        server.should_exit = True
+        await serving
 
 
 def _tune() -> None:

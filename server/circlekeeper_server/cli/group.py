@@ -7,7 +7,7 @@ import click
 
 from .exits import EXITS
 
-NAMES: Final = ("serve", "watch", "say", "erase", "plans", "version")
+NAMES: Final = ("serve", "see", "watch", "say", "erase", "plans", "version")
 
 
 class LoadedByName(click.Group):
@@ -36,8 +36,9 @@ def main() -> None:
     """Holds facilitated group meetings: everyone gets a turn, and nobody watches the clock.
 
     Start the hub with `circlekeeper serve` and open the address that it prints. People join by
-    link, from any browser; there is nothing to install and no account.
+    link, from any browser; there is nothing to install and no account. `circlekeeper see` shows a
+    meeting at once, held by simulated members.
 
-    The other commands come in by link too, as anyone does. `circlekeeper COMMAND --help` shows
+    The commands for a meeting come in by link too, as anyone does. `circlekeeper COMMAND --help` shows
     each with an example.
     """

@@ -14,6 +14,8 @@ from .exits import EXITS
 from .lines import write_lines
 from .picture import follow
 
+NAME: Final = "Someone watching"
+
 EXAMPLES: Final = """\b
 Examples
   circlekeeper watch https://circle.example/m/…#…
@@ -23,7 +25,7 @@ Examples
 
 @click.command("watch", epilog=f"{LINK_HELP}\n\n{EXAMPLES}\n\n{EXITS}")
 @click.argument("link", required=False)
-@name_option(default="Someone watching")
+@name_option(default=NAME)
 @seat_option
 @click.option("--json", "as_json", is_flag=True, help="Lines of JSON, also on a terminal.")
 def watch_command(link: str | None, name: str, seat: Path | None, as_json: bool) -> None:
