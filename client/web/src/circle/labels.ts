@@ -44,6 +44,9 @@ const NOTE_STEP = 15.5;
 const ASCENT = 0.86;
 const SHIFTS_X = [0, ...[4, 8, 12, 16, 20, 24, 28, 32, 36, 38].flatMap((d) => [-d, d])];
 const SHIFTS_Y = [0, 3, 6, 9, 12, 15];
+/** From here on a label is tried shorter. */
+const CROWDED = 150;
+const SHORTER = [0.8, 0.6];
 const RTL = /[\u0590-\u08ff]/;
 
 export function isRightToLeft(text: string): boolean {
@@ -58,22 +61,55 @@ export function placeLabels(
   measure: Measure,
 ): (Label | null)[] {
   const taken: Box[] = [];
-  const cushions = places.map((place, i) => square(place, (seats[i]?.radius ?? 0) + 2));
+  // A round cushion leaves the corners of its square free.
+  const cushions = places.map((place, i) => square(place, 0.92 * (seats[i]?.radius ?? 0) + 1));
   const labels: (Label | null)[] = seats.map(() => null);
   for (const i of inOrder(shape, places, seats)) {
     const seat = seats[i] as Labelled;
     const place = places[i] as Place;
-    const draft = drafted(shape, place, seat, measure);
-    const best = leastOverlap(shape, draft.box, [...cushions.filter((_, j) => j !== i), ...taken]);
-    taken.push(moved(draft.box, best));
-    labels[i] = {
-      ...draft.label,
-      x: draft.label.x + best.x,
-      nameY: draft.label.nameY + best.y,
-      noteY: draft.label.noteY + best.y,
-    };
+    const others = [...cushions.filter((_, j) => j !== i), ...taken];
+    let best = laidDown(shape, place, seat, measure, others, 1);
+    for (const share of SHORTER) {
+      if (best.cost < CROWDED) break;
+      const shorter = laidDown(shape, place, seat, measure, others, share);
+      if (shorter.cost < best.cost) best = shorter;
+    }
+    taken.push(best.box);
+    labels[i] = best.label;
   }
   return labels;
+}
+
+interface LaidDown {
+  readonly label: Label;
+  readonly box: Box;
+  readonly cost: number;
+}
+
+/** A label where it overlaps least, cut to a share of the longest width. */
+function laidDown(
+  shape: Shape,
+  place: Place,
+  seat: Labelled,
+  measure: Measure,
+  others: readonly Box[],
+  share: number,
+): LaidDown {
+  const { label, box } = drafted(shape, place, seat, measure, share);
+  const best = leastOverlap(shape, box, others);
+  const { x, nameY, noteY } = label;
+  return {
+    label: { ...label, x: x + best.x, nameY: nameY + best.y, noteY: noteY + best.y },
+    box: moved(box, best),
+    cost: best.cost + shared(moved(box, best), wordsIn(shape)),
+  };
+}
+
+/** About where the prompt stands. */
+function wordsIn({ stage, ring }: Shape): Box {
+  const w = 0.4 * stage.width;
+  const h = 0.25 * stage.height;
+  return { x: ring.cx - w / 2, y: ring.cy - h / 2, w, h };
 }
 
 function inOrder(shape: Shape, places: readonly Place[], seats: readonly Labelled[]): number[] {
@@ -88,9 +124,9 @@ function inOrder(shape: Shape, places: readonly Place[], seats: readonly Labelle
     .sort((i, j) => rank(i) - rank(j));
 }
 
-function drafted(shape: Shape, place: Place, seat: Labelled, measure: Measure) {
+function drafted(shape: Shape, place: Place, seat: Labelled, measure: Measure, share: number) {
   const size = shape.nameSize + (isRightToLeft(seat.name) ? 2 : 0) + (seat.floor ? 1.5 : 0);
-  const text = fitted(seat.name, size, seat.floor, longest(shape), measure);
+  const text = fitted(seat.name, size, seat.floor, share * longest(shape), measure);
   const width = Math.max(
     measure(text, size, seat.floor),
     seat.note ? measure(seat.note, NOTE_SIZE, false) : 0,
@@ -133,7 +169,11 @@ function fitted(
   return `${letters.join('').trimEnd()}…`;
 }
 
-function leastOverlap(shape: Shape, box: Box, others: readonly Box[]): { x: number; y: number } {
+function leastOverlap(
+  shape: Shape,
+  box: Box,
+  others: readonly Box[],
+): { x: number; y: number; cost: number } {
   const within = inset(shape.ring, 9);
   let best = { x: 0, y: 0 };
   let least = Number.POSITIVE_INFINITY;
@@ -149,7 +189,7 @@ function leastOverlap(shape: Shape, box: Box, others: readonly Box[]): { x: numb
       }
     }
   }
-  return best;
+  return { ...best, cost: least };
 }
 
 function square({ x, y }: Place, r: number): Box {

@@ -105,6 +105,24 @@ test('the pictures and the rules agree', () => {
   expect(labels[1]?.nameY).toBeCloseTo(358.3, 0);
 });
 
+test.each<[string, Stage]>([
+  ['a phone', { width: 366, height: 436, wide: false }],
+  ['a side panel', { width: 316, height: 310, wide: false }],
+  ['a very small phone', { width: 296, height: 246, wide: false }],
+  ['a desktop', { width: 590, height: 456, wide: true }],
+])('long names at the sides stay inside the ring on %s', (_, stage) => {
+  const names = NAMES.map((name) => `${name}-Theodora Featherstonehaugh`);
+  for (let speaker = 1; speaker < 8; speaker += 1) {
+    const { labels } = labelled(stage, 8, speaker, names);
+    for (const label of labels) {
+      if (!label) continue;
+      const { x, w } = box(label);
+      expect(x).toBeGreaterThan(0);
+      expect(x + w).toBeLessThan(stage.width);
+    }
+  }
+});
+
 test('a name that is too long ends in an ellipsis', () => {
   const names = NAMES.with(3, 'Maximiliana Featherstonehaugh');
 

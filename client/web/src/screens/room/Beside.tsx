@@ -60,7 +60,9 @@ function InOrder({ screen }: { screen: Screen }) {
           {line.map(({ id, name, kind, next }, i) => (
             <li key={id}>
               <span class="num">{i + 1}</span>
-              <bdi>{name}</bdi>
+              <span>
+                <bdi>{name}</bdi>
+              </span>
               <small>
                 {[next && t('next'), kind && kind !== 'speak' && kindNote(kind)]
                   .filter(Boolean)
