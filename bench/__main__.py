@@ -57,7 +57,7 @@ def measure(name: str, shape: Shape, database: str, aim: float) -> Figure:
     with hub(database) as ours, load(ours) as our_load:
         our_load.open(hub_plan(shape, ours.port))
         warm_up = our_load.run(WARM_UP_SECONDS, shape.commands_per_second)
-        entry_bytes = round(warm_up["entry_bytes"])
+        entry_bytes = round(warm_up.entry_bytes)
         with peer(entry_bytes) as limit, load(limit) as limit_load:
             limit_load.open(peer_plan(shape))
             limit_load.run(WARM_UP_SECONDS, shape.commands_per_second)
@@ -88,10 +88,10 @@ def window(server: Server, load: Load, shape: Shape) -> Window:
     counted = load.run(SECONDS, shape.commands_per_second)
     used = server.cpu_seconds() - before
     return Window(
-        microseconds=used / counted["delivered"] * 1e6,
+        microseconds=used / counted.delivered * 1e6,
         server_busy=used / SECONDS,
-        entries_per_write=counted["delivered"] / counted["writes"],
-        load_busy=counted["load_busy"],
+        entries_per_write=counted.delivered / counted.writes,
+        load_busy=counted.load_busy,
     )
 
 

@@ -9,38 +9,28 @@
  *     say TEXT         it says this, once it has got what it awaited
  *     await TEXT       it waits for a text that contains this
  *     word TEXT        a command that it says when it is its turn; @ becomes a fresh number
- *     open             connect everyone; answers "ready" on standard output
- *     run SECONDS RATE commands at that rate, rooms and their speakers in turn; answers with JSON
+ *     beat THIS THAT   whoever hears exactly this says that
+ *     open AT_ONCE     connect who is not yet, so many being on their way in at the same time
+ *     run SECONDS RATE commands at that rate, rooms and their speakers in turn
  *
- * Everyone in a room must get every entry once, in order, the same as the others, and at least one
- * for each command.
+ * The last two answer with a line of JSON. Everyone in a room must get every entry once, in order,
+ * the same as the others, and at least one for each command. Where there was exactly one, and it had
+ * reached everyone before the next command, it was timed: from the command to the last who got it.
  */
 
-#include <arpa/inet.h>
+#include "line.h"
+
 #include <errno.h>
-#include <linux/tcp.h>
-#include <netinet/in.h>
 #include <poll.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/resource.h>
-#include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
 
-enum {
-    MOST_STEPS = 16,
-    MOST_WORDS = 4,
-    AT_ONCE = 64, /* lines that are on their way in */
-    BUFFER = 1 << 18,
-    MOST_TEXT = 1 << 16,
-};
-#define NANO 1000000000ULL
+enum { MOST_STEPS = 16, MOST_WORDS = 4 };
 #define QUIET (NANO / 4)
 #define PATIENCE (10 * NANO)
 
@@ -49,47 +39,33 @@ struct step {
     char *text;
 };
 
-struct line {
-    int fd, room;
+struct client {
+    struct line line; /* comes first: a line's address is its client's */
+    int room;
     char *path;
     struct step steps[MOST_STEPS];
     int steps_count, step;
     char *words[MOST_WORDS];
     int words_count, word;
-    bool upgraded;
-    char *kept; /* the start of a frame whose end has not come */
-    size_t kept_length, kept_space;
-    uint64_t last, first_of_run, entries, sum, segments;
+    uint64_t last, entries, sum, segments;
 };
 
 struct room {
     int *speakers;
-    int speakers_count, speaker;
+    int speakers_count, speaker, members;
     uint64_t commands;
+    uint64_t said_at; /* the latest command, and how many entries came since */
+    int heard;
 };
 
-static struct line *lines;
+static struct client **clients;
 static struct room *rooms;
-static int lines_count, rooms_count, opened, in;
-static char *entry_prefix, *done_prefix;
+static int clients_count, rooms_count, opened, in;
+static char *entry_prefix, *done_prefix, *beat, *beat_answer;
 static int epoll_fd, port;
-static uint64_t commands_ever, done, other_answers, entry_bytes, last_heard;
-
-static void fail(const char *format, ...) {
-    va_list rest;
-    va_start(rest, format);
-    fputs("load: ", stderr);
-    vfprintf(stderr, format, rest);
-    fputc('\n', stderr);
-    va_end(rest);
-    exit(1);
-}
-
-static uint64_t now(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return t.tv_sec * NANO + t.tv_nsec;
-}
+static uint64_t commands_ever, done, other_answers, entry_bytes, let_in_bytes, last_heard;
+static double *latencies_ms;
+static size_t latencies_count;
 
 static double cpu_seconds(void) {
     struct rusage u;
@@ -97,140 +73,55 @@ static double cpu_seconds(void) {
     return u.ru_utime.tv_sec + u.ru_stime.tv_sec + (u.ru_utime.tv_usec + u.ru_stime.tv_usec) / 1e6;
 }
 
-static uint64_t segments_in(int fd) {
-    struct tcp_info info;
-    socklen_t length = sizeof info;
-    if (getsockopt(fd, IPPROTO_TCP, TCP_INFO, &info, &length)) fail("TCP_INFO: %s", strerror(errno));
-    return info.tcpi_data_segs_in;
-}
-
-static void send_all(struct line *line, const char *data, size_t length) {
-    if (send(line->fd, data, length, MSG_NOSIGNAL) != (ssize_t)length)
-        fail("could not send: %s", strerror(errno));
-}
-
-/* A masked frame whose mask is zero: the hub has to do all its work, and this side none. */
-static void send_frame(struct line *line, int opcode, const char *text, size_t length) {
-    char frame[MOST_TEXT + 8] = {(char)(0x80 | opcode)};
-    size_t head = 6;
-    if (length < 126) {
-        frame[1] = (char)(0x80 | length);
-    } else {
-        frame[1] = (char)(0x80 | 126);
-        frame[2] = (char)(length >> 8);
-        frame[3] = (char)length;
-        head = 8;
+static void say_next(struct client *client) {
+    while (client->step < client->steps_count && !client->steps[client->step].awaits) {
+        const char *text = client->steps[client->step++].text;
+        line_says(&client->line, text, strlen(text));
     }
-    memcpy(frame + head, text, length);
-    send_all(line, frame, head + length);
+    if (client->step == client->steps_count) in++;
 }
 
-static void say_next(struct line *line) {
-    while (line->step < line->steps_count && !line->steps[line->step].awaits) {
-        const char *text = line->steps[line->step++].text;
-        send_frame(line, 1, text, strlen(text));
-    }
-    if (line->step == line->steps_count) in++;
+void line_is_open(struct line *line) {
+    say_next((struct client *)line);
 }
 
-static bool starts(const char *text, size_t length, const char *prefix) {
-    size_t n = strlen(prefix);
-    return length >= n && !memcmp(text, prefix, n);
-}
-
-static void hear_entry(struct line *line, const char *text, size_t length) {
+static void hear_entry(struct client *client, const char *text, size_t length) {
     uint64_t seq = 0;
     for (const char *digit = text + strlen(entry_prefix); *digit >= '0' && *digit <= '9'; digit++)
         seq = seq * 10 + (*digit - '0');
-    if (seq <= line->last) fail("entry %lu came after %lu", seq, line->last);
-    line->last = seq;
-    line->entries++;
-    line->sum = line->sum * 1000003 + seq;
+    if (seq <= client->last) fail("entry %lu came after %lu", seq, client->last);
+    client->last = seq;
+    client->entries++;
+    client->sum = client->sum * 1000003 + seq;
     entry_bytes += length;
+    last_heard = now();
+    struct room *room = &rooms[client->room];
+    if (++room->heard == room->members && latencies_ms)
+        latencies_ms[latencies_count++] = (last_heard - room->said_at) / 1e6;
 }
 
-static void hear(struct line *line, int opcode, const char *text, size_t length) {
-    if (opcode == 9) {
-        send_frame(line, 10, text, length);
-        return;
+static void hear_awaited(struct client *client, const char *text, size_t length) {
+    const char *awaited = client->steps[client->step].text;
+    if (memmem(text, length, awaited, strlen(awaited))) {
+        if (++client->step == client->steps_count) let_in_bytes += length;
+        say_next(client);
+    } else if (memmem(text, length, "\"refused\"", 9)) {
+        fail("%.*s", (int)length, text);
     }
-    if (opcode == 8) fail("closed: %.*s", (int)(length > 2 ? length - 2 : 0), text + 2);
-    if (opcode != 1) fail("opcode %d", opcode);
+}
+
+void line_hears(struct line *line, const char *text, size_t length) {
+    struct client *client = (struct client *)line;
     if (starts(text, length, entry_prefix)) {
-        hear_entry(line, text, length);
-        last_heard = now();
-    } else if (in == lines_count) {
+        hear_entry(client, text, length);
+    } else if (beat && length == strlen(beat) && starts(text, length, beat)) {
+        line_says(line, beat_answer, strlen(beat_answer));
+    } else if (in == clients_count) {
         if (starts(text, length, done_prefix)) done++, last_heard = now();
         else if (memmem(text, length, "\"refused\"", 9)) fail("%.*s", (int)length, text);
         else other_answers++;
     }
-    if (line->step < line->steps_count) {
-        const char *awaited = line->steps[line->step].text;
-        if (memmem(text, length, awaited, strlen(awaited))) {
-            line->step++;
-            say_next(line);
-        } else if (memmem(text, length, "\"refused\"", 9)) {
-            fail("%.*s", (int)length, text);
-        }
-    }
-}
-
-/* How many bytes were whole frames. */
-static size_t hear_frames(struct line *line, const char *data, size_t length) {
-    size_t at = 0;
-    while (length - at >= 2) {
-        const unsigned char *frame = (const unsigned char *)data + at;
-        uint64_t size = frame[1];
-        size_t head = 2;
-        if (size >= 126) {
-            head = size == 126 ? 4 : 10;
-            if (length - at < head) break;
-            size = 0;
-            for (size_t i = 2; i < head; i++) size = size << 8 | frame[i];
-        }
-        if (length - at < head + size) break;
-        hear(line, frame[0] & 15, data + at + head, size);
-        at += head + size;
-    }
-    return at;
-}
-
-static void keep(struct line *line, const char *data, size_t length) {
-    if (line->kept_length + length > line->kept_space) {
-        line->kept_space = 2 * (line->kept_length + length);
-        line->kept = realloc(line->kept, line->kept_space);
-    }
-    memcpy(line->kept + line->kept_length, data, length);
-    line->kept_length += length;
-}
-
-static void receive(struct line *line) {
-    static char buffer[BUFFER];
-    ssize_t got = recv(line->fd, buffer, sizeof buffer, MSG_DONTWAIT);
-    if (got < 0 && (errno == EAGAIN || errno == EINTR)) return;
-    if (got <= 0) fail("line %ld ended: %s", line - lines, got ? strerror(errno) : "no reason");
-    size_t used = 0;
-    if (!line->upgraded) {
-        char *end = memmem(buffer, got, "\r\n\r\n", 4);
-        if (!end || !starts(buffer, got, "HTTP/1.1 101")) fail("%.*s", (int)got, buffer);
-        line->upgraded = true;
-        say_next(line);
-        used = end + 4 - buffer;
-    }
-    if (line->kept_length) {
-        keep(line, buffer, got);
-        used = hear_frames(line, line->kept, line->kept_length);
-        line->kept_length -= used;
-        memmove(line->kept, line->kept + used, line->kept_length);
-        if (!line->kept_length) {
-            free(line->kept);
-            line->kept = NULL;
-            line->kept_space = 0;
-        }
-        return;
-    }
-    used += hear_frames(line, buffer + used, got - used);
-    if (used < (size_t)got) keep(line, buffer + used, got - used);
+    if (client->step < client->steps_count) hear_awaited(client, text, length);
 }
 
 /* Receives what comes within that time; true if standard input has something to say. */
@@ -242,27 +133,10 @@ static bool receive_for(uint64_t nanoseconds) {
     int count = epoll_wait(epoll_fd, events, 256, 0);
     bool told = false;
     for (int i = 0; i < count; i++) {
-        if (events[i].data.ptr) receive(events[i].data.ptr);
+        if (events[i].data.ptr) line_receives(events[i].data.ptr);
         else told = true;
     }
     return told;
-}
-
-static void connect_line(struct line *line) {
-    struct sockaddr_in hub = {.sin_family = AF_INET, .sin_port = htons(port)};
-    hub.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    line->fd = socket(AF_INET, SOCK_STREAM, 0);
-    if (line->fd < 0 || connect(line->fd, (struct sockaddr *)&hub, sizeof hub))
-        fail("could not connect: %s", strerror(errno));
-    char request[512];
-    int length = snprintf(request, sizeof request,
-                          "GET %s HTTP/1.1\r\nHost: localhost:%d\r\nUpgrade: websocket\r\n"
-                          "Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-                          "Sec-WebSocket-Version: 13\r\n\r\n",
-                          line->path, port);
-    send_all(line, request, length);
-    struct epoll_event event = {.events = EPOLLIN, .data.ptr = line};
-    epoll_ctl(epoll_fd, EPOLL_CTL_ADD, line->fd, &event);
 }
 
 static void wait_for_quiet(void) {
@@ -274,61 +148,95 @@ static void wait_for_quiet(void) {
     }
 }
 
-static void open_all(void) {
-    for (int i = 0; i < lines_count; i++) {
-        struct room *room = &rooms[lines[i].room];
-        if (!lines[i].words_count) continue;
+static void open_next(void) {
+    struct client *client = clients[opened];
+    struct room *room = &rooms[client->room];
+    room->members++;
+    if (client->words_count) {
         room->speakers = realloc(room->speakers, (room->speakers_count + 1) * sizeof(int));
-        room->speakers[room->speakers_count++] = i;
+        room->speakers[room->speakers_count++] = opened;
     }
-    uint64_t last_progress = now();
-    for (int before = -1; in < lines_count; receive_for(NANO / 10)) {
-        while (opened < lines_count && opened - in < AT_ONCE) connect_line(&lines[opened++]);
+    opened++;
+    line_connect(&client->line, port, client->path, epoll_fd);
+}
+
+static void open_all(int at_once) {
+    uint64_t start = now(), last_progress = start;
+    int in_before = in;
+    let_in_bytes = 0;
+    for (int before = in - 1; in < clients_count; receive_for(NANO / 10)) {
+        while (opened < clients_count && opened - in < at_once) open_next();
         if (in != before) last_progress = now(), before = in;
-        if (now() - last_progress > PATIENCE) fail("only %d of %d came in", in, lines_count);
+        if (now() - last_progress > PATIENCE) fail("only %d of %d came in", in, clients_count);
     }
+    double seconds = (now() - start) / 1e9;
     wait_for_quiet();
-    puts("ready");
+    double came = in - in_before;
+    printf("{\"seconds\":%.4f,\"let_in_bytes\":%.1f}\n", seconds, came ? let_in_bytes / came : 0);
 }
 
 static void command(int room_index) {
     struct room *room = &rooms[room_index];
-    struct line *line = &lines[room->speakers[room->speaker++ % room->speakers_count]];
-    const char *word = line->words[line->word++ % line->words_count];
+    struct client *client = clients[room->speakers[room->speaker++ % room->speakers_count]];
+    const char *word = client->words[client->word++ % client->words_count];
     const char *mark = strchr(word, '@');
     char text[MOST_TEXT];
     int length = snprintf(text, sizeof text, "%.*s%lu%s", (int)(mark - word), word, commands_ever++,
                           mark + 1);
-    send_frame(line, 1, text, length);
     room->commands++;
+    room->heard = 0;
+    room->said_at = now();
+    line_says(&client->line, text, length);
 }
 
 static void check_room(int room) {
-    struct line *first = NULL;
-    for (int i = 0; i < lines_count; i++) {
-        if (lines[i].room != room) continue;
-        if (!first) first = &lines[i];
-        if (lines[i].entries != first->entries || lines[i].sum != first->sum)
-            fail("line %d of room %d got other entries than line %ld", i, room, first - lines);
+    struct client *first = NULL;
+    for (int i = 0; i < clients_count; i++) {
+        struct client *client = clients[i];
+        if (client->room != room) continue;
+        if (!first) first = client;
+        if (client->entries != first->entries || client->sum != first->sum)
+            fail("client %d of room %d got other entries than the first one there", i, room);
     }
     if (first && first->entries < rooms[room].commands)
         fail("room %d got %lu entries for %lu commands", room, first->entries, rooms[room].commands);
 }
 
-static void run(double seconds, double rate) {
-    for (int i = 0; i < lines_count; i++) {
-        lines[i].entries = lines[i].sum = 0;
-        lines[i].segments = segments_in(lines[i].fd);
+static void begin_run(uint64_t total) {
+    for (int i = 0; i < clients_count; i++) {
+        clients[i]->entries = clients[i]->sum = 0;
+        clients[i]->segments = line_segments(&clients[i]->line);
     }
     for (int i = 0; i < rooms_count; i++) rooms[i].commands = 0;
     done = other_answers = entry_bytes = 0;
+    latencies_count = 0;
+    latencies_ms = realloc(latencies_ms, (total + 1) * sizeof *latencies_ms);
+}
 
+static void report(uint64_t sent, double busy) {
+    uint64_t entries = 0, segments = 0;
+    for (int i = 0; i < rooms_count; i++) check_room(i);
+    for (int i = 0; i < clients_count; i++) {
+        struct client *client = clients[i];
+        entries += client->entries;
+        if (client->entries) segments += line_segments(&client->line) - client->segments;
+    }
+    printf("{\"commands\":%lu,\"delivered\":%lu,\"writes\":%lu,\"entry_bytes\":%.1f,"
+           "\"load_busy\":%.3f,\"latencies_ms\":[",
+           sent, entries, segments, entries ? (double)entry_bytes / entries : 0, busy);
+    for (size_t i = 0; i < latencies_count; i++)
+        printf("%s%.3f", i ? "," : "", latencies_ms[i]);
+    puts("]}");
+}
+
+static void run(double seconds, double rate) {
+    uint64_t sent = 0, total = seconds * rate;
+    begin_run(total);
     double cpu_before = cpu_seconds();
-    uint64_t start = now(), sent = 0, total = seconds * rate, latest = 0;
+    uint64_t start = now();
     while (sent < total) {
         uint64_t due = start + sent * (NANO / rate), t = now();
         if (t >= due) {
-            if (t - due > latest) latest = t - due;
             command(sent++ % rooms_count);
             receive_for(0);
         } else {
@@ -339,39 +247,45 @@ static void run(double seconds, double rate) {
     for (last_heard = now(); done < sent; receive_for(NANO / 100))
         if (now() - last_heard > PATIENCE) fail("%lu of %lu commands were answered", done, sent);
     wait_for_quiet();
+    report(sent, busy);
+}
 
-    uint64_t entries = 0, segments = 0;
-    for (int i = 0; i < rooms_count; i++) check_room(i);
-    for (int i = 0; i < lines_count; i++) {
-        entries += lines[i].entries;
-        if (lines[i].entries) segments += segments_in(lines[i].fd) - lines[i].segments;
+static void add_client(int room, const char *path) {
+    struct client *client = calloc(1, sizeof *client);
+    client->room = room;
+    client->path = strdup(path);
+    clients = realloc(clients, (clients_count + 1) * sizeof *clients);
+    clients[clients_count++] = client;
+    while (rooms_count <= room) {
+        rooms = realloc(rooms, (rooms_count + 1) * sizeof *rooms);
+        memset(&rooms[rooms_count++], 0, sizeof *rooms);
     }
-    printf("{\"commands\":%lu,\"delivered\":%lu,\"writes\":%lu,\"entry_bytes\":%.1f,"
-           "\"load_busy\":%.3f,\"latest_command_ms\":%.1f}\n",
-           sent, entries, segments, entries ? (double)entry_bytes / entries : 0, busy, latest / 1e6);
+}
+
+static void add_step(struct client *client, bool awaits, const char *text) {
+    if (client->steps_count == MOST_STEPS) fail("too many steps");
+    client->steps[client->steps_count++] = (struct step){awaits, strdup(text)};
+}
+
+static void add_word(struct client *client, const char *text) {
+    if (client->words_count == MOST_WORDS || !strchr(text, '@')) fail("word %s", text);
+    client->words[client->words_count++] = strdup(text);
 }
 
 static void obey(char *word, char *rest) {
-    struct line *line = &lines[lines_count - 1];
+    struct client *latest = clients_count ? clients[clients_count - 1] : NULL;
     if (!strcmp(word, "entry")) entry_prefix = strdup(rest);
     else if (!strcmp(word, "done")) done_prefix = strdup(rest);
-    else if (!strcmp(word, "line")) {
-        lines = realloc(lines, (lines_count + 1) * sizeof *lines);
-        line = &lines[lines_count++];
-        memset(line, 0, sizeof *line);
-        line->room = strtol(rest, &rest, 10);
-        line->path = strdup(rest + 1);
-        while (rooms_count <= line->room) {
-            rooms = realloc(rooms, (rooms_count + 1) * sizeof *rooms);
-            memset(&rooms[rooms_count++], 0, sizeof *rooms);
-        }
-    } else if (!strcmp(word, "say") || !strcmp(word, "await")) {
-        if (line->steps_count == MOST_STEPS) fail("too many steps");
-        line->steps[line->steps_count++] = (struct step){*word == 'a', strdup(rest)};
-    } else if (!strcmp(word, "word")) {
-        if (line->words_count == MOST_WORDS || !strchr(rest, '@')) fail("word %s", rest);
-        line->words[line->words_count++] = strdup(rest);
-    } else if (!strcmp(word, "open")) open_all();
+    else if (!strcmp(word, "beat")) {
+        beat_answer = strdup(rest);
+        beat = strsep(&beat_answer, " ");
+    } else if (!strcmp(word, "line")) {
+        int room = strtol(rest, &rest, 10);
+        add_client(room, rest + 1);
+    } else if (!strcmp(word, "say")) add_step(latest, false, rest);
+    else if (!strcmp(word, "await")) add_step(latest, true, rest);
+    else if (!strcmp(word, "word")) add_word(latest, rest);
+    else if (!strcmp(word, "open")) open_all(atoi(rest));
     else if (!strcmp(word, "run")) {
         double seconds = strtod(rest, &rest);
         run(seconds, strtod(rest, NULL));

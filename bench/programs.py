@@ -1,7 +1,6 @@
 """The programs that are measured and that measure: built on the spot, each on a core of its own."""
 
 import contextlib
-import json
 import os
 import re
 import subprocess
@@ -9,6 +8,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, NamedTuple
+
+import msgspec
 
 HERE = Path(__file__).parent
 OUT = HERE / "out"
@@ -29,9 +30,35 @@ class Server(NamedTuple):
 
     def cpu_seconds(self) -> float:
         """What all its threads have used so far, in user and system mode."""
-        stat = Path(f"/proc/{self.process.pid}/stat").read_text()
+        stat = self._proc("stat")
         fields = stat.rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / _TICKS_PER_SECOND
+
+    def resident_kib(self) -> int:
+        """What it holds of the machine's memory."""
+        found = re.search(r"^Rss: +(\d+) kB$", self._proc("smaps_rollup"), re.MULTILINE)
+        assert found is not None
+        return int(found[1])
+
+    def _proc(self, name: str) -> str:
+        return Path(f"/proc/{self.process.pid}/{name}").read_text()
+
+
+class Opened(msgspec.Struct):
+    seconds: float
+    """From the first connection to the last welcome."""
+    let_in_bytes: float
+    """The text that told a client that it is in, on average."""
+
+
+class Counted(msgspec.Struct):
+    commands: int
+    delivered: int
+    writes: int
+    entry_bytes: float
+    load_busy: float
+    latencies_ms: list[float]
+    """Of the commands that could be timed."""
 
 
 class Load:
@@ -40,23 +67,22 @@ class Load:
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
 
-    def open(self, plan: Iterable[str]) -> None:
-        """Connect as the plan says, until everyone is in and it is quiet."""
-        self._tell(*plan, "open")
-        self._answer()
+    def open(self, plan: Iterable[str], at_once: int = 64) -> Opened:
+        """Connect who is new in the plan, until everyone is in and it is quiet."""
+        self._tell(*plan, f"open {at_once}")
+        return msgspec.json.decode(self._answer(), type=Opened)
 
-    def run(self, seconds: float, commands_per_second: int) -> dict[str, float]:
+    def run(self, seconds: float, commands_per_second: int) -> Counted:
         self._tell(f"run {seconds} {commands_per_second}")
-        counted: dict[str, float] = json.loads(self._answer())
-        return counted
+        return msgspec.json.decode(self._answer(), type=Counted)
 
     def _tell(self, *lines: str) -> None:
-        told = _pipe(self._process.stdin)
+        told = pipe(self._process.stdin)
         told.write("".join(line + "\n" for line in lines))
         told.flush()
 
     def _answer(self) -> str:
-        answer = _pipe(self._process.stdout).readline()
+        answer = pipe(self._process.stdout).readline()
         if not answer:
             sys.exit("The load generator gave up; what it said stands above.")
         return answer
@@ -65,9 +91,9 @@ class Load:
 def build() -> None:
     """Compile the two C programs into `out/`."""
     OUT.mkdir(exist_ok=True)
-    for name in ("load", "peer"):
+    for name, *parts in (("load", "load.c", "line.c"), ("peer", "peer.c")):
         flags = ["-O2", "-Wall", "-Wextra", "-D_GNU_SOURCE"]
-        compiling = ["cc", *flags, "-o", str(OUT / name), str(HERE / f"{name}.c")]
+        compiling = ["cc", *flags, "-o", str(OUT / name), *(str(HERE / part) for part in parts)]
         try:
             subprocess.run(compiling, check=True)
         except FileNotFoundError:
@@ -78,8 +104,8 @@ def build() -> None:
 def hub(database: str) -> Iterator[Server]:
     settings = {"PORT": "0", "BIND": "127.0.0.1", "DATABASE": database}
     command = [str(Path(sys.executable).with_name("circlekeeper")), "serve"]
-    with _running(command, SERVER_CORE, settings) as process:
-        for greeting in _pipe(process.stdout):
+    with running(command, SERVER_CORE, settings) as process:
+        for greeting in pipe(process.stdout):
             if found := re.search(r"://localhost:(\d+)", greeting):
                 yield Server(process, int(found[1]))
                 return
@@ -88,18 +114,18 @@ def hub(database: str) -> Iterator[Server]:
 
 @contextlib.contextmanager
 def peer(entry_bytes: int) -> Iterator[Server]:
-    with _running([str(OUT / "peer"), str(entry_bytes)], SERVER_CORE, {}) as process:
-        yield Server(process, int(_pipe(process.stdout).readline()))
+    with running([str(OUT / "peer"), str(entry_bytes)], SERVER_CORE, {}) as process:
+        yield Server(process, int(pipe(process.stdout).readline()))
 
 
 @contextlib.contextmanager
 def load(server: Server) -> Iterator[Load]:
-    with _running([str(OUT / "load"), str(server.port)], LOAD_CORE, {}) as process:
+    with running([str(OUT / "load"), str(server.port)], LOAD_CORE, {}) as process:
         yield Load(process)
 
 
 @contextlib.contextmanager
-def _running(
+def running(
     command: list[str], core: int, environment: dict[str, str]
 ) -> Iterator[subprocess.Popen[str]]:
     process = subprocess.Popen(
@@ -118,6 +144,6 @@ def _running(
         process.communicate()
 
 
-def _pipe(stream: IO[str] | None) -> IO[str]:
+def pipe(stream: IO[str] | None) -> IO[str]:
     assert stream is not None
     return stream
