@@ -40,16 +40,17 @@ class Cast(NamedTuple):
 CASTS: Final = (
     Cast(
         title="Tuesday circle, rehearsed",
-        facilitator="Marta",
+        facilitator="Mari",
         rhythm="Every second Tuesday",
-        contact="Write to Marta at any time",
+        contact="Write to Mari at any time",
         people=(
             Part("Amina", ASKER),
-            Part("Tomás", TALKER),
-            Part("Wei", QUIET),
-            Part("Jonas", ON_A_WEAK_LINE),
-            Part("Nour", NEEDS_A_MOMENT),
-            Part("Priya", LATE),
+            Part("Wei", STEADY),
+            Part("Konstantinos", QUIET),
+            Part("ليلى", NEEDS_A_MOMENT),
+            Part("Jonas", TALKER),
+            Part("Tomás", ON_A_WEAK_LINE),
+            Part("Nadia", LATE),
         ),
     ),
     Cast(

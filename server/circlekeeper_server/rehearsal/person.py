@@ -16,6 +16,8 @@ from .participant import Participant
 from .waiting import Sleep, first_of
 from .wish import EYE_SECONDS, Mishap, Wish
 
+COMING_IN_SECONDS: Final = 10.0
+"""So long a hub that is its own may take to let them in."""
 NOTICED_SECONDS: Final = 4.5
 """After so long without a line, the hub has told everyone."""
 AWAY_MINUTES: Final = 4.0
@@ -44,7 +46,8 @@ class Person:
         when they could not even sit down."""
         ticket: Invite | KeptSeat = invite
         while True:
-            async with connect(ticket, self.name) as circle:
+            coming = connect(ticket, self.name, patience_seconds=COMING_IN_SECONDS)
+            async with coming as circle:
                 self._circle = circle
                 self.mind.member = circle.member
                 ticket = circle.seat

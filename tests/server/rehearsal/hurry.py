@@ -1,0 +1,84 @@
+"""Rehearsals on a real hub whose time is hurried on, so that nobody waits for an hour to pass."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Final, NamedTuple
+
+from circlekeeper_client import Circle, connect
+from circlekeeper_protocol.bounds import Millis
+from circlekeeper_server.hub import HubTime
+from circlekeeper_server.plans import rehearsed
+from circlekeeper_server.rehearsal import House, Opened, Rehearsals
+from circlekeeper_server.rehearsal.waiting import Sleep
+from circlekeeper_server.web.limits import Limits, Rate
+
+from tests.support.running_hub import RunningHub, running_hub
+
+MINUTE: Final[Millis] = 10_000
+STEP: Final[Millis] = 500
+
+TALKATIVE: Final = Limits(messages=Rate(10_000, 60_000), no_entry_seconds=0)
+"""Whenever time jumps, every client asks what time it is."""
+
+
+class Rehearsing(NamedTuple):
+    hub: RunningHub
+    rehearsals: Rehearsals
+    faults: list[Exception]
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.hub.port}"
+
+    async def start(self, *, seed: int = 0, place: str | None = None) -> Opened:
+        opened = await self.rehearsals.start(self.address, place, MINUTE, seed)
+        assert opened is not None
+        return opened
+
+    def watch(self, opened: Opened) -> Circle:
+        """To be entered: whoever looks on."""
+        return connect(f"{self.address}/m/{opened.meeting}#{opened.observer}", "Piret")
+
+
+@asynccontextmanager
+async def rehearsing() -> AsyncIterator[Rehearsing]:
+    """Time stands, as far as these members are concerned, until it is `hurried` or moved."""
+    async with running_hub(limits=TALKATIVE) as hub:
+        faults: list[Exception] = []
+        rooms = hub.rooms
+        house = House(rehearsed().plan, hub.time.now, rooms.make, rooms.erase, faults.append)
+        rehearsals = Rehearsals(house, sleep=sleep_by(hub.time))
+        try:
+            yield Rehearsing(hub, rehearsals, faults)
+        finally:
+            await rehearsals.stop()
+
+
+def sleep_by(time: HubTime) -> Sleep:
+    async def sleep(seconds: float) -> None:
+        over = asyncio.Event()
+        alarm = time.call_at(time.now() + round(seconds * 1000), over.set)
+        try:
+            await over.wait()
+        finally:
+            alarm.cancel()
+
+    return sleep
+
+
+@asynccontextmanager
+async def hurried(hub: RunningHub) -> AsyncIterator[None]:
+    """Time goes on as fast as the hub answers."""
+
+    async def go_on() -> None:
+        while True:
+            hub.time.move(STEP)
+            await hub.http.get("/healthz")
+
+    going = asyncio.create_task(go_on())
+    try:
+        yield
+    finally:
+        going.cancel()
+        await asyncio.wait([going])

@@ -1,0 +1,165 @@
+"""What simulated members do, seen in the head: whole meetings, for any seed, within moments."""
+
+import itertools
+from collections import Counter
+
+import pytest
+from circlekeeper_protocol import commands as c
+from circlekeeper_protocol import events as e
+from circlekeeper_protocol.bounds import HUB, Millis
+from circlekeeper_server.rehearsal.cast import CASTS, Cast
+from circlekeeper_server.rehearsal.dice import Dice
+from circlekeeper_server.rehearsal.facilitator import Facilitator
+from circlekeeper_server.rehearsal.habits import STEADY
+from circlekeeper_server.rehearsal.looking import active
+from circlekeeper_server.rehearsal.participant import Participant
+from circlekeeper_server.rehearsal.wish import EYE_SECONDS
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.server.rehearsal.imagined import Told, imagine
+from tests.support.meetings import circle_of, do
+
+SEEDS = tuple(f"seed {number}" for number in range(12))
+QUICK, LIFE = 1_000, 60_000
+
+each_cast = pytest.mark.parametrize("cast", CASTS, ids=[cast.title for cast in CASTS])
+
+
+@given(st.sampled_from(CASTS), st.text(max_size=8), st.sampled_from((QUICK, 3_000, LIFE)))
+def test_every_rehearsal_goes_from_the_door_to_goodbye_without_a_refusal(
+    cast: Cast, seed: str, minute: Millis
+) -> None:
+    *_, last = imagine(cast, seed, minute=minute, slowest=200)
+
+    assert last.after.stage == "ended"
+    assert [seat.role for seat in last.after.seats] == ["facilitator", "observer"]
+    assert {progress.status for progress in last.after.course.progress} == {"done", "active"}
+
+
+@each_cast
+def test_the_same_seed_tells_the_same_and_another_something_else(cast: Cast) -> None:
+    first, again, other = (list(imagine(cast, seed)) for seed in ("one", "one", "two"))
+
+    assert first == again
+    assert [told.command for told in first] != [told.command for told in other]
+
+
+@each_cast
+def test_there_is_something_of_everything_to_be_seen(cast: Cast) -> None:
+    seen: Counter[object] = Counter()
+    for seed in SEEDS:
+        shown: set[object] = set()
+        for told in imagine(cast, seed):
+            shown |= {type(event) for event in told.events} | {type(told.command)}
+            shown |= {event.kind for event in told.events if isinstance(event, e.HandRaised)}
+            kinds = {phase.kind for phase in active(told.after)}
+            if kinds == {"goals", "in_depth"}:
+                shown.add("blended")
+            if told.after.time.ends_at is not None and told.at > told.after.time.ends_at:
+                shown.add("overtime")
+        seen.update(shown)
+
+    always = {e.EndMoved, e.PromptShown, e.SignalHeld, e.MeetingEnded, "blended", "overtime"}
+    assert all(seen[what] == len(SEEDS) for what in always), seen
+    habits = [part.habit for part in cast.people]
+    sometimes: set[object] = {c.PassTurn, c.PassRound, c.LowerHand, "speak", "respond"}
+    sometimes |= {kind for habit in habits for kind in habit.hands}
+    if any("process" in habit.hands for habit in habits):
+        sometimes.add(e.TimePaused)
+    if any(habit.line_drops for habit in habits):
+        sometimes |= {e.TurnHeld, e.HandMoved}
+    if any(habit.comes_late for habit in habits):
+        sometimes.add(e.RoundJoined)
+    assert not [what for what in sometimes if not seen[what]]
+
+
+@each_cast
+def test_each_round_hears_or_passes_everyone_who_is_there(cast: Cast) -> None:
+    for seed in SEEDS:
+        told = list(imagine(cast, seed))
+        rounds = [t.after.floor.round for t in told if t.after.floor.round is not None]
+        for before, after in itertools.pairwise(rounds):
+            if before.members != after.members[: len(before.members)]:
+                assert before.to_come == ()
+
+
+@each_cast
+def test_everyone_waits_while_the_time_is_held(cast: Cast) -> None:
+    for seed in SEEDS:
+        for before, told in itertools.pairwise(imagine(cast, seed)):
+            if before.after.time.paused_at is not None and told.by != HUB:
+                assert isinstance(told.command, c.ResumeTime)
+
+
+@each_cast
+def test_nobody_is_quicker_than_an_eye(cast: Cast) -> None:
+    for seed in SEEDS:
+        latest: dict[int, Told] = {}
+        for told in imagine(cast, seed):
+            if told.by != HUB:
+                if told.by in latest:
+                    assert told.at - latest[told.by].at >= EYE_SECONDS * 1000
+                latest[told.by] = told
+
+
+@each_cast
+def test_within_a_minute_of_life_there_are_turns_another_phase_and_a_signal(cast: Cast) -> None:
+    for seed in SEEDS:
+        started: Millis | None = None
+        soon: set[type[object]] = set()
+        for told in imagine(cast, seed):
+            started = told.after.time.started_at or started
+            if started is not None and told.at <= started + 45_000:
+                soon |= {type(event) for event in told.events}
+        assert {e.TurnEnded, e.PhaseFinished, e.SignalAnnounced} <= soon
+
+
+def test_the_meeting_starts_when_everyone_is_there_and_somebody_watches() -> None:
+    leads = Facilitator(Dice("any"), expected=3)
+    leads.member = 1
+
+    assert leads.wish(circle_of("Mari", "Ana", "Bo")) is None
+    assert leads.wish(circle_of("Mari", "Ana", observers=("Piret",))) is None
+    wish = leads.wish(circle_of("Mari", "Ana", "Bo", observers=("Piret",)))
+    assert wish is not None
+    assert wish.deed == c.StartMeeting()
+
+
+def test_a_facilitator_who_was_asked_to_wait_does_nothing() -> None:
+    leads = Facilitator(Dice("any"), expected=1)
+    leads.member = 1
+    leads.waits = True
+
+    assert leads.wish(circle_of("Mari", observers=("Piret",))) is None
+
+
+def test_who_handed_over_leads_no_more() -> None:
+    leads = Facilitator(Dice("any"), expected=2)
+    leads.member = 1
+    meeting = do(circle_of("Mari", "Ana"), 1, c.StartMeeting())
+    assert leads.wish(meeting) is not None
+
+    assert leads.wish(do(meeting, 1, c.HandOver(to=2))) is None
+
+
+def test_the_time_is_held_again_by_whoever_held_it_only() -> None:
+    leads = Facilitator(Dice("any"), expected=2)
+    leads.member = 1
+    meeting = do(circle_of("Mari", "Ana"), 1, c.StartMeeting())
+    leads.wish(meeting)
+
+    assert leads.wish(do(meeting, 1, c.PauseTime())) is None
+
+
+def test_who_has_a_hand_up_does_not_raise_it_again() -> None:
+    meeting = do(circle_of("Mari", "Ana", "Bo"), 1, c.StartMeeting())
+    meeting = do(meeting, 1, c.BeginPhase(phase=1, blend=False))
+    meeting = do(meeting, 3, c.RaiseHand(kind="speak"))
+    ana = Participant(STEADY._replace(asks=1, thinks_better_of_it=0), Dice("any"))
+    ana.member = 2
+    wish = ana.wish(meeting)
+    assert wish is not None
+    assert isinstance(wish.deed, c.RaiseHand)
+
+    assert ana.wish(do(meeting, 2, wish.deed)) is None
