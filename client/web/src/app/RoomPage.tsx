@@ -101,7 +101,7 @@ function useEmptyChairs(meeting: Meeting, now: number): readonly LeftSeat[] {
 /** A refusal is said instead of the usual words, for a moment. */
 function withTold(screen: Screen, told: Told): Screen {
   const first = told.now.value;
-  return first ? { ...screen, status: { look: 'plain', first, second: null } } : screen;
+  return first ? { ...screen, status: { look: 'told', first, second: null } } : screen;
 }
 
 function actionsOf(store: Store, told: Told): Actions {

@@ -40,7 +40,7 @@ export function bellsOf(): Bells {
     const sound = SOUNDS[name];
     const wait = Math.max(0, milliseconds);
     const begins = performance.now() + wait;
-    const timer = setTimeout(() => navigator.vibrate?.([...sound.vibration]), wait);
+    const timer = setTimeout(() => vibrate(sound.vibration), wait);
     const silence = context && master ? laid(context, master, name, wait / 1000) : () => {};
     return () => {
       if (performance.now() >= begins) return;
@@ -59,6 +59,11 @@ export function bellsOf(): Bells {
       if (master) master.gain.value = volume;
     },
   };
+}
+
+/** Not before the first touch: a browser would only complain. */
+function vibrate(pattern: readonly number[]): void {
+  if (navigator.userActivation?.hasBeenActive ?? true) navigator.vibrate?.([...pattern]);
 }
 
 /** Lays a sound's strokes down on the audio clock. */

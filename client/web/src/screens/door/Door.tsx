@@ -134,7 +134,7 @@ function WhoIsHere({ meeting }: { meeting: Meeting }) {
           ? t('nobody')
           : [...keepers.map((name) => t('facilitates', { name })), ...others].map((name, i) => (
               <>
-                {i > 0 && ', '}
+                {i > 0 && (i === keepers.length ? '. ' : ', ')}
                 <bdi>{name}</bdi>
               </>
             ))}

@@ -7,7 +7,7 @@ interface Props {
   readonly status: Status;
   /** Read out once, without standing on the screen: the time, or a ritual's step. */
   readonly aside: string;
-  /** Only what presses is shown; the rest of the screen says the same already. */
+  /** Only what presses is shown, and what was refused; the rest of the screen says the same already. */
   readonly hushed: boolean;
 }
 
@@ -30,7 +30,7 @@ export function StatusArea({ status, aside, hushed }: Props) {
           </div>
         </div>
       ) : (
-        <div class={hushed ? 'vh' : 'words'} key={textOf(first)}>
+        <div class={hushed && look !== 'told' ? 'vh' : 'words'} key={textOf(first)}>
           <p class={look === 'mine' ? 'big' : undefined}>
             <Say phrase={first} />
           </p>

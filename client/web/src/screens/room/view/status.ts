@@ -20,8 +20,8 @@ import { ringing } from './signals';
 export type Connection = 'connecting' | 'live' | 'lost';
 
 export interface Status {
-  /** `notice` has the bell beside it, `line` the broken line; `mine` is large. */
-  readonly look: 'plain' | 'mine' | 'notice' | 'line';
+  /** `notice` has the bell beside it, `line` the broken line; `mine` is large; `told` stands always. */
+  readonly look: 'plain' | 'mine' | 'notice' | 'line' | 'told';
   readonly first: Phrase;
   readonly second: Phrase | null;
 }
