@@ -19,9 +19,9 @@ from .status import status
 WIDEST: Final = 76
 INDENT: Final = 2
 
-LAMP: Final = "bold yellow"
+LAMP: Final = "bold orange3"
 """Has the floor; nothing else shines."""
-OIL: Final = "yellow"
+OIL: Final = "orange3"
 """Time, now and next."""
 SECOND: Final = "dim"
 
