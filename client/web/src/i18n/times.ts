@@ -29,8 +29,8 @@ export function daysAway(at: number, now: number): number {
   return Math.round((midnight(at) - midnight(now)) / 86_400_000);
 }
 
-/** Minutes as people say them: exact when few, else to the next five. */
-export function aboutMinutes(milliseconds: number): number {
-  const minutes = Math.max(1, Math.round(milliseconds / 60_000));
+/** Minutes of the plan as people say them: exact when few, else to the next five. */
+export function aboutMinutes(milliseconds: number, minute: number): number {
+  const minutes = Math.max(1, Math.round(milliseconds / minute));
   return minutes <= 10 ? minutes : 5 * Math.round(minutes / 5);
 }

@@ -3,7 +3,7 @@ import { type Draft, inPhase, MINUTE, NOW, STARTS } from '../fixtures';
 import { see } from './seen';
 
 describe('the ring', () => {
-  test('fills with the phase, in steps of five seconds', () => {
+  test('fills with the phase, twelve steps to a minute', () => {
     expect(see().ring.share).toBeCloseTo(10 / 30);
     expect(see(undefined, { at: NOW + 4_000 }).ring).toEqual(see().ring);
     expect(see(undefined, { at: NOW + 5_000 }).ring).not.toEqual(see().ring);

@@ -5,16 +5,16 @@ The sentences are those of the browser's room.
 
 from typing import Final, NamedTuple
 
-from circlekeeper_protocol.bounds import MemberId, Millis
+from circlekeeper_protocol.bounds import MemberId, Millis, Minutes
 from circlekeeper_protocol.meeting import Meeting, Signal, Turn
 
 from .course import is_over
 from .people import name_in, next_member
 
-NOTICE_LASTS: Final[Millis] = 30_000
-"""How long the words of a signal stand."""
+NOTICE_AT_LEAST: Final[Millis] = 4_000
+"""The words of a signal stand for half a minute of the plan, but long enough to be read."""
 
-LONG_WAIT: Final[Millis] = 60_000
+LONG_WAIT: Final[Minutes] = 1
 """After so long without the speaker's line, anyone may let the floor go on."""
 
 _LISTEN: Final = "You can just listen."
@@ -57,7 +57,7 @@ def _rung(meeting: Meeting, now: Millis, *, connected: bool) -> Signal | None:
         (at, signal)
         for signal in meeting.time.signals
         if (at := _rings_at(meeting, signal, connected=connected)) is not None
-        and at <= now < at + NOTICE_LASTS
+        and at <= now < at + max(NOTICE_AT_LEAST, meeting.plan.minute // 2)
     ]
     return max(rung, key=lambda each: each[0])[1] if rung else None
 
@@ -93,7 +93,7 @@ def _gathered(meeting: Meeting) -> str:
 
 def _reconnecting(meeting: Meeting, turn: Turn, held_at: Millis, now: Millis) -> Said:
     first = f"{name_in(meeting, turn.member)} is reconnecting."
-    if now - held_at >= LONG_WAIT:
+    if now - held_at >= LONG_WAIT * meeting.plan.minute:
         return Said(first, "If you all like, the floor can go on.")
     return Said(first, "The floor waits for them.")
 

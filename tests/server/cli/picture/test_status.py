@@ -13,8 +13,9 @@ from circlekeeper_protocol.commands import (
     StartMeeting,
 )
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_server.cli.picture.status import LONG_WAIT, NOTICE_LASTS, status
+from circlekeeper_server.cli.picture.status import LONG_WAIT, NOTICE_AT_LEAST, status
 from circlekeeper_server.rules import next_deadline
+from msgspec.structs import replace
 
 from tests.support.meetings import MINUTE, NOW, circle_of, do, line_lost
 
@@ -66,7 +67,8 @@ def test_a_speaker_whose_line_is_down_is_waited_for(talking: Meeting) -> None:
     meeting = line_lost(do(talking, MARI, GiveFloor(to=ANA, after=0)), ANA)
 
     assert said(meeting) == ("Ana is reconnecting.", "The floor waits for them.")
-    assert said(meeting, at=NOW + LONG_WAIT)[1] == "If you all like, the floor can go on."
+    long = LONG_WAIT * meeting.plan.minute
+    assert said(meeting, at=NOW + long)[1] == "If you all like, the floor can go on."
 
 
 def test_held_time_is_told(talking: Meeting) -> None:
@@ -89,10 +91,15 @@ def rung(meeting: Meeting) -> tuple[Meeting, Millis]:
 def test_a_signal_is_said_when_it_rings_and_for_a_while(talking: Meeting) -> None:
     meeting, at = rung(talking)
     words = ("About 15 minutes left together.", "")
+    lasts = MINUTE // 2
 
     assert said(meeting, at=at - 1)[0] == "The floor is free."
-    assert said(meeting, at=at) == said(meeting, at=at + NOTICE_LASTS - 1) == words
-    assert said(meeting, at=at + NOTICE_LASTS)[0] == "The floor is free."
+    assert said(meeting, at=at) == said(meeting, at=at + lasts - 1) == words
+    assert said(meeting, at=at + lasts)[0] == "The floor is free."
+
+    quick = replace(meeting, plan=replace(meeting.plan, minute=1_000))
+    assert said(quick, at=at + NOTICE_AT_LEAST - 1) == words
+    assert said(quick, at=at + NOTICE_AT_LEAST)[0] == "The floor is free."
 
 
 def test_without_a_line_a_signal_is_said_when_it_is_due(talking: Meeting) -> None:

@@ -2,14 +2,12 @@ import { t } from '../../i18n/about';
 import { atTime, daysAway, onDay } from '../../i18n/times';
 import type { About, Meeting } from '../../replica/types';
 
-const MINUTE = 60_000;
-
 /** When, where and how often, and how to stay in touch. */
 export function Facts({ meeting }: { meeting: Meeting }) {
   const { about, plan, time } = meeting;
   const from = time.started_at ?? about.starts_at;
   const minutes = plan.phases.reduce((sum, phase) => sum + phase.minutes, 0);
-  const to = time.ends_at ?? from + minutes * MINUTE;
+  const to = time.ends_at ?? from + minutes * plan.minute;
   return (
     <>
       <span>{t('when', { day: onDay(from), from: atTime(from), to: atTime(to) })}</span>

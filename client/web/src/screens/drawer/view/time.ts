@@ -8,7 +8,6 @@ import { endingFirst } from '../../room/view/course';
 import type { Doing } from './doing';
 
 export const STEP_MINUTES = 5;
-const MINUTE = 60_000;
 /** What can be chosen as minutes before the end at which everyone is told. */
 const NOTICES = [5, 10, 15, 20, 30];
 const MOST_NOTICES = 4;
@@ -49,7 +48,7 @@ export function timeOf(meeting: Meeting, now: number): TimeView | null {
 }
 
 function more(meeting: Meeting, phase: Phase | null, endsAt: number, clock: number): Doing {
-  const time = atTime(Math.max(endsAt, clock) + STEP_MINUTES * MINUTE);
+  const time = atTime(Math.max(endsAt, clock) + STEP_MINUTES * meeting.plan.minute);
   const next = phase && following(meeting, phase);
   return {
     label: t.phrase('more_minutes', { count: STEP_MINUTES }),
@@ -65,7 +64,7 @@ function fewer(meeting: Meeting, phase: Phase | null, ends: number, clock: numbe
   const endsAt = meeting.time.ends_at ?? 0;
   const next = phase && following(meeting, phase);
   const least = next ? ends : Math.min(ends, endsAt);
-  if (least - STEP_MINUTES * MINUTE < clock) {
+  if (least - STEP_MINUTES * meeting.plan.minute < clock) {
     return { label, cap: t.phrase('too_little'), does: null };
   }
   return {
@@ -76,7 +75,7 @@ function fewer(meeting: Meeting, phase: Phase | null, ends: number, clock: numbe
           count: next.minutes + STEP_MINUTES,
           time: atTime(endsAt),
         })
-      : t.phrase('we_end', { time: atTime(endsAt - STEP_MINUTES * MINUTE) }),
+      : t.phrase('we_end', { time: atTime(endsAt - STEP_MINUTES * meeting.plan.minute) }),
     does: { type: 'extend_time', minutes: -STEP_MINUTES, phase: phase?.id ?? null },
   };
 }

@@ -76,7 +76,8 @@ function waiting({ floor }: Meeting, me: Me): Acts {
 
 function goOn(meeting: Meeting, now: number): AnyCommand | null {
   const { turn } = meeting.floor;
-  if (!turn || turn.held_at === null || now - turn.held_at < LONG_WAIT) return null;
+  if (!turn || turn.held_at === null) return null;
+  if (now - turn.held_at < LONG_WAIT * meeting.plan.minute) return null;
   if (nextMember(meeting) === null) return null;
   return { type: 'next_speaker', after: turn.id, keep_place: true };
 }

@@ -1,7 +1,7 @@
 /**
  * The ring is the time: it fills from the top down both sides and closes at the bottom.
  *
- * It steps once in five seconds, shows no number, and stands still while the time is held. After
+ * It steps twelve times in a minute of the plan, shows no number, and stands still while the time is held. After
  * the end it is whole, with a dotted ring around it that does not grow.
  */
 
@@ -17,7 +17,8 @@ export interface RingView {
   readonly over: boolean;
 }
 
-export const RING_STEP = 5_000;
+/** The page looks at the time no more often. */
+const SHORTEST_STEP = 1_000;
 
 export function ringOf(meeting: Meeting, now: number): RingView {
   const frozen = meeting.time.paused_at !== null;
@@ -26,7 +27,8 @@ export function ringOf(meeting: Meeting, now: number): RingView {
   if (!span) return { share: over ? 1 : null, ticks: [], frozen, over };
   const [from, to] = span;
   const at = meeting.time.paused_at ?? now;
-  const stepped = from + Math.floor((at - from) / RING_STEP) * RING_STEP;
+  const step = Math.max(SHORTEST_STEP, meeting.plan.minute / 12);
+  const stepped = from + Math.floor((at - from) / step) * step;
   const share = over ? 1 : Math.min(1, Math.max(0, (stepped - from) / (to - from)));
   const ticks = over
     ? []

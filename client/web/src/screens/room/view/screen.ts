@@ -164,6 +164,7 @@ function middleOf(meeting: Meeting): Screen['middle'] {
 
 function timeInNumbers(meeting: Meeting, now: number): Screen['middle'] {
   const { ends_at, paused_at } = meeting.time;
+  const { minute } = meeting.plan;
   if (meeting.stage === 'gathering') {
     const time = atTime(meeting.about.starts_at);
     return { prompt: t('time_before', { time }), note: t.phrase('time_goes') };
@@ -174,10 +175,10 @@ function timeInNumbers(meeting: Meeting, now: number): Screen['middle'] {
   const note = t.phrase('time_close', { time: atTime(ends_at) });
   const first = meeting.course.aside ? null : endingFirst(meeting);
   if (!first || first.progress.ends_at === null) {
-    return { prompt: t('time_meeting', { count: aboutMinutes(ends_at - now) }), note };
+    return { prompt: t('time_meeting', { count: aboutMinutes(ends_at - now, minute) }), note };
   }
   const phase = first.phase.title;
   const left = first.progress.ends_at - now;
   if (left <= 0) return { prompt: t('time_phase_over', { phase }), note };
-  return { prompt: t('time_phase', { phase, count: aboutMinutes(left) }), note };
+  return { prompt: t('time_phase', { phase, count: aboutMinutes(left, minute) }), note };
 }

@@ -3,10 +3,12 @@
 import type { Meeting } from '../../../replica/types';
 import { type Ring, rings } from '../../../socket/ringing';
 
-export const NOTICE_LASTS = 30_000;
+/** Long enough to be read, however short the minutes of a plan. */
+const NOTICE_AT_LEAST = 4_000;
 
 export function ringing(meeting: Meeting, now: number, lineIsDown: boolean): Ring | null {
   if (meeting.stage !== 'running') return null;
-  const heard = rings(meeting, lineIsDown).filter(({ at }) => at <= now && now < at + NOTICE_LASTS);
+  const lasts = Math.max(NOTICE_AT_LEAST, meeting.plan.minute / 2);
+  const heard = rings(meeting, lineIsDown).filter(({ at }) => at <= now && now < at + lasts);
   return heard.reduce<Ring | null>((last, ring) => (last && last.at > ring.at ? last : ring), null);
 }

@@ -26,8 +26,8 @@ export interface Status {
   readonly second: Phrase | null;
 }
 
-/** After so long without the speaker's line, anyone may let the floor go on. */
-export const LONG_WAIT = 60_000;
+/** After so many minutes without the speaker's line, anyone may let the floor go on. */
+export const LONG_WAIT = 1;
 
 /** How long the caption of my turn's bell stands. */
 const RUNG_LASTS = 10_000;
@@ -59,7 +59,7 @@ export function statusOf(
   }
   if (turn && turn.held_at !== null) {
     const name = nameIn(meeting, turn.member);
-    const long = now - turn.held_at >= LONG_WAIT;
+    const long = now - turn.held_at >= LONG_WAIT * meeting.plan.minute;
     const first = t.phrase(hasDevice(meeting, turn.member) ? 'waits' : 'waits_helped', { name });
     return plain(first, t.phrase(long ? 'waits_long' : 'waits_cap'));
   }
