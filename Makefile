@@ -6,7 +6,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 set_up := @$(PYTHON) scripts/setup.py
 npm := npm --silent --prefix client/web run
 
-.PHONY: help run test test-long check fmt bench cover web generate lock
+.PHONY: help run test test-long check fmt bench cover web pictures generate lock
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target wish; do \
@@ -52,6 +52,10 @@ cover: ## which lines the tests without browsers never reach
 generate: ## write again what is made from the protocol: schema, types, vectors, the page's tables
 	$(set_up) check
 	.venv/bin/python -m scripts.generator
+
+pictures: ## take the README's pictures again, of a rehearsal in Chromium
+	$(set_up) test
+	.venv/bin/python -m tests.browser.pictures
 
 web: ## build the browser client, as the image needs it
 	$(set_up) web

@@ -41,8 +41,8 @@ CASTS: Final = (
     Cast(
         title="Tuesday circle, rehearsed",
         facilitator="Mari",
-        rhythm="Every second Tuesday",
-        contact="Write to Mari at any time",
+        rhythm="every second Tuesday",
+        contact="write to Mari at any time",
         people=(
             Part("Amina", ASKER),
             Part("Wei", STEADY),
@@ -56,8 +56,8 @@ CASTS: Final = (
     Cast(
         title="Evening circle, rehearsed",
         facilitator="Kofi",
-        rhythm="Thursdays, for eight weeks",
-        contact="Ring the house, or write to Kofi",
+        rhythm="on Thursdays, for eight weeks",
+        contact="ring the house, or write to Kofi",
         people=(
             Part("Lena", STEADY),
             Part("Ravi", QUIET),
@@ -69,8 +69,8 @@ CASTS: Final = (
     Cast(
         title="Small circle, rehearsed",
         facilitator="Ines",
-        rhythm="The first Sunday of the month",
-        contact="Ines answers within a day",
+        rhythm="on the first Sunday of the month",
+        contact="write to Ines, who answers within a day",
         people=(
             Part("Daniel", TALKER),
             Part("Yuki", ON_A_WEAK_LINE),

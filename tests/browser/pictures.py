@@ -1,0 +1,94 @@
+"""`make pictures`: the README's pictures, of a rehearsal as any hub holds it.
+
+They show what one of its simulated members sees, in depth, while somebody else has the floor.
+"""
+
+import asyncio
+import shutil
+from pathlib import Path
+from typing import Any, Final
+
+from circlekeeper_client import connect
+from circlekeeper_protocol.meeting import Meeting
+from playwright.async_api import Browser, Page, ViewportSize, async_playwright
+
+from scripts.setup import CHROMIUMS
+from tests.browser.conftest import FLAGS
+from tests.browser.person import DESKTOP, PHONE, SEEN
+from tests.support.running_hub import running_hub
+
+FOLDER: Final = Path(__file__).parents[2] / "docs" / "pictures"
+PICTURES: Final = (("meeting", DESKTOP), ("meeting-phone", PHONE))
+
+SEED: Final = 10
+"""Brings Mari's circle, and to the moment that is looked for."""
+MINUTE_SECONDS: Final = 2
+SPEAKER, NEXT = "Jonas", "Wei"
+LONGEST_SECONDS: Final = 90.0 * MINUTE_SECONDS
+
+FONTS: Final = "() => document.fonts.ready"
+COME_BACK: Final = """({ meeting, seat }) => {
+    localStorage.setItem(`circlekeeper:seat:${meeting}`, seat);
+    location.assign(`/m/${meeting}`);
+}"""
+
+
+def is_the_moment(meeting: Meeting) -> bool:
+    """The circle is whole, somebody speaks, somebody is next, and another one waits."""
+    names = {seat.id: seat.name for seat in meeting.seats if seat.presence == "here"}
+    active = [
+        phase.kind
+        for phase in meeting.plan.phases
+        if meeting.course.progress[phase.id].status == "active"
+    ]
+    if active != ["in_depth"] or len(names) < len(meeting.seats) or meeting.time.paused_at:
+        return False
+    turn, hands = meeting.floor.turn, [names[hand.member] for hand in meeting.floor.hands]
+    return (
+        turn is not None
+        and names[turn.member] == SPEAKER
+        and hands[:1] == [NEXT]
+        and len(hands) > 1
+    )
+
+
+async def sits_down_too(browser: Browser, hub: str, rehearsal: Any, size: ViewportSize) -> Page:
+    """Looks on from the seat of one of them, on another line."""
+    context = await browser.new_context(
+        viewport=size, color_scheme="light", reduced_motion="reduce", locale="en-GB"
+    )
+    page = await context.new_page()
+    await page.goto(hub)
+    came = {"meeting": rehearsal["meeting"], "seat": rehearsal["seats"]["participant"]}
+    await page.evaluate(COME_BACK, came)
+    await page.get_by_role("navigation", name="Phases of the meeting").wait_for()
+    await page.evaluate(FONTS)
+    return page
+
+
+async def take_pictures(browser: Browser) -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    async with running_hub() as hub:
+        wanted = {"minute_seconds": MINUTE_SECONDS, "seed": SEED}
+        rehearsal = (await hub.http.post("/api/rehearsals", json=wanted)).json()
+        address = f"http://127.0.0.1:{hub.port}"
+        async with connect(rehearsal["links"]["observer"], "Piret") as piret:
+            pages = [await sits_down_too(browser, address, rehearsal, size) for _, size in PICTURES]
+            async with asyncio.timeout(LONGEST_SECONDS):
+                await piret.until(is_the_moment)
+            for page, (name, _) in zip(pages, PICTURES, strict=True):
+                await page.get_by_text(f"{SPEAKER} has the floor").wait_for()
+                await page.evaluate(SEEN)
+                await page.screenshot(path=FOLDER / f"{name}.png")
+
+
+async def main() -> None:
+    chromium = next(found for name in CHROMIUMS if (found := shutil.which(name)))
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        await take_pictures(browser)
+        await browser.close()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
