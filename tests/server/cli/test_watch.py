@@ -174,6 +174,31 @@ async def test_on_a_terminal_it_is_a_picture_that_follows(links: MeetingLinks) -
         assert "{" not in screen.shown
 
 
+async def test_on_a_terminal_a_lost_line_is_said_and_comes_back(
+    hub: RunningHub, links: MeetingLinks
+) -> None:
+    with terminal() as screen:
+        async with (
+            Way(hub.port).open() as way,
+            circle_at(links, "Mari") as [mari],
+            started_on(
+                screen.far,
+                screen.far,
+                screen.far,
+                ("watch", links.by_way_of(way.port).observer),
+            ) as process,
+        ):
+            await screen.shows("The circle is gathering.")
+            await way.cut()
+            await screen.shows("Your line is down. We keep your seat.")
+            await mari.do(StartMeeting())
+            way.mend()
+            await screen.shows("We are quiet together.")
+            process.send_signal(signal.SIGINT)
+            async with asyncio.timeout(WAIT_SECONDS):
+                await process.wait()
+
+
 async def test_on_a_terminal_json_can_be_asked_for(links: MeetingLinks) -> None:
     with terminal() as screen:
         words = ("watch", links.observer, "--json")
