@@ -4,6 +4,8 @@ No key is needed, also where the `MEETING_KEY` is: nobody can meet in a rehearsa
 anybody but its simulated members sits down in the circle, and when nobody watches any more.
 """
 
+import contextlib
+import ipaddress
 from typing import Annotated, Final, Protocol
 
 import msgspec
@@ -82,8 +84,10 @@ class RehearsalAnswer(msgspec.Struct, frozen=True):
 
 class RehearsalApi:
     def __init__(
-        self, own: OwnAddress, rehearsals: Rehearsals, time: HubTime, limits: Limits
+        self, bind: str, own: OwnAddress, rehearsals: Rehearsals, time: HubTime, limits: Limits
     ) -> None:
+        """`bind` is the address that the hub listens at, as its settings say it."""
+        self._bind = bind
         self._own = own
         self._rehearsals = rehearsals
         self._time = time
@@ -106,7 +110,10 @@ class RehearsalApi:
             raise Problem("malformed")
         try:
             opened = await self._rehearsals.start(
-                _listening_at(request.scope), place, wanted.minute_seconds * SECOND, wanted.seed
+                way_in(self._bind, request.scope),
+                place,
+                wanted.minute_seconds * SECOND,
+                wanted.seed,
             )
         except Refused as refused:
             raise Problem(refused.code) from None
@@ -142,8 +149,12 @@ def _done(found: bool) -> Response:
     return Response(status_code=204)
 
 
-def _listening_at(scope: Scope) -> str:
-    """Where this hub took the request: an address that leads to it from this machine, whatever
-    proxy stands before it and whichever address people use."""
+def way_in(bind: str, scope: Scope) -> str:
+    """An address of the hub that leads to it from this machine, past any proxy: loopback, or the
+    one that took this request where the hub listens at that alone."""
     host, port = scope["server"]
+    with contextlib.suppress(ValueError):
+        address = ipaddress.ip_address(bind)
+        if address.is_unspecified:
+            host = "127.0.0.1" if address.version == 4 else "::1"
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

@@ -10,6 +10,7 @@ from circlekeeper_server.event_log.memory import MemoryEventLog
 from circlekeeper_server.event_log.port import LogUnavailable
 from circlekeeper_server.settings import Settings
 from circlekeeper_server.web.limits import Limits, Rate
+from circlekeeper_server.web.rehearsing import way_in
 
 from tests.support.circles import until
 from tests.support.running_hub import RunningHub, running_hub
@@ -112,6 +113,20 @@ async def test_what_cannot_be_held_is_not_begun(hub: RunningHub, wanted: dict[st
     refused = await hub.http.post("/api/rehearsals", json=wanted)
 
     assert (refused.status_code, refused.json()["code"]) == (400, "malformed")
+
+
+@pytest.mark.parametrize(
+    ("bind", "taken_at", "leads"),
+    [
+        ("0.0.0.0", "192.168.1.5", "http://127.0.0.1:8000"),  # noqa: S104 (nothing listens there)
+        ("::", "fd00::5", "http://[::1]:8000"),
+        ("192.168.1.5", "192.168.1.5", "http://192.168.1.5:8000"),
+        ("fd00::5", "fd00::5", "http://[fd00::5]:8000"),
+        ("circle.local", "192.168.1.5", "http://192.168.1.5:8000"),
+    ],
+)
+def test_the_members_find_the_hub_wherever_it_listens(bind: str, taken_at: str, leads: str) -> None:
+    assert way_in(bind, {"server": (taken_at, 8000)}) == leads
 
 
 async def test_a_few_go_on_at_a_time_and_fewer_for_one_place() -> None:
