@@ -39,6 +39,6 @@ def main() -> None:
     link, from any browser; there is nothing to install and no account. `circlekeeper see` shows a
     meeting at once, held by simulated members.
 
-    The commands for a meeting come in by link too, as anyone does. `circlekeeper COMMAND --help` shows
-    each with an example.
+    The commands for a meeting come in by link too, as anyone does. `circlekeeper COMMAND --help`
+    shows each with an example.
     """
