@@ -190,7 +190,8 @@ async def test_on_a_terminal_a_lost_line_is_said_and_comes_back(
         ):
             await screen.shows("The circle is gathering.")
             await way.cut()
-            await screen.shows("Your line is down. We keep your seat.")
+            # Sooner than the picture is drawn again because of the time.
+            await screen.shows("Your line is down. We keep your seat.", seconds=3)
             await mari.do(StartMeeting())
             way.mend()
             await screen.shows("We are quiet together.")
