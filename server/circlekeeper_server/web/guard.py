@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from circlekeeper_server.hub.faults import without_words
 from circlekeeper_server.settings import Settings
 
+from .framing import frame_policy
 from .origin import OwnAddress
 from .problems import problem_response
 
@@ -69,7 +70,8 @@ class Guard:
             await problem_response("fault")(scope, receive, guarded)
 
     def _with_headers(self, scope: Scope, send: Send) -> Send:
-        policy = _content_policy(self._own.origin(scope), self._frame_ancestors)
+        frames = frame_policy(scope["path"], self._frame_ancestors)
+        policy = _content_policy(self._own.origin(scope), frames)
 
         async def with_headers(message: Message) -> None:
             if message["type"].endswith(".start"):
@@ -97,7 +99,7 @@ def _same_for_all(settings: Settings) -> dict[str, str]:
     return headers
 
 
-def _content_policy(origin: str | None, frame_ancestors: str) -> str:
+def _content_policy(origin: str | None, frames: tuple[str, ...]) -> str:
     own_sockets = "" if origin is None else " ws" + origin.removeprefix("http")
     return "; ".join(
         (
@@ -110,7 +112,7 @@ def _content_policy(origin: str | None, frame_ancestors: str) -> str:
             "font-src 'self'",
             "media-src 'self'",
             "manifest-src 'self'",
-            f"frame-ancestors {frame_ancestors}",
+            *frames,
             "base-uri 'none'",
             "form-action 'self'",
         )

@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from .framing import is_framing_page
 from .problems import Problem
 
 STATIC: Final = Path(__file__).parent / "static"
@@ -70,9 +71,13 @@ def page_routes(folder: Path) -> list[BaseRoute]:
 
 
 def _is_page(path: str) -> bool:
-    """Whether the client knows this address: its home page, or the door of a meeting."""
+    """Whether the client knows this address: home, the door of a meeting, or a rehearsal."""
     home_or_door = path.split("/")
-    return path == "" or (len(home_or_door) == 2 and home_or_door[0] == "m")
+    return (
+        path == ""
+        or (len(home_or_door) == 2 and home_or_door[0] == "m")
+        or is_framing_page(f"/{path}")
+    )
 
 
 def _respond(request: Request, asset: Asset, kept: str, status: int = 200) -> Response:
