@@ -40,7 +40,7 @@ fmt: ## put all code into shape
 	.venv/bin/ruff format
 	$(npm) fmt
 
-bench: ## measure the hub beside a bare C send() loop
+bench: ## measure the hub beside a bare C send() loop, Node's ws and Socket.IO
 	$(set_up) bench
 	.venv/bin/python -m bench
 

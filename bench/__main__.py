@@ -1,22 +1,33 @@
-"""Measures, prints a table, and writes `out/latest.json`.
+"""Measures, prints two tables, and writes `out/latest.json`.
 
-A figure is the processor time, user and system, that a server uses for each entry that reaches a
-client, in microseconds. Beside the hub runs the limit: a C program that sends as many bytes to as
-many sockets at the same rate, with one `send()` each. Both are measured in turn, on the same core,
-and so share whatever else the machine is doing; the figure is the median of the rounds.
+Of `fan-out` and `whole`, a figure is the processor time, user and system, that a server uses for
+each entry that reaches a client, in microseconds. Beside the hub runs the limit: a C program that
+sends as many bytes to as many sockets at the same rate, with one `send()` each. Both are measured
+in turn, on the same core, and so share whatever else the machine is doing; the figure is the median
+of the rounds.
 
 Only with one entry in each write does the hub do what the bare loop does. Where entries shared
 writes because the hub was kept waiting, the table says so: such a figure flatters the hub.
+
+The rest, in `joins.py` and `latency.py`, stands beside two peers, Node's `ws` and Socket.IO, which
+do the same and store nothing. Wherever `latest.json` holds a number for the C loop as `against` and
+`ratio`, it holds there an object, with a number for each peer by its name.
 """
 
 import json
+import signal
 import statistics
 import sys
 import tempfile
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from circlekeeper_server.settings import MEMORY
 
+from bench.comparison import Comparison, table
+from bench.joins import joins
+from bench.latency import latency
+from bench.node_peers import PEERS, Missing, Peer, install
 from bench.programs import OUT, Load, Server, build, hub, load, peer
 from bench.shapes import ROOM_OF_1000, ROOMS_OF_10, Shape, hub_plan, peer_plan
 
@@ -96,6 +107,7 @@ def window(server: Server, load: Load, shape: Shape) -> Window:
 
 
 def report(figures: list[Figure]) -> None:
+    """What the fan-out costs."""
     print(f"{'':22}{'hub':>9}{'C send()':>10}{'ratio':>7}{'aim':>6}", end="")
     print(f"{'commands/s':>12}{'entries/s':>11}{'per write':>11}{'hub busy':>10}{'load busy':>11}")
     for figure in figures:
@@ -106,24 +118,39 @@ def report(figures: list[Figure]) -> None:
         )
         if figure.entries_per_write > ONE_ENTRY:
             print(f"{'':22}entries shared writes, as the machine was busy: measure again")
-    rows = [figure._asdict() for figure in figures]
-    text = json.dumps(rows, indent=2, ensure_ascii=False)
+
+
+def save(rows: Sequence[Figure | Comparison]) -> None:
+    text = json.dumps([row._asdict() for row in rows], indent=2, ensure_ascii=False)
     (OUT / "latest.json").write_text(text + "\n")
-    if any(figure.load_busy > TOO_BUSY for figure in figures):
-        sys.exit("The load generator was the limit: these figures say nothing about the hub.")
+
+
+def installed() -> Sequence[Peer]:
+    try:
+        install()
+    except Missing as missing:
+        print(f"{missing} The hub's figures stand alone.", file=sys.stderr)
+        return ()
+    return PEERS
 
 
 def main() -> None:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Stopped."))  # and with it what it started
     build()
+    peers = installed()
     with tempfile.TemporaryDirectory(dir=OUT) as disk:
-        report(
-            [
-                measure("fan-out/room-1000", ROOM_OF_1000, MEMORY, aim=1.5),
-                measure("fan-out/rooms-of-10", ROOMS_OF_10, MEMORY, aim=2.0),
-                measure("whole/room-1000", ROOM_OF_1000, f"{disk}/room.sqlite", aim=1.5),
-                measure("whole/rooms-of-10", ROOMS_OF_10, f"{disk}/rooms.sqlite", aim=4.0),
-            ]
-        )
+        figures = [
+            measure("fan-out/room-1000", ROOM_OF_1000, MEMORY, aim=1.5),
+            measure("fan-out/rooms-of-10", ROOMS_OF_10, MEMORY, aim=2.0),
+            measure("whole/room-1000", ROOM_OF_1000, f"{disk}/room.sqlite", aim=1.5),
+            measure("whole/rooms-of-10", ROOMS_OF_10, f"{disk}/rooms.sqlite", aim=4.0),
+        ]
+    report(figures)
+    comparisons = [*joins(peers), *latency(peers)]
+    print(table(comparisons))
+    save([*figures, *comparisons])
+    if any(figure.load_busy > TOO_BUSY for figure in figures):
+        sys.exit("The load generator was the limit: these figures say nothing about the hub.")
 
 
 main()

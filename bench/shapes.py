@@ -3,7 +3,7 @@
 import json
 import secrets
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import msgspec
@@ -13,6 +13,7 @@ from circlekeeper_protocol.frames import PROTOCOL, Do, Hello, Join
 
 SPEAKERS = 8
 """In each room, so many raise and lower their hands in turn."""
+RAISE_HAND = Do(id="@", command=RaiseHand(kind="speak"))
 
 
 class Shape(NamedTuple):
@@ -32,6 +33,7 @@ class Made(msgspec.Struct):
 
 ROOM_OF_1000 = Shape("room-1000", rooms=1, members=1000, commands_per_second=50)
 ROOMS_OF_10 = Shape("rooms-of-10", rooms=100, members=10, commands_per_second=2000)
+CALM_ROOMS_OF_10 = Shape("calm-rooms-of-10", rooms=100, members=10, commands_per_second=200)
 
 
 def peer_plan(shape: Shape) -> Iterator[str]:
@@ -41,7 +43,7 @@ def peer_plan(shape: Shape) -> Iterator[str]:
         for member in range(shape.members):
             yield f"line {room} /{room}"
             if 1 <= member <= SPEAKERS:
-                yield f"word {_raise_hand()}"
+                yield f"word {encode(RAISE_HAND).decode()}"
 
 
 def hub_plan(shape: Shape, port: int) -> Iterator[str]:
@@ -56,17 +58,24 @@ def hub_plan(shape: Shape, port: int) -> Iterator[str]:
             if member == 0:
                 yield from _start()
             elif member <= SPEAKERS:
-                yield f"word {_raise_hand()}"
+                yield f"word {encode(RAISE_HAND).decode()}"
                 yield f"word {encode(Do(id='@', command=LowerHand())).decode()}"
+
+
+def hub_seats(port: int, rooms: Iterable[int], members: int) -> Iterator[str]:
+    """For the hub: meetings in which everyone takes a seat, and then waits."""
+    yield from _entries_and_answers()
+    for room in rooms:
+        made = _make_meeting(port)
+        for member in range(members):
+            role = "facilitator" if member == 0 else "participant"
+            yield f"line {room} /ws"
+            yield from _come_in(made.meeting, made.links[role], f"Member {member}")
 
 
 def _entries_and_answers() -> Iterator[str]:
     yield 'entry {"type":"entry","seq":'
     yield 'done {"type":"done"'
-
-
-def _raise_hand() -> str:
-    return encode(Do(id="@", command=RaiseHand(kind="speak"))).decode()
 
 
 def _come_in(meeting: str, link: str, name: str) -> Iterator[str]:
