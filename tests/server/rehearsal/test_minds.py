@@ -23,6 +23,8 @@ from tests.support.meetings import circle_of, do
 SEEDS = tuple(f"seed {number}" for number in range(12))
 QUICK, LIFE = 1_000, 60_000
 
+WITH_ANA = circle_of("Mari", "Ana")
+
 each_cast = pytest.mark.parametrize("cast", CASTS, ids=[cast.title for cast in CASTS])
 
 
@@ -143,13 +145,30 @@ def test_who_handed_over_leads_no_more() -> None:
     assert leads.wish(do(meeting, 1, c.HandOver(to=2))) is None
 
 
-def test_the_time_is_held_again_by_whoever_held_it_only() -> None:
+def test_only_whoever_held_the_time_lets_it_go_on() -> None:
     leads = Facilitator(Dice("any"), expected=2)
     leads.member = 1
     meeting = do(circle_of("Mari", "Ana"), 1, c.StartMeeting())
     leads.wish(meeting)
 
     assert leads.wish(do(meeting, 1, c.PauseTime())) is None
+
+
+def test_while_the_plan_is_set_aside_nobody_leads_through_it() -> None:
+    leads, meeting = Facilitator(Dice("any"), expected=2), do(WITH_ANA, 1, c.StartMeeting())
+    leads.member = 1
+
+    assert leads.wish(do(meeting, 1, c.SetPlanAside())) is None
+
+
+def test_after_a_part_that_a_visitor_ended_the_next_begins() -> None:
+    leads, meeting = Facilitator(Dice("any"), expected=2), do(WITH_ANA, 1, c.StartMeeting())
+    leads.member = 1
+
+    wish = leads.wish(do(meeting, 1, c.FinishPhase(phase=0)))
+
+    assert wish is not None
+    assert isinstance(wish.deed, c.BeginPhase)
 
 
 def test_who_has_a_hand_up_does_not_raise_it_again() -> None:

@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 from circlekeeper_client import Circle, Erased, Invite, KeptSeat, connect
 from circlekeeper_protocol.bounds import MeetingId, Millis
-from circlekeeper_protocol.commands import Leave, MakeMeeting
+from circlekeeper_protocol.commands import EndTurn, Leave, MakeMeeting
 from circlekeeper_protocol.events import TimeResumed
 from circlekeeper_protocol.meeting import Meeting
 from circlekeeper_protocol.refusals import Refused
@@ -211,6 +211,22 @@ async def test_a_fault_ends_it_and_is_told(
 
     await is_forgotten(here.hub.log, opened.meeting)
     assert [type(fault) for fault in here.faults] == [ZeroDivisionError]
+
+
+async def test_who_is_refused_looks_again(
+    here: Rehearsing, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "circlekeeper.rehearsal")
+    monkeypatch.setattr(Participant, "wish", lambda *_: Wish(EndTurn(turn=99), 0.1))
+    await here.start()
+
+    async with hurried(here.hub):
+        await until_true(lambda: len(caplog.records) > 1)
+
+    assert {r.getMessage() for r in caplog.records} == {
+        "A simulated member was refused: not_started"
+    }
+    assert len(here.rehearsals) == 1
 
 
 async def test_a_hub_that_lets_nobody_in_refuses(here: Rehearsing) -> None:
