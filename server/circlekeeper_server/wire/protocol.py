@@ -13,7 +13,7 @@ parser stands between two messages; anything else takes the long way.
 import asyncio
 import logging
 from asyncio.transports import BaseTransport
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from uvicorn._types import ASGISendEvent
 from uvicorn.config import Config
@@ -41,6 +41,18 @@ IDLE_FRAMES_SECONDS: Final = 10.0
 
 _AT_FRAME_START = StreamReader.at_eof.__code__
 """Where websockets' parser waits while it is not inside a frame."""
+
+
+class _Unheard(asyncio.Queue[Any]):
+    """Where events go once the connection's callbacks have taken the place of an ASGI `receive`."""
+
+    def put_nowait(self, item: object) -> None:
+        pass
+
+
+_UNHEARD = _Unheard()
+_UNASKED = asyncio.Event()
+"""Whether an ASGI `send` would have to wait: one for all, since writing never does."""
 
 _log = logging.getLogger("circlekeeper.wire")
 _log.setLevel(logging.WARNING)  # below that, the classes beneath log addresses and contents
@@ -94,7 +106,15 @@ class WireProtocol(WebSocketsSansIOProtocol):
         await super().send(message)
         if message["type"] == "websocket.accept" and self.handshake_complete:
             self.handshake_timer.cancel()
-            del self.request, self.response, self.scope  # several KiB that are not needed again
+            self.forget_handshake()
+
+    def forget_handshake(self) -> None:
+        """Let go of 8 KiB that no connection needs again. The layers around the endpoint keep the
+        scope, and the parser keeps the request, so both are emptied."""
+        cast(dict[str, object], self.scope).clear()
+        self.request.headers.clear()
+        del self.request, self.response, self.scope
+        self.queue, self.writable = _UNHEARD, _UNASKED
 
     async def run_asgi(self) -> None:
         code = CloseCode.INTERNAL_ERROR

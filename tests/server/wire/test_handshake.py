@@ -2,14 +2,16 @@
 
 import asyncio
 import contextlib
+import gc
 from collections.abc import AsyncIterator
 
 import pytest
 from circlekeeper_server.wire import protocol, request
 from circlekeeper_server.wire.connection import EXTENSION, Connection
 from starlette.types import Receive, Scope, Send
+from websockets.datastructures import Headers
 
-from tests.server.wire.served import UPGRADE, Room, served, until
+from tests.server.wire.served import UPGRADE, Room, raw_client, served, until
 
 Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
@@ -89,6 +91,22 @@ async def test_a_long_body_is_not_taken_for_a_long_head() -> None:
             assert b" 204 " in await reader.readuntil(b"\r\n\r\n")
 
     assert bodies == [200_000, 200_000]
+
+
+async def test_what_only_the_handshake_needed_is_let_go_whoever_still_holds_it() -> None:
+    room = Room()
+    scopes: list[Scope] = []
+
+    async def layer(scope: Scope, receive: Receive, send: Send) -> None:
+        scopes.append(scope)
+        await room(scope, receive, send)
+
+    async with served(layer) as (_, port), raw_client(port):
+        await until(lambda: bool(room.members))
+
+        assert scopes == [{}]
+        heads = [head for head in gc.get_objects() if isinstance(head, Headers)]
+        assert not any("Sec-WebSocket-Key" in head for head in heads)
 
 
 async def test_an_endpoint_may_turn_a_client_away() -> None:
