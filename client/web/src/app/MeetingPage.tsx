@@ -12,8 +12,13 @@ import { RoomPage } from './RoomPage';
 import { ringFor, trySound } from './sounds';
 import { sentenceOf } from './told';
 
-export function MeetingPage({ id }: { id: string }) {
-  const [store] = useState(() => openStore(id));
+interface Props {
+  readonly id: string;
+  readonly open?: (id: string) => Store;
+}
+
+export function MeetingPage({ id, open = openStore }: Props) {
+  const [store] = useState(() => open(id));
   useEffect(() => ringFor(store), []);
   const line = store.line.value;
   const meeting = store.meeting.value;

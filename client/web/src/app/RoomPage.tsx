@@ -40,10 +40,12 @@ export function RoomPage({ store, meeting, id }: Props) {
   const [askedUntil, setAskedUntil] = useState(0);
   const askTime = () => setAskedUntil(store.now() + TIME_SHOWN_MS);
 
-  useEffect(() => onOtherTab(id, () => told.tell(words('other_tab'))), [id, told]);
-
   const seat = store.me.value;
   const me = { member: seat?.id ?? 0, role: store.role.value ?? 'participant' };
+  useEffect(
+    () => onOtherTab(id, me.member, () => told.tell(words('other_tab'))),
+    [id, me.member, told],
+  );
   const now = Math.max(moment.value, store.now());
   const connection = store.line.value.state === 'live' ? 'live' : 'lost';
   const timeAsked = now < askedUntil;

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useId, useMemo, useRef } from 'preact/hooks';
 import type { RingView } from '../screens/room/view/ring';
 import { type Curve, filledTo, half, inset, outline } from './curve';
 import type { Place, Shape } from './geometry';
@@ -94,20 +94,15 @@ interface PoolProps {
 }
 
 function Light({ light, at, d, radius }: LightProps) {
+  const id = useId();
   return (
     <g class={`pool pool--${light}`}>
-      <radialGradient
-        id={`pool-${light}`}
-        gradientUnits="userSpaceOnUse"
-        cx={at.x}
-        cy={at.y}
-        r={radius}
-      >
+      <radialGradient id={id} gradientUnits="userSpaceOnUse" cx={at.x} cy={at.y} r={radius}>
         <stop offset="0" class="pool-in" />
         <stop offset=".45" class="pool-mid" />
         <stop offset="1" class="pool-out" />
       </radialGradient>
-      <path d={d} fill={`url(#pool-${light})`} />
+      <path d={d} fill={`url(#${id})`} />
     </g>
   );
 }

@@ -2,7 +2,10 @@
 
 import { effect, type Signal, signal } from '@preact/signals';
 
-export const sound = kept('sound', true);
+/** Beside other screens, a screen of a rehearsal is silent until asked. */
+const IN_A_FRAME = globalThis.location?.pathname.startsWith('/see/') ?? false;
+
+export const sound = IN_A_FRAME ? signal(false) : kept('sound', true);
 export const volume = kept('volume', 70);
 export const asList = kept('list', false);
 export const keys = kept('keys', true);

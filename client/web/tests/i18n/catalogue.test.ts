@@ -7,9 +7,10 @@ import home from '../../src/i18n/en/home';
 import more from '../../src/i18n/en/more';
 import parts from '../../src/i18n/en/parts';
 import room from '../../src/i18n/en/room';
+import see from '../../src/i18n/en/see';
 import { piecesOf, textOf, wordsOf } from '../../src/i18n/words';
 
-const catalogues = { about, door, drawer, goodbye, home, more, parts, room };
+const catalogues = { about, door, drawer, goodbye, home, more, parts, room, see };
 const sources: Record<string, string> = import.meta.glob('../../src/**/*.{ts,tsx}', {
   query: '?raw',
   import: 'default',

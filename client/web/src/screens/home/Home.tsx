@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../i18n/home';
+import { Offer } from '../../see/Offer';
+import { keepSeeing } from '../../see/seeing';
 import { answered, type Problem } from '../parts/api';
 import { Heading } from '../parts/Heading';
 import { Brand } from '../parts/Icon';
@@ -38,6 +40,12 @@ export function Home() {
             <Heading>{t('head')}</Heading>
             <p>{t('lead')}</p>
           </div>
+          <Offer
+            begun={(seeing) => {
+              keepSeeing(seeing);
+              location.assign('/see');
+            }}
+          />
           <div class="hero only-desk">
             <TableArt side={330} people={7} form="speaking" />
           </div>

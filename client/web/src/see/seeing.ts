@@ -1,0 +1,70 @@
+/** A rehearsal that this tab watches: started at the hub, and kept until it is over, as for reloading. */
+
+import { post } from '../screens/parts/api';
+import { secret } from '../socket/world';
+
+export const PACES = [1, 3, 10] as const;
+/** Seconds that a minute of the meeting lasts: as many minutes as an hour of it. */
+export type Pace = (typeof PACES)[number];
+
+export interface Seeing {
+  readonly meeting: string;
+  readonly pace: Pace;
+  /** The visitor has asked everyone to wait. */
+  readonly waits: boolean;
+  /** The observer's. */
+  readonly invite: string;
+  /** What opens the seats of the visitor and of two invented people. */
+  readonly seats: {
+    readonly observer: string;
+    readonly participant: string;
+    readonly facilitator: string;
+  };
+}
+
+interface Started {
+  readonly meeting: string;
+  readonly links: { readonly observer: string };
+  readonly seats: { readonly participant: string; readonly facilitator: string };
+}
+
+const KEPT = 'circlekeeper:seeing';
+
+/** Throws a `Problem`. */
+export async function begin(pace: Pace): Promise<Seeing> {
+  const answer = await post('/api/rehearsals', { minute_seconds: pace });
+  const { meeting, links, seats } = (await answer.json()) as Started;
+  const invite = new URL(links.observer).hash.slice(1);
+  return { meeting, pace, waits: false, invite, seats: { ...seats, observer: secret() } };
+}
+
+/** Everyone waits, or goes on. Throws a `Problem`. */
+export async function turn(seeing: Seeing): Promise<Seeing> {
+  const { meeting, waits } = seeing;
+  await post(`/api/rehearsals/${meeting}/${waits ? 'resume' : 'pause'}`, {});
+  return { ...seeing, waits: !waits };
+}
+
+export function keptSeeing(): Seeing | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEPT) ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+export function keepSeeing(seeing: Seeing): void {
+  try {
+    sessionStorage.setItem(KEPT, JSON.stringify(seeing));
+  } catch {
+    // Without storage it is over when the page is reloaded.
+  }
+}
+
+export function forgetSeeing(): void {
+  try {
+    sessionStorage.removeItem(KEPT);
+  } catch {
+    // Nothing was kept.
+  }
+}
