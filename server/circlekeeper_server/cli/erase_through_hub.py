@@ -2,12 +2,11 @@
 
 import asyncio
 from contextlib import suppress
-from datetime import UTC, datetime
 from typing import Final
 
 import click
 from circlekeeper_client import Erased, Invite, NoHub, knock
-from circlekeeper_protocol.bounds import Millis, Role
+from circlekeeper_protocol.bounds import Role
 from circlekeeper_protocol.commands import EraseMeeting
 from circlekeeper_protocol.meeting import Meeting
 
@@ -26,12 +25,6 @@ def erase_through_hub(entrance: Entrance, *, yes: bool) -> None:
     role, meeting = asyncio.run(_look(entrance))
     if role != "facilitator":
         raise SaidNo("Only a facilitator can do this: give a facilitator's link.")
-    if isinstance(entrance.ticket, Invite) and meeting.erases_at is not None:
-        raise SaidNo(
-            "This meeting is over, and nobody comes in any more."
-            f" It is erased by itself {_clock(meeting.erases_at)};"
-            " before that, by a seat that was kept, or with --database once the hub is stopped."
-        )
     ask(f"Erase “{readable(meeting.about.title)}” now, for everyone and for good?", yes=yes)
     if not run(_erase(entrance)):
         raise click.Abort
@@ -67,7 +60,3 @@ async def _erase(entrance: Entrance) -> None:
     async with coming_in(entrance, NAME) as circle:
         with suppress(Erased):
             await answered(circle.do(EraseMeeting()))
-
-
-def _clock(instant: Millis) -> str:
-    return f"{datetime.fromtimestamp(instant / 1000, UTC).astimezone():on %d %B at %H:%M}"
