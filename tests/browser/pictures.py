@@ -6,7 +6,7 @@ They show what one of its simulated members sees, in depth, while somebody else 
 import asyncio
 import shutil
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from circlekeeper_client import connect
 from circlekeeper_protocol.meeting import Meeting
@@ -27,10 +27,6 @@ SPEAKER, NEXT = "Jonas", "Wei"
 LONGEST_SECONDS: Final = 90.0 * MINUTE_SECONDS
 
 FONTS: Final = "() => document.fonts.ready"
-COME_BACK: Final = """({ meeting, seat }) => {
-    localStorage.setItem(`circlekeeper:seat:${meeting}`, seat);
-    location.assign(`/m/${meeting}`);
-}"""
 
 
 def is_the_moment(meeting: Meeting) -> bool:
@@ -52,15 +48,12 @@ def is_the_moment(meeting: Meeting) -> bool:
     )
 
 
-async def sits_down_too(browser: Browser, hub: str, rehearsal: Any, size: ViewportSize) -> Page:
-    """Looks on from the seat of one of them, on another line."""
+async def looks_on(browser: Browser, address: str, size: ViewportSize) -> Page:
     context = await browser.new_context(
         viewport=size, color_scheme="light", reduced_motion="reduce", locale="en-GB"
     )
     page = await context.new_page()
-    await page.goto(hub)
-    came = {"meeting": rehearsal["meeting"], "seat": rehearsal["seats"]["participant"]}
-    await page.evaluate(COME_BACK, came)
+    await page.goto(address)
     await page.get_by_role("navigation", name="Phases of the meeting").wait_for()
     await page.evaluate(FONTS)
     return page
@@ -71,9 +64,10 @@ async def take_pictures(browser: Browser) -> None:
     async with running_hub() as hub:
         wanted = {"minute_seconds": MINUTE_SECONDS, "seed": SEED}
         rehearsal = (await hub.http.post("/api/rehearsals", json=wanted)).json()
-        address = f"http://127.0.0.1:{hub.port}"
+        seat = rehearsal["seats"]["participant"]
+        address = f"http://127.0.0.1:{hub.port}/see/{rehearsal['meeting']}#{seat}"
         async with connect(rehearsal["links"]["observer"], "Piret") as piret:
-            pages = [await sits_down_too(browser, address, rehearsal, size) for _, size in PICTURES]
+            pages = [await looks_on(browser, address, size) for _, size in PICTURES]
             async with asyncio.timeout(LONGEST_SECONDS):
                 await piret.until(is_the_moment)
             for page, (name, _) in zip(pages, PICTURES, strict=True):

@@ -169,7 +169,7 @@ async def test_leaving_the_page_ends_it_and_reloading_does_not(browser: Browser)
         assert await meeting_of(visitor) != meeting
 
 
-async def test_closing_it_and_leaving_the_circle_end_it_at_once(browser: Browser) -> None:
+async def test_closing_it_ends_it_and_leaving_the_circle_too(browser: Browser) -> None:
     log = Forgetful()
     async with running_hub(log=log) as hub, person(browser, "Piret", DESKTOP) as visitor:
         first = await begins(hub, visitor)
@@ -202,7 +202,10 @@ async def test_on_a_phone_one_screen_is_seen_at_a_time_and_acts_as_its_member(
         await visitor.page.get_by_role("radio", name="Facilitator").check()
         facilitator = screen(visitor, FACILITATOR)
         await facilitator.get_by_role("button", name="Drawer").click()
-        await expect(facilitator.get_by_role("heading", name="Time", exact=True)).to_be_visible()
+        await facilitator.get_by_role("button", name="Hold the time").click()
+        await visitor.page.get_by_role("radio", name="Observer").check()
+        told = screen(visitor).get_by_role("status").last
+        await expect(told).to_contain_text("The time is held.")
         kept = await visitor.page.evaluate("Object.keys(localStorage)")
         assert kept == []
         state: Meeting = (await log_of(hub, meeting)).meeting
