@@ -108,6 +108,7 @@ async def test_it_waits_until_the_visitor_goes_on(browser: Browser) -> None:
         await visitor.press(FACILITATOR)
         for whose in (OBSERVER, PARTICIPANT, FACILITATOR):
             await expect(phase(screen(visitor, whose))).to_contain_text("Opening, now")
+        await expect(visitor.button(FACILITATOR)).to_be_focused()
         await visitor.page.reload()
         await waits(visitor)
         turns = (await log_of(hub, meeting)).meeting.floor.turns

@@ -1,12 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
-/** A page's heading. It takes the focus when the page before it took its focus away. */
+/**
+ * A page's heading. It takes the focus when the page before it took its focus away; but a page in a frame
+ * takes none from the page around it.
+ */
 export function Heading({ children }: { children: ComponentChildren }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const { activeElement, body } = document;
-    if (activeElement === null || activeElement === body) {
+    const isOurs = window.parent === window || document.hasFocus();
+    if (isOurs && (activeElement === null || activeElement === body)) {
       heading.current?.focus({ preventScroll: true });
     }
   }, []);
