@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterator
 from itertools import count
+from typing import Final
 
 from circlekeeper_protocol.bounds import MeetingId, MemberId, Millis, Role
 from circlekeeper_protocol.closing import CLOSINGS, CloseCode
@@ -52,8 +53,13 @@ def still_time() -> HubTime:
     return HubTime(wall=lambda: NOW / 1000, monotonic=lambda: 0.0)
 
 
+FOR_EVER: Final = 60
+"""Seconds after which what has not come is taken never to come."""
+
+
 async def until(come: Callable[[], object]) -> None:
-    """Wait for a state, however long that takes, but not for ever."""
+    """Wait for a state, however long that takes, but not for ever. Between two looks the loop is
+    idle: one that spins keeps the log's thread from the interpreter."""
     loop = asyncio.get_running_loop()
     reached: asyncio.Future[None] = loop.create_future()
 
@@ -61,10 +67,10 @@ async def until(come: Callable[[], object]) -> None:
         if come():
             reached.set_result(None)
         else:
-            loop.call_later(0.0002, look)
+            loop.call_later(0.001, look)
 
     look()
-    await asyncio.wait_for(reached, 10)
+    await asyncio.wait_for(reached, FOR_EVER)
 
 
 def up_and_down(times: int) -> list[AnyCommand]:
@@ -78,6 +84,7 @@ class Tape:
 
     def __init__(self) -> None:
         self.writes: list[bytes] = []
+        self._read: list[AnyServerFrame] = []
         self.closed: CloseCode | None = None
         self.visitor: Visitor | None = None
         self.slow = False
@@ -87,6 +94,7 @@ class Tape:
     def write(self, frames: bytes, /) -> None:
         assert self.closed is None, "written to after the end"
         self.writes.append(frames)
+        self._read += unframed(frames)
 
     def allow(self, snapshot_bytes: int, /) -> None:
         self.allowed += snapshot_bytes
@@ -101,13 +109,11 @@ class Tape:
     @property
     def frames(self) -> list[AnyServerFrame]:
         """All but the beats."""
-        frames = [frame for write in self.writes for frame in unframed(write)]
-        return [frame for frame in frames if not isinstance(frame, Beat)]
+        return [frame for frame in self._read if not isinstance(frame, Beat)]
 
     @property
     def beats(self) -> list[Beat]:
-        frames = [frame for write in self.writes for frame in unframed(write)]
-        return [frame for frame in frames if isinstance(frame, Beat)]
+        return [frame for frame in self._read if isinstance(frame, Beat)]
 
 
 def unframed(frames: bytes) -> Iterator[AnyServerFrame]:
