@@ -157,6 +157,7 @@ export function storeOf(id: string, world: World, keep: Keep): Store {
     if (frame.type === 'door') outbox.resend('join');
     if (frame.type === 'resumed') outbox.resend('do');
     if (frame.type === 'welcome') {
+      mine ??= keep.candidate();
       keep.seated();
       outbox.seated();
       // What was asked on an earlier line may be in this view, or may never have arrived.
@@ -266,7 +267,6 @@ export function storeOf(id: string, world: World, keep: Keep): Store {
       if (keep.way() === 'seat') {
         enter(); // taken in another tab meanwhile: this is the same member
       } else if (seat) {
-        mine = seat;
         await outbox.send({ type: 'join', id: nextId(), name, seat });
       } else {
         throw new Refusal('no_line', true);

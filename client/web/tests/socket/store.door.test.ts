@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { welcome } from './simulated';
+import { HUB_TIME, welcome } from './simulated';
 import { DOOR, ID, INVITE, refusal, Tab } from './tab';
 
 let tab: Tab;
@@ -60,6 +60,22 @@ describe('coming in', () => {
     expect(tab.world.socket.saidOf('join')).toEqual(first);
     tab.world.socket.tell(welcome());
     await joined;
+  });
+
+  test('by a join that was said twice is a seat like any other: it is resumed, and left for good', async () => {
+    tab.keep.invited(INVITE);
+    tab.open(DOOR);
+    const joined = tab.store.join('Bo');
+    tab.reconnect(DOOR);
+    tab.world.socket.tell(welcome());
+    await joined;
+    tab.reconnect({ type: 'resumed', seq: 7, now: HUB_TIME });
+    expect(tab.world.socket.saidOf('hello')[0]).toMatchObject({ epoch: 'first', seq: 7 });
+
+    const left = tab.store.leave();
+    tab.world.socket.drop(1000);
+    await left;
+    expect(tab.keep.seat()).toBeNull();
   });
 
   test('comes to the seat that was taken in another tab meanwhile', async () => {
