@@ -33,11 +33,16 @@ async def until(circle: Circle, holds: Callable[[Meeting], object]) -> None:
 
 
 async def make_meeting(
-    hub: str, *, plan: str = "check-in", title: str = "Tuesday circle", starts_at: int = 0
+    hub: str,
+    *,
+    plan: str = "check-in",
+    title: str = "Tuesday circle",
+    starts_at: int = 0,
+    **about: str,
 ) -> MeetingLinks:
     """Start a meeting as the home page does. `hub` is its address."""
     async with httpx2.AsyncClient(base_url=hub, trust_env=False) as http:
-        wanted = {"title": title, "starts_at": starts_at, "plan": plan}
+        wanted = {"title": title, "starts_at": starts_at, "plan": plan, **about}
         made = await http.post("/api/meetings", json=wanted)
     assert made.status_code == 201, made.text
     answer = made.json()
