@@ -136,7 +136,7 @@ function Names({ shape, places, seats, whole }: NamesProps) {
       fontLoads.value,
       shape,
       places,
-      seats.map((seat, i) => `${seat.name}${said[i]}${seat.floor}`).join('|'),
+      seats.map((seat, i) => `${seat.name}${said[i]}${seat.floor}${seat.keeps}`).join('|'),
     ],
   );
   const tapped = seats.findIndex(({ id }) => id === whole);

@@ -15,6 +15,8 @@ export interface Labelled {
   readonly next: boolean;
   /** My seat has "You" inside, and no name below. */
   readonly mine: boolean;
+  /** The chair of a facilitator has two backs. */
+  readonly keeps: boolean;
   readonly radius: number;
 }
 
@@ -131,7 +133,7 @@ function drafted(shape: Shape, place: Place, seat: Labelled, measure: Measure, s
     measure(text, size, seat.floor),
     seat.note ? measure(seat.note, NOTE_SIZE, false) : 0,
   );
-  const top = place.y + seat.radius + (backIsBelow(place) ? 10 : 4);
+  const top = place.y + seat.radius + (backIsBelow(place) ? belowBacks(seat) : 4);
   const nameY = top + ASCENT * size;
   const label: Label = {
     text,
@@ -148,6 +150,10 @@ function drafted(shape: Shape, place: Place, seat: Labelled, measure: Measure, s
 
 function backIsBelow(place: Place): boolean {
   return Math.sin(place.outward) > 0.35;
+}
+
+function belowBacks({ keeps }: Labelled): number {
+  return keeps ? 15.5 : 10;
 }
 
 function longest({ stage, nameSize }: Shape): number {

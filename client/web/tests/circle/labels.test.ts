@@ -28,7 +28,7 @@ const NAMES = [
 
 const measure: Measure = (text, size, bold) => [...text].length * size * (bold ? 0.55 : 0.52);
 
-function labelled(stage: Stage, people: number, speaker = 5, names = NAMES) {
+function labelled(stage: Stage, people: number, speaker = 5, names = NAMES, keeper = 6) {
   const shape = shapeFor(stage, people);
   const seats = names.slice(0, people).map((name, i) => {
     const state = { mine: i === 0, floor: i === speaker };
@@ -36,6 +36,7 @@ function labelled(stage: Stage, people: number, speaker = 5, names = NAMES) {
       name,
       note: i === 2 && people <= 9 ? 'next' : '',
       next: i === 2,
+      keeps: i === keeper,
       ...state,
       radius: cushion(shape, state),
     };
@@ -95,6 +96,21 @@ describe.each(stages)('the names of %s', (_, stage, people) => {
       expect(Math.abs(label.x - (places[i]?.x ?? 0))).toBeLessThanOrEqual(38);
     }
   });
+});
+
+test('the name of a facilitator stands clear of both backs, and inside the ring', () => {
+  const second = 10.5;
+  const halfALine = 1.5;
+  for (const [, stage, people] of stages) {
+    const keeper = 1;
+    const { shape, labels, places, seats } = labelled(stage, people, 2, NAMES, keeper);
+    const label = labels[keeper] as Label;
+    const name = box(label);
+    if (Math.sin(places[keeper]?.outward ?? 0) < 0.35) continue;
+    const edge = (places[keeper]?.y ?? 0) + (seats[keeper]?.radius ?? 0) + second + halfALine;
+    expect(name.y).toBeGreaterThan(edge);
+    expect(isInside(shape.ring, { x: label.x, y: name.y + name.h })).toBe(true);
+  }
 });
 
 test('the pictures and the rules agree', () => {
