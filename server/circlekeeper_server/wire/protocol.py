@@ -17,6 +17,7 @@ from typing import Any, Final, cast
 
 from uvicorn._types import ASGISendEvent
 from uvicorn.config import Config
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.protocols.utils import ClientDisconnected
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from uvicorn.server import ServerState
@@ -75,6 +76,8 @@ class WireProtocol(WebSocketsSansIOProtocol):
         self.logger = _log
         self.conn.logger = _log
         self.conn.debug = False
+        self.answer: bytes | None = None
+        """To the upgrade request; `None` if the classes beneath answer it."""
         self.between_messages = False
         self.throwing_away = False
         self.idle_frames = 0
@@ -84,14 +87,50 @@ class WireProtocol(WebSocketsSansIOProtocol):
 
     def connection_made(self, transport: BaseTransport) -> None:
         super().connection_made(transport)
-        self.connection = Connection(self.transport, self.end)
-        self.handshake_timer = self.loop.call_later(HANDSHAKE_SECONDS, self.handshake_timeout)
+        self.begin_handshake()
 
     def handle_connect(self, event: Request) -> None:
         super().handle_connect(event)
         if self.close_sent:
             self.leave()
-            return
+        else:
+            self.wait_for_endpoint()
+
+    def take_over(self, http: HttpToolsProtocol, answer: bytes) -> None:
+        """In place of `connection_made` and of hearing the request once more."""
+        self.answer = answer
+        self.transport = http.transport
+        self.connections.add(self)
+        self.begin_handshake()
+        path = http.url.decode("ascii")
+        self.scope = {
+            "type": "websocket",
+            "asgi": {"version": self.asgi_version, "spec_version": "2.4"},
+            "http_version": "1.1",
+            "scheme": "wss" if http.scheme == "https" else "ws",
+            "server": http.server,
+            "client": http.client,
+            "root_path": self.root_path,
+            "path": self.root_path + path,
+            "raw_path": (self.root_path + path).encode("ascii"),
+            "query_string": b"",
+            "headers": http.headers,
+            "subprotocols": [],
+            "state": self.app_state.copy(),
+            "extensions": {"websocket.http.response": {}},
+        }
+        self.handshake_initiated = True
+        self.queue.put_nowait({"type": "websocket.connect"})
+        task = self.loop.create_task(self.run_asgi())
+        task.add_done_callback(self.on_task_complete)
+        self.tasks.add(task)
+        self.wait_for_endpoint()
+
+    def begin_handshake(self) -> None:
+        self.connection = Connection(self.transport, self.end)
+        self.handshake_timer = self.loop.call_later(HANDSHAKE_SECONDS, self.handshake_timeout)
+
+    def wait_for_endpoint(self) -> None:
         extensions: dict[str, Any] = self.scope["extensions"]
         extensions[EXTENSION] = self.connection
         self.read_paused = True  # until the endpoint asks: nobody listens yet
@@ -103,17 +142,35 @@ class WireProtocol(WebSocketsSansIOProtocol):
                 self.connection.close(message.get("code", 1000), message.get("reason") or "")
                 return
             self.leave()
-        await super().send(message)
-        if message["type"] == "websocket.accept" and self.handshake_complete:
+        accepts = message["type"] == "websocket.accept"
+        if accepts and self.connection.over:
+            raise ClientDisconnected
+        if accepts and self.answer is not None:
+            self.give_answer(self.answer)
+        else:
+            await super().send(message)
+        if accepts and self.handshake_complete:
             self.handshake_timer.cancel()
             self.forget_handshake()
+
+    def give_answer(self, answer: bytes) -> None:
+        self.conn.state = OPEN
+        self.conn.parser = self.conn.parse()  # now it awaits a frame, not a request
+        next(self.conn.parser)
+        self.between_messages = True
+        self.handshake_complete = True
+        self.transport.write(answer)
+        self.start_keepalive()
 
     def forget_handshake(self) -> None:
         """Let go of 8 KiB that no connection needs again. The layers around the endpoint keep the
         scope, and the parser keeps the request, so both are emptied."""
         cast(dict[str, object], self.scope).clear()
-        self.request.headers.clear()
-        del self.request, self.response, self.scope
+        del self.scope
+        if self.answer is None:
+            self.request.headers.clear()
+            del self.request, self.response
+        self.answer = None
         self.queue, self.writable = _UNHEARD, _UNASKED
 
     async def run_asgi(self) -> None:

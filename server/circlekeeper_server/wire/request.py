@@ -1,10 +1,14 @@
-"""uvicorn's HTTP protocol with two limits it lacks: a request's time and the size of its head."""
+"""uvicorn's HTTP protocol with two limits it lacks, a request's time and the size of its head, and
+with a shorter way to a WebSocket."""
 
 import asyncio
 from asyncio.transports import BaseTransport, Transport
 from typing import Final, cast
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from .protocol import WireProtocol
+from .upgrade import usual_answer
 
 REQUEST_SECONDS: Final = 10.0
 """From connecting, or the first byte of a later request, to the last byte."""
@@ -43,7 +47,18 @@ class PunctualHttpProtocol(HttpToolsProtocol):
 
     def handle_websocket_upgrade(self) -> None:
         self.stop_request_timer()
-        super().handle_websocket_upgrade()
+        answer = None
+        if self.scope["method"] == "GET" and self.scope["http_version"] == "1.1":
+            answer = usual_answer(self.url, self.headers)
+        if answer is None:
+            super().handle_websocket_upgrade()
+        else:
+            self.connections.discard(self)
+            wire = WireProtocol(self.config, self.server_state, self.app_state, self.loop)
+            wire.take_over(self, answer)
+            self.transport.set_protocol(wire)
+        # It holds this protocol, in a circle that only the garbage collector would find.
+        self.parser = None  # type: ignore[assignment]
 
     def connection_lost(self, exc: Exception | None) -> None:
         self.stop_request_timer()

@@ -15,6 +15,8 @@ UPGRADE = (
     b"GET /ws HTTP/1.1\r\nHost: hub\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
     b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
 )
+UNUSUAL_UPGRADE = UPGRADE[:-2] + b"Sec-WebSocket-Protocol: circle\r\n\r\n"
+"""May upgrade as well, and is answered by the layers beneath."""
 
 
 class Room:
@@ -129,7 +131,9 @@ class RawClient:
 
 
 @contextlib.asynccontextmanager
-async def raw_client(port: int, *, receive_buffer: int | None = None) -> AsyncIterator[RawClient]:
+async def raw_client(
+    port: int, *, receive_buffer: int | None = None, upgrade: bytes = UPGRADE
+) -> AsyncIterator[RawClient]:
     """Connect and upgrade."""
     plain = socket.socket()
     if receive_buffer is not None:
@@ -138,7 +142,7 @@ async def raw_client(port: int, *, receive_buffer: int | None = None) -> AsyncIt
     await asyncio.get_running_loop().sock_connect(plain, ("127.0.0.1", port))
     reader, writer = await asyncio.open_connection(sock=plain, limit=1024)
     try:
-        writer.write(UPGRADE)
+        writer.write(upgrade)
         answer = await reader.readuntil(b"\r\n\r\n")
         assert answer.startswith(b"HTTP/1.1 101 ")
         yield RawClient(reader, writer)

@@ -6,13 +6,16 @@ import inspect
 from collections.abc import AsyncIterator
 
 import pytest
-from circlekeeper_server.wire import protocol, request
+from circlekeeper_server.wire import accept, protocol, request
 from circlekeeper_server.wire.connection import EXTENSION, Connection
 from starlette.types import Receive, Scope, Send
+from uvicorn.protocols.utils import ClientDisconnected
 
-from tests.server.wire.served import UPGRADE, Room, raw_client, served, until
+from tests.server.wire.served import UNUSUAL_UPGRADE, UPGRADE, Room, raw_client, served, until
 
 Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
+
+either_way = pytest.mark.parametrize("upgrade", [UPGRADE, UNUSUAL_UPGRADE])
 
 
 @contextlib.asynccontextmanager
@@ -92,7 +95,10 @@ async def test_a_long_body_is_not_taken_for_a_long_head() -> None:
     assert bodies == [200_000, 200_000]
 
 
-async def test_what_only_the_handshake_needed_is_let_go_whoever_still_holds_it() -> None:
+@either_way
+async def test_what_only_the_handshake_needed_is_let_go_whoever_still_holds_it(
+    upgrade: bytes,
+) -> None:
     room = Room()
     scopes: list[Scope] = []
 
@@ -100,16 +106,18 @@ async def test_what_only_the_handshake_needed_is_let_go_whoever_still_holds_it()
         scopes.append(scope)
         await room(scope, receive, send)
 
-    async with served(layer) as (server, port), raw_client(port):
+    async with served(layer) as (server, port), raw_client(port, upgrade=upgrade):
         await until(lambda: bool(room.members))
 
         (line,) = server.server_state.connections
         assert isinstance(line, protocol.WireProtocol)
         assert scopes == [{}]
-        assert not inspect.getgeneratorlocals(line.conn.parser)["request"].headers
+        request_read = inspect.getgeneratorlocals(line.conn.parser).get("request")
+        assert request_read is None or not request_read.headers
 
 
-async def test_an_endpoint_may_turn_a_client_away() -> None:
+@either_way
+async def test_an_endpoint_may_turn_a_client_away(upgrade: bytes) -> None:
     turned_away: list[Connection] = []
 
     async def endpoint(scope: Scope, receive: Receive, send: Send) -> None:
@@ -118,20 +126,48 @@ async def test_an_endpoint_may_turn_a_client_away() -> None:
         await send({"type": "websocket.close"})
 
     async with served(endpoint) as (server, port):
-        assert b" 403 " in await answer_to(port, UPGRADE)
+        assert b" 403 " in await answer_to(port, upgrade)
         await until(lambda: not server.server_state.connections)
         assert turned_away[0].over
 
 
+@either_way
 @pytest.mark.parametrize("fails", [True, False])
-async def test_an_endpoint_that_ends_without_accepting_is_a_server_error(fails: bool) -> None:
+async def test_an_endpoint_that_ends_without_accepting_is_a_server_error(
+    fails: bool, upgrade: bytes
+) -> None:
     async def endpoint(_scope: Scope, _receive: Receive, _send: Send) -> None:
         if fails:
             raise RuntimeError
 
     async with served(endpoint) as (server, port):
-        assert b" 500 " in await answer_to(port, UPGRADE)
+        assert b" 500 " in await answer_to(port, upgrade)
         await until(lambda: not server.server_state.connections)
+
+
+@either_way
+async def test_an_endpoint_that_accepts_too_late_is_told_that_nobody_is_there(
+    upgrade: bytes, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(protocol, "HANDSHAKE_SECONDS", 0.05)
+    came_too_late: list[bool] = []
+
+    async def endpoint(scope: Scope, receive: Receive, send: Send) -> None:
+        connection: Connection = scope["extensions"][EXTENSION]
+        await connection.closed
+        try:
+            await accept(scope, receive, send)
+        except ClientDisconnected:
+            came_too_late.append(True)
+            raise
+
+    async with served(endpoint) as (server, port):
+        with contextlib.suppress(ConnectionResetError):
+            assert await answer_to(port, upgrade) == b""
+        await until(lambda: not server.server_state.tasks)
+
+    assert came_too_late
+    assert not caplog.records
 
 
 async def test_an_endpoint_that_does_not_accept_is_not_waited_for(
