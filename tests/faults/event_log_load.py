@@ -27,7 +27,7 @@ class HastyGroupCommit(GroupCommit):
     async def _commit(self, group: Sequence[Waiting]) -> None:
         for waiting, outcome in zip(group, self._run(group), strict=True):
             waiting.settle(outcome)
-        await self._in_thread(self._database.execute, "COMMIT")
+        await self._thread.run(self._database.execute, "COMMIT")
 
 
 async def end_of(log: SqliteEventLog, stream: str) -> Position:

@@ -19,7 +19,7 @@ class HastyGroupCommit(GroupCommit):
         for waiting, outcome in zip(group, self._run(group), strict=True):
             waiting.settle(outcome)
         await asyncio.sleep(COMMIT_SECONDS)
-        await self._in_thread(self._database.execute, "COMMIT")
+        await self._thread.run(self._database.execute, "COMMIT")
 
 
 if __name__ == "__main__":

@@ -10,10 +10,10 @@ import asyncio
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, NamedTuple, TypeVar
 
+from .disk_thread import DiskThread
 from .port import LogError, LogUnavailable
 
 T = TypeVar("T")
@@ -50,7 +50,7 @@ class GroupCommit:
         self._others: deque[Waiting] = deque()
         self._working: asyncio.Task[None] | None = None
         self._closing: asyncio.Task[None] | None = None
-        self._thread = ThreadPoolExecutor(1, "event-log")
+        self._thread = DiskThread()
 
     async def write(self, job: Callable[[sqlite3.Connection], T]) -> T:
         """Run `job` in a transaction shared with others, and return once that is on disk.
@@ -73,8 +73,8 @@ class GroupCommit:
     async def _close(self) -> None:
         if self._working is not None:
             await self._working
-        await self._in_thread(self._database.close)
-        self._thread.shutdown()
+        await self._thread.run(self._database.close)
+        self._thread.stop()
 
     async def _queue(self, queue: deque[Waiting], job: Callable[[sqlite3.Connection], T]) -> T:
         if self._closing is not None:
@@ -97,9 +97,9 @@ class GroupCommit:
     async def _commit(self, group: Sequence[Waiting]) -> None:
         try:
             outcomes = self._run(group)
-            await self._in_thread(self._database.execute, "COMMIT")
+            await self._thread.run(self._database.execute, "COMMIT")
         except Exception as error:
-            await self._in_thread(self._roll_back)
+            await self._thread.run(self._roll_back)
             if len(group) == 1:
                 group[0].settle(self._seen_from_outside(error))
                 return
@@ -122,9 +122,9 @@ class GroupCommit:
 
     async def _run_alone(self, waiting: Waiting) -> None:
         try:
-            waiting.settle(await self._in_thread(waiting.job, self._database))
+            waiting.settle(await self._thread.run(waiting.job, self._database))
         except Exception as error:
-            await self._in_thread(self._roll_back)
+            await self._thread.run(self._roll_back)
             waiting.settle(self._seen_from_outside(error))
 
     def _roll_back(self) -> None:
@@ -134,6 +134,3 @@ class GroupCommit:
 
     def _seen_from_outside(self, error: Exception) -> Exception:
         return self._explain(error) if isinstance(error, sqlite3.Error) else error
-
-    async def _in_thread(self, work: Callable[..., T], *arguments: object) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work, *arguments)
