@@ -7,8 +7,7 @@ from circlekeeper_protocol.bounds import Millis, PhaseStatus
 from circlekeeper_protocol.meeting import Meeting, Phase, PhaseProgress, Step
 from msgspec import Struct
 
-BAR_STEP: Final[Millis] = 5_000
-"""The bar moves on once in so long."""
+SHORTEST_STEP: Final[Millis] = 1_000
 
 
 class PhaseMark(Struct, frozen=True):
@@ -51,8 +50,14 @@ def time_bar(meeting: Meeting, now: Millis) -> Bar:
     if not spans:
         return Bar(share=None, held=held, over=False)
     ends_at, began_at = min(spans)
-    stepped = (at - began_at) // BAR_STEP * BAR_STEP
+    step = bar_step(meeting)
+    stepped = (at - began_at) // step * step
     return Bar(share=min(1.0, max(0.0, stepped / (ends_at - began_at))), held=held, over=False)
+
+
+def bar_step(meeting: Meeting) -> Millis:
+    """The bar moves on twelve times in a minute of the plan, and no more often than is calm."""
+    return max(SHORTEST_STEP, meeting.plan.minute // 12)
 
 
 def is_over(meeting: Meeting, now: Millis) -> bool:

@@ -10,7 +10,7 @@ from circlekeeper_protocol.meeting import Meeting
 from rich.console import Console
 from rich.live import Live
 
-from .course import BAR_STEP
+from .course import bar_step
 from .drawing import draw
 
 SOONEST: Final[Millis] = 20
@@ -46,4 +46,4 @@ async def _change(circle: Circle, seen: Meeting, connected: bool, wait: Millis) 
 def _next_step(meeting: Meeting, now: Millis) -> Millis:
     """When the picture changes by itself: with the bar, or with a signal that rings."""
     moments = (signal.ring_at for signal in meeting.time.signals if signal.ring_at is not None)
-    return max(now + SOONEST, min([now + BAR_STEP, *(at for at in moments if at > now)]))
+    return max(now + SOONEST, min([now + bar_step(meeting), *(at for at in moments if at > now)]))

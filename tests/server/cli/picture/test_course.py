@@ -11,7 +11,13 @@ from circlekeeper_protocol.commands import (
     StartMeeting,
 )
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_server.cli.picture.course import BAR_STEP, Bar, Middle, middle, time_bar
+from circlekeeper_server.cli.picture.course import (
+    Bar,
+    Middle,
+    bar_step,
+    middle,
+    time_bar,
+)
 from msgspec.structs import replace
 
 from tests.support.meetings import MINUTE, NOW, circle_of, do
@@ -30,11 +36,20 @@ def test_the_bar_fills_in_steps_and_stays_full(in_depth: Meeting) -> None:
     def share(after: int) -> float | None:
         return time_bar(in_depth, NOW + after).share
 
+    step = bar_step(in_depth)
     assert share(0) == 0
-    assert share(5 * MINUTE) == share(5 * MINUTE + BAR_STEP - 1) == 0.25
-    assert share(5 * MINUTE + BAR_STEP) == pytest.approx(0.25 + BAR_STEP / (20 * MINUTE))
+    assert share(5 * MINUTE) == share(5 * MINUTE + step - 1) == 0.25
+    assert share(5 * MINUTE + step) == pytest.approx(0.25 + step / (20 * MINUTE))
     assert share(25 * MINUTE) == 1
     assert share(-MINUTE) == 0
+
+
+def test_where_minutes_are_short_the_bar_steps_as_often_in_each_of_them(in_depth: Meeting) -> None:
+    def steps_with(minute: int) -> float:
+        return minute / bar_step(replace(in_depth, plan=replace(in_depth.plan, minute=minute)))
+
+    assert steps_with(MINUTE) == steps_with(MINUTE // 4) == 12
+    assert steps_with(1_000) == 1
 
 
 def test_of_two_phases_it_is_the_one_that_ends_first(in_depth: Meeting) -> None:
