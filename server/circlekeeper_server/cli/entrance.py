@@ -23,12 +23,13 @@ A link holds a secret, and everyone on this machine can see what commands are ca
 LINK may also be `-`, to be read from the first line of stdin; or it may be left out and stand
 in the variable {LINK_VARIABLE}, which others cannot see."""
 
-seat_option: Final[Decorator] = click.option(
-    "--seat",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Keep the seat in this private file, and come back to it from there next time.",
-)
+
+def seat_option(
+    help: str = "Keep the seat in this private file, and come back to it from there next time.",
+) -> Decorator:
+    return click.option(
+        "--seat", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help=help
+    )
 
 
 def name_option(default: str | None) -> Decorator:

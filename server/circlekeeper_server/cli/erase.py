@@ -27,7 +27,7 @@ _MEETING_ID: Final = re.compile(r"[A-Za-z0-9_-]{22}")
 
 @click.command("erase", epilog=f"{EXAMPLES}\n\n{LINK_HELP}\n\n{EXITS}")
 @click.argument("link", required=False)
-@seat_option
+@seat_option(help="By a facilitator's seat that is kept in this file.")
 @click.option(
     "--database",
     type=click.Path(dir_okay=False, path_type=Path),

@@ -69,7 +69,9 @@ def _help() -> str:
     )
 
 
-@click.command("plans", epilog=_help())
+@click.command(
+    "plans", short_help="List the plans for meetings, or check one of your own.", epilog=_help()
+)
 @click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="As JSON, like the hub's own /api/plans.")
 def plans_command(file: Path | None, as_json: bool) -> None:

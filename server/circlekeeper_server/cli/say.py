@@ -34,10 +34,10 @@ def _help() -> str:
     return f"{LINK_HELP}\n\n{EXAMPLES}\n\n{commands}\n\n{EXITS}"
 
 
-@click.command("say", epilog=_help())
+@click.command("say", short_help="Say one command in a meeting.", epilog=_help())
 @click.argument("words", nargs=-1, metavar="[LINK] COMMAND [FIELD=VALUE]...")
 @name_option(default=None)
-@seat_option
+@seat_option()
 @click.option(
     "--for",
     "acting_for",

@@ -26,7 +26,7 @@ Examples
 @click.command("watch", epilog=f"{LINK_HELP}\n\n{EXAMPLES}\n\n{EXITS}")
 @click.argument("link", required=False)
 @name_option(default=NAME)
-@seat_option
+@seat_option()
 @click.option("--json", "as_json", is_flag=True, help="Lines of JSON, also on a terminal.")
 def watch_command(link: str | None, name: str, seat: Path | None, as_json: bool) -> None:
     """Follow a meeting until it is over, or Ctrl+C.

@@ -22,6 +22,13 @@ def test_the_commands_stand_in_the_order_in_which_they_are_needed() -> None:
     assert listed[: len(NAMES)] == NAMES
 
 
+def test_in_the_list_nothing_is_cut_off_on_a_usual_terminal() -> None:
+    commands = told("--help").partition("Commands:")[2].partition("Ends with")[0]
+
+    assert commands.count("\n  ") == len(NAMES) + 1
+    assert "..." not in commands
+
+
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "version"])
 def test_help_teaches_with_an_example_and_the_exit_codes(name: str) -> None:
     said = told(name, "--help")
