@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import sys
 from typing import Final
 
 import click
@@ -15,7 +14,8 @@ from .asking import RehearsalWanted, hub_address, start_rehearsal
 from .coming_in import run
 from .entrance import Entrance
 from .exits import EXITS, CannotDo, NobodyThere
-from .watch import NAME, watch
+from .reading_along import write_no_more
+from .watch import NAME, can_show_pictures, watch
 
 EXAMPLES: Final = """\b
 Examples
@@ -55,10 +55,13 @@ def see_command(hub: str | None, here: bool, minute_seconds: int, seed: int | No
     nothing, until Ctrl+C.
     """
     wanted = RehearsalWanted(minute_seconds=minute_seconds, seed=seed)
-    if hub is None:
-        run(_see_on_this_machine(wanted, here=here))
-    else:
-        run(_see(hub_address(hub), wanted, here=here))
+    try:
+        if hub is None:
+            run(_see_on_this_machine(wanted, here=here))
+        else:
+            run(_see(hub_address(hub), wanted, here=here))
+    except BrokenPipeError:
+        write_no_more()
 
 
 async def _see_on_this_machine(wanted: RehearsalWanted, *, here: bool) -> None:
@@ -84,8 +87,8 @@ async def _see(hub: str, wanted: RehearsalWanted, *, here: bool) -> None:
 
 async def _look(link: str, *, here: bool) -> None:
     if here:
-        on_terminal = sys.stdout.isatty()
-        await watch(Entrance(read_link(link), keep_in=None), NAME, on_terminal=on_terminal)
+        entrance = Entrance(read_link(link), keep_in=None)
+        await watch(entrance, NAME, on_terminal=can_show_pictures())
     else:
         click.echo("Open this link within a minute:", err=True)
         click.echo(link)

@@ -1,6 +1,5 @@
 """`circlekeeper watch`: follows a meeting, as a picture or as lines of JSON."""
 
-import os
 import sys
 from pathlib import Path
 from typing import Final
@@ -13,6 +12,7 @@ from .entrance import LINK_HELP, Entrance, find_entrance, name_option, seat_opti
 from .exits import EXITS
 from .lines import write_lines
 from .picture import follow
+from .reading_along import while_somebody_reads, write_no_more
 
 NAME: Final = "Someone watching"
 
@@ -43,12 +43,11 @@ def watch_command(link: str | None, name: str, seat: Path | None, as_json: bool)
     When the line drops it comes back by itself.
     """
     entrance = find_entrance(link, seat, name)
-    on_terminal = sys.stdout.isatty() and not as_json
+    on_terminal = can_show_pictures() and not as_json
     try:
         to_its_end = run(watch(entrance, name, on_terminal=on_terminal))
     except BrokenPipeError:
-        # Whoever read along has enough; nothing is left to be told to them at the end either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        write_no_more()
         return
     if to_its_end:
         click.echo("The meeting is over. Thank you for being here.", err=True)
@@ -62,7 +61,12 @@ async def watch(entrance: Entrance, name: str, *, on_terminal: bool) -> None:
         if on_terminal:
             await follow(circle, Console())
         else:
-            await write_lines(circle, _write)
+            await while_somebody_reads(write_lines(circle, _write))
+
+
+def can_show_pictures() -> bool:
+    """On a terminal, unless it says that nothing on it can be drawn over."""
+    return sys.stdout.isatty() and not Console().is_dumb_terminal
 
 
 def _write(line: bytes) -> None:

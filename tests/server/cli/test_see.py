@@ -2,8 +2,9 @@
 
 import asyncio
 import json
+import os
 import signal
-from asyncio.subprocess import Process
+from asyncio.subprocess import PIPE, Process
 
 import pytest
 from circlekeeper_client import connect, knock
@@ -66,6 +67,19 @@ async def test_it_can_be_looked_at_as_lines(address: str) -> None:
 
     assert (welcome["role"], welcome["meeting"]["plan"]["id"]) == ("observer", "rehearsal")
     assert outcome.code == 0
+
+
+async def test_who_has_read_enough_lets_it_end(address: str) -> None:
+    reading, writing = os.pipe()
+    words = ("see", address, "--here", "--minute", "60")
+    async with started_on(PIPE, writing, PIPE, words) as process:
+        os.close(writing)
+        await asyncio.to_thread(os.read, reading, 1)
+        os.close(reading)
+        async with asyncio.timeout(WAIT_SECONDS):
+            _, told = await process.communicate()
+
+    assert (process.returncode, told) == (0, b"")
 
 
 async def test_it_can_be_looked_at_as_a_picture() -> None:

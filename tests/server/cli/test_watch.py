@@ -129,7 +129,9 @@ async def test_when_the_line_drops_it_comes_back_and_misses_nothing(
     assert process.returncode == 0
 
 
-async def test_who_has_read_enough_lets_it_end(links: MeetingLinks) -> None:
+async def test_who_has_read_enough_lets_it_end_also_while_nothing_happens(
+    links: MeetingLinks,
+) -> None:
     reading, writing = os.pipe()
     async with (
         circle_at(links, "Mari") as [mari],
@@ -138,7 +140,6 @@ async def test_who_has_read_enough_lets_it_end(links: MeetingLinks) -> None:
         os.close(writing)
         await until(mari, lambda meeting: len(meeting.seats) == 2)
         os.close(reading)
-        await mari.do(StartMeeting())
         await until(mari, lambda meeting: len(meeting.seats) == 1)
         async with asyncio.timeout(WAIT_SECONDS):
             _, told = await process.communicate()
@@ -195,6 +196,18 @@ async def test_on_a_terminal_a_lost_line_is_said_and_comes_back(
             await mari.do(StartMeeting())
             way.mend()
             await screen.shows("We are quiet together.")
+            process.send_signal(signal.SIGINT)
+            async with asyncio.timeout(WAIT_SECONDS):
+                await process.wait()
+
+
+async def test_a_terminal_that_draws_nothing_gets_lines(links: MeetingLinks) -> None:
+    with terminal() as screen:
+        words = ("watch", links.observer)
+        async with started_on(
+            screen.far, screen.far, screen.far, words, {"TERM": "dumb"}
+        ) as process:
+            await screen.shows('{"type":"welcome"')
             process.send_signal(signal.SIGINT)
             async with asyncio.timeout(WAIT_SECONDS):
                 await process.wait()
