@@ -10,6 +10,7 @@ without I/O, for another kind of concurrency.
 from circlekeeper_client.circle import Circle, connect
 from circlekeeper_client.endings import (
     Ended,
+    EnteredAlready,
     Erased,
     Left,
     LineLost,
@@ -29,6 +30,7 @@ from circlekeeper_client.session import Session
 __all__ = [
     "Circle",
     "Ended",
+    "EnteredAlready",
     "Entries",
     "Erased",
     "Invite",

@@ -26,7 +26,7 @@ from circlekeeper_client.actions import (
     Seated,
     Send,
 )
-from circlekeeper_client.endings import Left, NoHub, NotSeated
+from circlekeeper_client.endings import EnteredAlready, Left, NoHub, NotSeated
 from circlekeeper_client.line import Line, NoLine, open_line
 from circlekeeper_client.links import Invite, KeptSeat, read_link
 from circlekeeper_client.news import Entries, News
@@ -105,7 +105,7 @@ class Circle:
 
     @property
     def connected(self) -> bool:
-        return self._session.seated
+        return self._session.seated and self._ending is None
 
     @property
     def hub_now(self) -> Millis:
@@ -120,6 +120,8 @@ class Circle:
         Without a line it waits for the next one. Raises `Refused`; `LineLost` when it cannot be
         known whether it was done; an `Ended` when there is no coming back.
         """
+        if self._life is None:
+            raise NotSeated
         if self._ending is not None:
             raise self._ending
         id, actions = self._session.do(command, acting_for)
@@ -152,6 +154,8 @@ class Circle:
         return news
 
     async def __aenter__(self) -> Self:
+        if self._life is not None:
+            raise EnteredAlready
         self._life = asyncio.create_task(self._live())
         try:
             async with asyncio.timeout(self._patience_seconds):

@@ -29,7 +29,17 @@ class LineLost(Exception):
 
 
 class NotSeated(Exception):
-    """A `Circle` was used before it was entered: `async with connect(…) as circle`."""
+    """A `Circle` was used before it was entered."""
+
+    def __init__(self) -> None:
+        super().__init__("enter it first: async with connect(…) as circle")
+
+
+class EnteredAlready(Exception):
+    """A `Circle` is entered once; the same seat, as often as one likes."""
+
+    def __init__(self) -> None:
+        super().__init__("to come back to this seat: async with connect(circle.seat) as again")
 
 
 class Ended(Exception):

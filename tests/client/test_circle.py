@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from circlekeeper_client import (
+    EnteredAlready,
     KeptSeat,
     Left,
     NoEntry,
@@ -31,7 +32,7 @@ from circlekeeper_protocol.events import HandRaised
 
 from tests.support.circles import MeetingLinks, circle_at, make_meeting, until
 from tests.support.kept_log import kept_log
-from tests.support.running_hub import RunningHub
+from tests.support.running_hub import WAIT_SECONDS, RunningHub
 
 README = Path(__file__).parents[2] / "client" / "README.md"
 
@@ -184,12 +185,31 @@ async def test_hub_time_is_known_also_after_it_was_moved(hub: RunningHub) -> Non
         await until(ana, lambda _: abs(ana.hub_now - hub.time.now()) < 1_000)
 
 
-async def test_before_it_is_entered_there_is_nothing_to_see() -> None:
+async def test_before_it_is_entered_there_is_nothing_to_see_or_to_do() -> None:
     invite = read_link("http://127.0.0.1:9/m/" + "m" * 22 + "#" + "s" * 22)
+    circle = connect(invite, "Ana")
+    assert not circle.connected
+    with pytest.raises(NotSeated, match="async with connect"):
+        _ = circle.meeting
     with pytest.raises(NotSeated):
-        _ = connect(invite, "Ana").meeting
+        await asyncio.wait_for(circle.do(LowerHand()), WAIT_SECONDS)
     with pytest.raises(ValueError, match="needs a name"):
         connect(invite)
+
+
+async def test_it_is_entered_once_and_its_seat_again_and_again(hub: RunningHub) -> None:
+    links = await links_of(hub)
+    async with connect(links.participant, "Ana") as ana:
+        with pytest.raises(EnteredAlready):
+            await ana.__aenter__()
+        assert ana.connected
+    assert not ana.connected
+    with pytest.raises(EnteredAlready, match=r"connect\(circle\.seat\)"):
+        await ana.__aenter__()
+    await ana.__aexit__(None, None, None)
+
+    async with connect(ana.seat) as again:
+        assert again.member == ana.member
 
 
 async def test_the_ten_lines_of_the_readme_join_and_raise_a_hand(
