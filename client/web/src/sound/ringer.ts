@@ -40,7 +40,9 @@ export function ringer(heard: Heard, bells: Bells, on: ReadonlySignal<boolean>):
     const again = bells.ready.value !== ready;
     ready = bells.ready.value;
     const wanted = new Map(on.value ? heard.ringing.value.map((ring) => [ring.id, ring]) : []);
+    const own = heard.now() - offset;
     for (const [id, { at, takeBack, timer }] of laid) {
+      if (at <= own) continue; // it has rung; a hidden tab only learns of it later
       const ring = wanted.get(id);
       if (ring && !again && Math.abs(ring.at - offset - at) <= CLOSE_MS) continue;
       takeBack();

@@ -79,6 +79,15 @@ test('what has rung is told, and never rings again', () => {
   expect(laid.filter((each) => each.includes(' in '))).toHaveLength(1);
 });
 
+test('what has rung does not ring again either before a slow tab has noticed', () => {
+  const { laid, heard } = listening();
+
+  vi.setSystemTime(MINUTE + 1);
+  heard.offset.value = NOW - 500;
+
+  expect(laid).toEqual([`heads_up in ${MINUTE}`]);
+});
+
 test('it is laid anew once the browser lets sounds be heard', () => {
   const { laid, ready } = listening();
 
