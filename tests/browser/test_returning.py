@@ -2,6 +2,7 @@
 
 from circlekeeper_client import connect
 from circlekeeper_protocol.commands import (
+    GiveFloor,
     Remove,
     SetFloorMode,
     StartMeeting,
@@ -11,6 +12,8 @@ from playwright.async_api import Browser, expect
 from tests.browser.person import PANEL, Person, person
 from tests.support.circles import make_meeting, until
 from tests.support.running_hub import running_hub
+
+NO_NAME = "\N{BRAILLE PATTERN BLANK}"
 
 
 async def says(somebody: Person, heading: str) -> None:
@@ -83,6 +86,25 @@ async def test_a_page_reloaded_in_its_turn_claims_no_sound(browser: Browser) -> 
             await ana.is_told("The floor is yours.", "One clear bell.")
             await ana.page.reload()
             await ana.is_told("The floor is yours.", "Take your time. You can also pass.")
+
+
+async def test_what_is_pressing_is_said_on_a_sheet_as_well(browser: Browser) -> None:
+    async with running_hub() as hub, person(browser, "Ana") as ana:
+        links = await make_meeting(f"http://127.0.0.1:{hub.port}")
+        async with connect(links.facilitator, "Mari") as mari:
+            await ana.open(links.participant)
+            await ana.sit_down()
+            await ana.press("More")
+            said = ana.page.get_by_role("dialog").get_by_role("status").last
+            await mari.do(StartMeeting())
+            await mari.do(GiveFloor(to=mari.meeting.seats[-1].id, after=0))
+            await expect(said).to_have_text("The floor is yours.")
+            await expect(said).to_be_in_viewport()
+            assert await ana.faults() == []
+
+            await ana.page.get_by_label("Your name here").fill(NO_NAME)
+            await ana.press("Save")
+            await expect(said).to_have_text("Please choose a name that others can read.")
 
 
 async def test_a_ritual_says_the_same_in_the_list_and_shows_what_was_refused(

@@ -1,6 +1,11 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext, useEffect, useRef } from 'preact/hooks';
 import { t } from '../../i18n/room';
+import type { Phrase } from '../../i18n/words';
+import { Say } from './Say';
+
+/** What the status area says beyond the calm course of things: a sheet hides it, and says it too. */
+export const Pressing = createContext<Phrase | null>(null);
 
 interface Props {
   readonly label: string;
@@ -12,6 +17,7 @@ interface Props {
 /** A sheet over the lower part of the screen. Escape closes it and gives the focus back. */
 export function Sheet({ label, class: more = '', onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const pressing = useContext(Pressing);
   useEffect(() => {
     const sheet = dialog.current;
     if (!sheet) return;
@@ -29,6 +35,9 @@ export function Sheet({ label, class: more = '', onClose, children }: Props) {
       <div class="drawer">
         <button type="button" class="grip" aria-label={t('close')} onClick={close} />
         {children}
+        <p class="sheet-said" role="status">
+          {pressing && <Say phrase={pressing} />}
+        </p>
       </div>
     </dialog>
   );

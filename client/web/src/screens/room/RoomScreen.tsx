@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n/room';
 import { Heading } from '../parts/Heading';
-import { Sheet } from '../parts/Sheet';
+import { Pressing, Sheet } from '../parts/Sheet';
 import { asList } from '../settings';
 import { ActBar } from './ActBar';
 import type { Actions } from './actions';
@@ -56,16 +56,18 @@ export function RoomScreen({ screen, actions, askTime, timeAsked, beside, more, 
       <StatusArea status={status} aside={aside} hushed={ritual !== null} />
       <ActBar screen={screen} actions={actions} main={main} open={open} drawer={drawer !== null} />
       {beside}
-      {opened === 'kinds' && <Kinds send={actions.send} onClose={close} />}
-      {opened === 'prompt' && (
-        <Sheet label={t('prompt')} class="sheet--fit" onClose={close}>
-          <section>
-            <p class="prompt">{screen.middle.prompt}</p>
-          </section>
-        </Sheet>
-      )}
-      {opened === 'more' && more(close)}
-      {opened === 'drawer' && drawer?.(close)}
+      <Pressing.Provider value={status.look === 'plain' ? null : status.first}>
+        {opened === 'kinds' && <Kinds send={actions.send} onClose={close} />}
+        {opened === 'prompt' && (
+          <Sheet label={t('prompt')} class="sheet--fit" onClose={close}>
+            <section>
+              <p class="prompt">{screen.middle.prompt}</p>
+            </section>
+          </Sheet>
+        )}
+        {opened === 'more' && more(close)}
+        {opened === 'drawer' && drawer?.(close)}
+      </Pressing.Provider>
       <div class="vh" role="alert">
         {myTurn && t('yours_line')}
       </div>
