@@ -14,3 +14,11 @@ async def test_the_first_page_loads_and_axe_finds_nothing(browser: Browser) -> N
             )
             await expect(mari.page.get_by_role("radio", name="Support circle")).to_be_checked()
             assert await mari.faults() == []
+
+
+async def test_a_title_of_spaces_alone_becomes_the_usual_one(browser: Browser) -> None:
+    async with running_hub() as hub, person(browser, "Mari") as mari:
+        await mari.open(f"http://127.0.0.1:{hub.port}/")
+        await mari.page.get_by_label("What is it called?").fill("   ")
+        await mari.press("Make the meeting")
+        await expect(mari.page.get_by_text("Our circle")).to_be_visible()

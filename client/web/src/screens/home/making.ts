@@ -1,5 +1,6 @@
 /** Making a meeting, and keeping its links in this tab until someone goes to the door. */
 
+import { t } from '../../i18n/home';
 import type { Plan } from '../../replica/types';
 import { post } from '../parts/api';
 import { startOf, type Wish } from './wish';
@@ -32,7 +33,7 @@ export async function start(wish: Wish, { id, minutes }: OfferedPlan): Promise<M
   const { title, place, place_link, rhythm, contact, key } = wish;
   const starts_at = startOf(wish);
   const about = {
-    title: title.trim(),
+    title: title.trim() || t('title_usual'),
     starts_at,
     place: place.trim(),
     place_link: place_link.trim(),
