@@ -3,7 +3,7 @@
 import re
 
 from circlekeeper_client import connect
-from circlekeeper_protocol.commands import SetFloorMode, StartMeeting
+from circlekeeper_protocol.commands import NextSpeaker, SetFloorMode, StartMeeting
 from playwright.async_api import Browser, Locator, expect
 
 from tests.browser.person import DESKTOP, PHONE, Person, person
@@ -43,6 +43,14 @@ async def test_a_participant_needs_nothing_but_the_keyboard(browser: Browser) ->
             await press(ana, "Skip to what you can do now")
             await expect(ana.button("Ask to speak")).to_be_focused()
             await ana.page.keyboard.press("Enter")
+            await ana.is_told("The floor is yours.")
+            await expect(ana.button("I am done")).to_be_focused()
+            await mari.do(NextSpeaker(after=1, keep_place=False))
+            await mari.do(SetFloorMode(mode="quiet"))
+            await expect(ana.page.get_by_text("Nothing to do now.")).to_be_focused()
+            await mari.do(SetFloorMode(mode="queue"))
+            await expect(ana.button("Ask to speak")).to_be_focused()
+            await ana.press_key("Enter")
             await ana.is_told("The floor is yours.")
             await ana.press_key("d")
             await ana.is_told("The floor is free.")

@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
 import { t } from '../../i18n/room';
 import { Icon } from '../parts/Icon';
 import { Say } from '../parts/Say';
@@ -10,14 +11,16 @@ import type { Screen } from './view/screen';
 export interface ActBarProps {
   readonly screen: Screen;
   readonly actions: Actions;
-  readonly main: RefObject<HTMLButtonElement | null>;
+  /** The place of the main button, which is always the last in it. */
+  readonly place: RefObject<HTMLDivElement | null>;
   readonly open: (sheet: 'kinds' | 'more' | 'drawer') => void;
   readonly drawer: boolean;
 }
 
 /** The one main button, its pair, and the quiet ones below. */
-export function ActBar({ screen, actions, main, open, drawer }: ActBarProps) {
+export function ActBar({ screen, actions, place, open, drawer }: ActBarProps) {
   const { acts } = screen;
+  useFocusKept(place);
   if (acts.main === 'none') {
     return (
       <section class="act" aria-label={t('act')}>
@@ -33,16 +36,16 @@ export function ActBar({ screen, actions, main, open, drawer }: ActBarProps) {
   }
   return (
     <section class="act" aria-label={t('act')}>
-      {acts.main === null ? (
-        <p class="button button--main button--still">{t('still')}</p>
-      ) : acts.pass ? (
-        <div class="pair pair--pass">
-          <Act button={acts.pass} actions={actions} />
-          <Act button={acts.main} actions={actions} own={main} />
-        </div>
-      ) : (
-        <Act button={acts.main} actions={actions} own={main} />
-      )}
+      <div ref={place} class={`pair ${acts.pass ? 'pair--pass' : 'pair--one'}`}>
+        {acts.pass && <Act key="pass" button={acts.pass} actions={actions} />}
+        {acts.main === null ? (
+          <p key="still" class="button button--main button--still" tabIndex={-1}>
+            {t('still')}
+          </p>
+        ) : (
+          <Act key="main" button={acts.main} actions={actions} />
+        )}
+      </div>
       <div class="under">
         <Left screen={screen} actions={actions} open={open} short={drawer} />
         {drawer && (
@@ -60,6 +63,20 @@ export function ActBar({ screen, actions, main, open, drawer }: ActBarProps) {
   );
 }
 
+/** To the main button, or what stands there instead. */
+export function focusIn(place: ActBarProps['place']): void {
+  const last = place.current?.lastElementChild;
+  if (last instanceof HTMLElement) last.focus();
+}
+
+/** A change of state takes the focus from nobody: what comes into this place has it then. */
+function useFocusKept(place: ActBarProps['place']): void {
+  const had = place.current?.contains(document.activeElement);
+  useLayoutEffect(() => {
+    if (had && !place.current?.contains(document.activeElement)) focusIn(place);
+  });
+}
+
 const LOOKS = {
   go: 'button--main',
   held: 'button--main button--held',
@@ -70,16 +87,14 @@ const LOOKS = {
 interface ActProps {
   readonly button: Button;
   readonly actions: Actions;
-  readonly own?: RefObject<HTMLButtonElement | null>;
 }
 
-function Act({ button, actions, own }: ActProps) {
+function Act({ button, actions }: ActProps) {
   const { does } = button;
   return (
     <button
       type="button"
       class={`button ${LOOKS[button.look]}`}
-      ref={own ?? null}
       onClick={() => (does === 'retry' ? actions.retry() : actions.send(does))}
     >
       <Say phrase={button.label} />

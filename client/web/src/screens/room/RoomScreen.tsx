@@ -4,7 +4,7 @@ import { t } from '../../i18n/room';
 import { Heading } from '../parts/Heading';
 import { Pressing, Sheet } from '../parts/Sheet';
 import { asList } from '../settings';
-import { ActBar } from './ActBar';
+import { ActBar, focusIn } from './ActBar';
 import type { Actions } from './actions';
 import { Kinds } from './Kinds';
 import { PhaseLine } from './PhaseLine';
@@ -29,7 +29,7 @@ interface Props {
 
 /** The one screen that everyone shares; each role adds to it. */
 export function RoomScreen({ screen, actions, askTime, timeAsked, beside, more, drawer }: Props) {
-  const main = useRef<HTMLButtonElement>(null);
+  const place = useRef<HTMLDivElement>(null);
   const [opened, open] = useState<Opened>(null);
   const close = () => open(null);
   const { ritual, status } = screen;
@@ -37,7 +37,7 @@ export function RoomScreen({ screen, actions, askTime, timeAsked, beside, more, 
   const aside = timeAsked ? screen.middle.prompt : ritual ? `${ritual.title} ${ritual.text}` : '';
   return (
     <div class={`room${ritual ? ' room--ritual' : ''}`}>
-      <button type="button" class="skip" onClick={() => main.current?.focus()}>
+      <button type="button" class="skip" onClick={() => focusIn(place)}>
         {t('skip')}
       </button>
       <header class="top">
@@ -54,7 +54,13 @@ export function RoomScreen({ screen, actions, askTime, timeAsked, beside, more, 
         showPrompt={() => open('prompt')}
       />
       <StatusArea status={status} aside={aside} hushed={ritual !== null} />
-      <ActBar screen={screen} actions={actions} main={main} open={open} drawer={drawer !== null} />
+      <ActBar
+        screen={screen}
+        actions={actions}
+        place={place}
+        open={open}
+        drawer={drawer !== null}
+      />
       {beside}
       <Pressing.Provider value={status.look === 'plain' ? null : status.first}>
         {opened === 'kinds' && <Kinds send={actions.send} onClose={close} />}
