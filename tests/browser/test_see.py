@@ -6,10 +6,10 @@ from typing import Final
 
 from circlekeeper_protocol.events import TimePaused, TimeResumed, TurnBegan
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_server.event_log.memory import MemoryEventLog
 from playwright.async_api import Browser, FrameLocator, Locator, expect
 
 from tests.browser.person import DESKTOP, PHONE, Person, person
+from tests.support.forgetful import Forgetful
 from tests.support.kept_log import KeptLog, kept_log
 from tests.support.running_hub import RunningHub, running_hub
 
@@ -18,22 +18,6 @@ SIGNAL: Final = re.compile("minutes left together|turn to something lighter")
 OBSERVER, PARTICIPANT, FACILITATOR = (
     f"The {role}'s screen" for role in ("observer", "participant", "facilitator")
 )
-
-
-class Forgetful(MemoryEventLog):
-    """Tells when something was erased from it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.erased: asyncio.Queue[str] = asyncio.Queue()
-
-    async def erase(self, stream: str) -> None:
-        await super().erase(stream)
-        self.erased.put_nowait(stream)
-
-    async def next_erased(self) -> str:
-        async with asyncio.timeout(A_MINUTE_MS / 1000):
-            return await self.erased.get()
 
 
 def home(hub: RunningHub) -> str:

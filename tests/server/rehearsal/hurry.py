@@ -13,10 +13,14 @@ from circlekeeper_server.rehearsal import House, Opened, Rehearsals
 from circlekeeper_server.rehearsal.waiting import Sleep
 from circlekeeper_server.web.limits import Limits, Rate
 
+from tests.support.forgetful import Forgetful
 from tests.support.running_hub import RunningHub, running_hub
 
 MINUTE: Final[Millis] = 10_000
 STEP: Final[Millis] = 500
+
+LONGER: Final[Millis] = 3_600_000
+"""Than anything here takes, at these minutes."""
 
 TALKATIVE: Final = Limits(messages=Rate(10_000, 60_000), no_entry_seconds=0)
 """Whenever time jumps, every client asks what time it is."""
@@ -24,6 +28,7 @@ TALKATIVE: Final = Limits(messages=Rate(10_000, 60_000), no_entry_seconds=0)
 
 class Rehearsing(NamedTuple):
     hub: RunningHub
+    log: Forgetful
     rehearsals: Rehearsals
     faults: list[Exception]
 
@@ -44,13 +49,14 @@ class Rehearsing(NamedTuple):
 @asynccontextmanager
 async def rehearsing() -> AsyncIterator[Rehearsing]:
     """Time stands, as far as these members are concerned, until it is `hurried` or moved."""
-    async with running_hub(limits=TALKATIVE) as hub:
+    log = Forgetful()
+    async with running_hub(log=log, limits=TALKATIVE) as hub:
         faults: list[Exception] = []
         rooms = hub.rooms
         house = House(rehearsed().plan, hub.time.now, rooms.make, rooms.erase, faults.append)
         rehearsals = Rehearsals(house, sleep=sleep_by(hub.time))
         try:
-            yield Rehearsing(hub, rehearsals, faults)
+            yield Rehearsing(hub, log, rehearsals, faults)
         finally:
             await rehearsals.stop()
 
@@ -69,16 +75,20 @@ def sleep_by(time: HubTime) -> Sleep:
 
 @asynccontextmanager
 async def hurried(hub: RunningHub) -> AsyncIterator[None]:
-    """Time goes on as fast as the hub answers."""
+    """Time goes on as fast as the hub answers. What needs `LONGER` does not happen: patience is
+    counted by that time, since how much work a machine does in a second is its own affair."""
+    patience = asyncio.timeout(None)
 
     async def go_on() -> None:
-        while True:
+        for _ in range(LONGER // STEP):
             hub.time.move(STEP)
             await hub.http.get("/healthz")
+        patience.reschedule(asyncio.get_running_loop().time())
 
-    going = asyncio.create_task(go_on())
-    try:
-        yield
-    finally:
-        going.cancel()
-        await asyncio.wait([going])
+    async with patience:
+        going = asyncio.create_task(go_on())
+        try:
+            yield
+        finally:
+            going.cancel()
+            await asyncio.wait([going])
