@@ -21,9 +21,9 @@ test: ## every test: the rules, the hub, the browser client, and whole meetings 
 	$(npm) test
 	.venv/bin/pytest
 
-test-long: ## the property tests again: random, and far more of them
+test-long: ## the property tests again, random and far more of them, and what takes minutes
 	$(set_up) test
-	.venv/bin/pytest -m hypothesis --hypothesis-profile=long
+	.venv/bin/pytest -m "hypothesis or long" --hypothesis-profile=long
 
 check: ## what reads the code without running it: style, types, imports, generated files
 	$(set_up) check

@@ -1,20 +1,23 @@
-"""Many people at once, at sixty times life: nobody is refused, and no command gets lost."""
+"""Many people at once, at sixty times life: nobody is refused, and no command gets lost.
+
+`make test-long` lets them hold a rehearsal's whole hour; `make test` a quarter of one, which has
+something of everything: a ritual, rounds, a late-comer, the queue, a line that drops, signals.
+"""
 
 import asyncio
 import logging
 import secrets
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
 import pytest
 from circlekeeper_client import connect
-from circlekeeper_protocol.commands import Leave
-from circlekeeper_protocol.meeting import Meeting
+from circlekeeper_protocol.bounds import Minutes
+from circlekeeper_protocol.commands import Leave, MakeMeeting
+from circlekeeper_protocol.meeting import Meeting, Plan
 from circlekeeper_server.event_log.sqlite import SqliteEventLog
 from circlekeeper_server.plans import rehearsed
-from circlekeeper_server.rehearsal.cast import CASTS, Cast
+from circlekeeper_server.rehearsal.cast import CASTS
 from circlekeeper_server.rehearsal.dice import Dice
 from circlekeeper_server.rehearsal.rehearsal import Rehearsal
 from msgspec.structs import replace
@@ -24,21 +27,43 @@ from tests.support.running_hub import RunningHub, running_hub
 
 MEETINGS: Final = 30
 MINUTE: Final = 1_000
+FOR_EVER: Final = 240
 
 TEN: Final = CASTS[0]._replace(people=(*CASTS[0].people, *CASTS[2].people)[:9])
 """With their facilitator."""
 
 
+def a_quarter_of_an_hour() -> Plan:
+    plan = rehearsed().plan
+    opening, getting_to_know, _, in_depth, wrap_up, closing = plan.phases
+    phases = (
+        replace(opening, minutes=1, steps=(replace(opening.steps[0], minutes=1),)),
+        replace(getting_to_know, minutes=4),
+        replace(in_depth, minutes=3),
+        replace(wrap_up, minutes=2),
+        replace(closing, minutes=1, steps=(replace(closing.steps[1], minutes=1),)),
+    )
+    return replace(plan, phases=tuple(replace(phase, id=n) for n, phase in enumerate(phases)))
+
+
+@pytest.mark.parametrize(
+    ("plan", "heads_ups"),
+    [
+        pytest.param(a_quarter_of_an_hour(), (3, 2), id="a quarter of an hour"),
+        pytest.param(rehearsed().plan, (15, 10), id="an hour", marks=pytest.mark.long),
+    ],
+)
 async def test_three_hundred_members_in_thirty_meetings_at_sixty_times_life(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
+    plan: Plan, heads_ups: tuple[Minutes, ...], tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
+    made = replace(MAKE, plan=replace(plan, minute=MINUTE), heads_ups=heads_ups)
     caplog.set_level(logging.INFO, "circlekeeper.rehearsal")
     log = await SqliteEventLog.open(tmp_path / "log.sqlite")
     try:
-        async with running_hub(log=log) as hub, asyncio.timeout(240):
+        async with running_hub(log=log) as hub, asyncio.timeout(FOR_EVER):
             together = asyncio.Barrier(MEETINGS)
             goodbyes = await asyncio.gather(
-                *(held_and_watched(hub, TEN, f"meeting {n}", together) for n in range(MEETINGS))
+                *(held_and_watched(hub, made, f"meeting {n}", together) for n in range(MEETINGS))
             )
     finally:
         await log.close()
@@ -50,21 +75,16 @@ async def test_three_hundred_members_in_thirty_meetings_at_sixty_times_life(
 
 
 async def held_and_watched(
-    hub: RunningHub, cast: Cast, seed: str, together: asyncio.Barrier
+    hub: RunningHub, wanted: MakeMeeting, seed: str, together: asyncio.Barrier
 ) -> Meeting:
     """One meeting from its beginning to when its people have gone, as an observer sees it."""
     facilitator, participant, observer = (secrets.token_urlsafe(16) for _ in range(3))
-    made = replace(
-        MAKE,
-        plan=replace(rehearsed().plan, minute=MINUTE),
-        facilitator=facilitator,
-        participant=participant,
-        observer=observer,
-    )
+    made = replace(wanted, facilitator=facilitator, participant=participant, observer=observer)
     meeting = await hub.rooms.make(made)
     address = f"http://127.0.0.1:{hub.port}"
-    rehearsal = Rehearsal(address, meeting, made, cast, Dice(seed), asyncio.sleep)
-    async with going_on(rehearsal):
+    rehearsal = Rehearsal(address, meeting, made, TEN, Dice(seed), asyncio.sleep)
+    async with asyncio.TaskGroup() as group:
+        group.create_task(rehearsal.hold())
         await rehearsal.seated
         await together.wait()
         async with connect(f"{address}/m/{meeting}#{observer}", "Piret") as piret:
@@ -73,14 +93,3 @@ async def held_and_watched(
             goodbye = piret.meeting
             await piret.do(Leave())
     return goodbye
-
-
-@asynccontextmanager
-async def going_on(rehearsal: Rehearsal) -> AsyncIterator[None]:
-    holding = asyncio.create_task(rehearsal.hold())
-    try:
-        yield
-        await holding
-    finally:
-        holding.cancel()
-        await asyncio.wait([holding])
