@@ -3,7 +3,16 @@ import { useMemo } from 'preact/hooks';
 import { t } from '../i18n/room';
 import type { RingView } from '../screens/room/view/ring';
 import type { SeatView } from '../screens/room/view/screen';
-import { cushion, type Place, type Shape, type Stage, seatPlaces, shapeFor } from './geometry';
+import type { Curve } from './curve';
+import {
+  cushion,
+  type Place,
+  type Shape,
+  type Stage,
+  seatPlaces,
+  shapeFor,
+  stillRings,
+} from './geometry';
 import { type Label, placeLabels } from './labels';
 import { fontLoads, measured } from './measure';
 import { Prompt, type PromptProps } from './Prompt';
@@ -35,6 +44,7 @@ export function Circle({ stage, seats, ring, art, prompt }: Props) {
   );
   const mine = seats[0]?.mine ?? false;
   const places = useMemo(() => seatPlaces(shape, people, mine), [shape, people, mine]);
+  const radii = seats.map((seat) => cushion(shape, seat));
   const speaker = seats.findIndex(({ floor }) => floor);
   const [drawing, whole] = useTapped();
   return (
@@ -57,7 +67,9 @@ export function Circle({ stage, seats, ring, art, prompt }: Props) {
           mine={speaker === 0 && mine}
         />
         <Ring shape={shape} view={ring} />
-        {ring.frozen && named && <StillRings shape={shape} />}
+        {ring.frozen && named && (
+          <StillRings around={shape.ring} radii={stillRings(shape, places, radii)} />
+        )}
         {art !== undefined && (
           <g
             transform={`translate(${shape.ring.cx} ${shape.ring.cy}) scale(${Math.min(1, stage.width / ART)})`}
@@ -71,7 +83,7 @@ export function Circle({ stage, seats, ring, art, prompt }: Props) {
             seat={seat}
             shape={shape}
             place={places[i] as Place}
-            radius={cushion(shape, seat)}
+            radius={radii[i] as number}
             people={people}
             bare={!named && shape.radius < LETTERED}
           />
@@ -91,18 +103,17 @@ export function Circle({ stage, seats, ring, art, prompt }: Props) {
 }
 
 /** While the time is held, thin rings lie still around the words. */
-function StillRings({ shape: { ring, seats, radius } }: { shape: Shape }) {
-  const least = Math.min(seats.a, seats.b) - radius - 16;
+function StillRings({ around, radii }: { around: Curve; radii: readonly number[] }) {
   return (
     <>
-      {[0.75, 0.53, 0.31].map((opacity, i) => (
+      {radii.map((radius, i) => (
         <circle
-          key={opacity}
+          key={i}
           class="sill"
-          opacity={opacity}
-          cx={ring.cx}
-          cy={ring.cy}
-          r={least + 6 * i}
+          opacity={0.75 - 0.22 * i}
+          cx={around.cx}
+          cy={around.cy}
+          r={radius}
         />
       ))}
     </>

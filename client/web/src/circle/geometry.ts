@@ -119,6 +119,20 @@ export function handTab(shape: Shape, place: Place, radius: number, people: numb
   };
 }
 
+const RINGS_CLEAR = 16;
+const RINGS_APART = 6;
+const LEAST_RING = 76;
+
+/**
+ * The radii of the thin rings that lie around the words while the time is held: clear of the seats, and none
+ * where the seats leave so little room that they would cross the words.
+ */
+export function stillRings({ ring }: Shape, places: readonly Place[], radii: readonly number[]) {
+  const free = places.map(({ x, y }, i) => Math.hypot(x - ring.cx, y - ring.cy) - (radii[i] ?? 0));
+  const least = Math.min(ring.a, ring.b, ...free) - RINGS_CLEAR;
+  return least < LEAST_RING ? [] : [0, 1, 2].map((i) => least + RINGS_APART * i);
+}
+
 export interface Middle {
   readonly width: number;
   /** From the top of the stage, or in the very middle. */

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { filledTo, half, inset, isInside } from '../../src/circle/curve';
-import { cushion, handTab, type Stage, seatPlaces, shapeFor } from '../../src/circle/geometry';
+import {
+  cushion,
+  handTab,
+  type Stage,
+  seatPlaces,
+  shapeFor,
+  stillRings,
+} from '../../src/circle/geometry';
 import { stageIn } from '../../src/circle/stage';
 
 const PHONE: Stage = { width: 366, height: 436, wide: false };
@@ -31,6 +38,30 @@ describe.each(Object.entries(rooms))('on a %s', (_, room) => {
       }
       expect(isInside(inset(shape.ring, seat.radius), seat)).toBe(true);
     }
+  });
+});
+
+describe('while the time is held', () => {
+  /** Those who look on: nobody sits lower than the others. */
+  function ringsFor(stage: Stage, people: number) {
+    const shape = shapeFor(stage, people);
+    const places = seatPlaces(shape, people, false);
+    const radii = places.map((_, i) => cushion(shape, { mine: false, floor: i === 0 }));
+    return { shape, places, radii, rings: stillRings(shape, places, radii) };
+  }
+
+  test.each([PHONE, DESK])('rings lie around the words and clear of the seats', (stage) => {
+    const { shape, places, radii, rings } = ringsFor(stage, 8);
+
+    expect(rings).toHaveLength(3);
+    for (const [i, { x, y }] of places.entries()) {
+      const apart = Math.hypot(x - shape.ring.cx, y - shape.ring.cy);
+      expect(apart - (radii[i] ?? 0)).toBeGreaterThan(Math.max(...rings));
+    }
+  });
+
+  test('where the words need the room between the seats, there are none', () => {
+    expect(ringsFor({ width: 460, height: 322, wide: false }, 8).rings).toEqual([]);
   });
 });
 
