@@ -14,6 +14,8 @@ from tests.support.kept_log import KeptLog, kept_log
 from tests.support.running_hub import RunningHub, running_hub
 
 A_MINUTE_MS: Final = 60_000
+NARROWEST: Final = 319
+"""A room is made for 320 pixels, of which a line between two frames may take one."""
 SIGNAL: Final = re.compile("minutes left together|turn to something lighter")
 OBSERVER, PARTICIPANT, FACILITATOR = (
     f"The {role}'s screen" for role in ("observer", "participant", "facilitator")
@@ -93,6 +95,12 @@ async def test_it_waits_until_the_visitor_goes_on(browser: Browser) -> None:
         for whose in (OBSERVER, PARTICIPANT, FACILITATOR):
             await expect(phase(screen(visitor, whose))).to_contain_text("Opening, now")
         await expect(visitor.button(FACILITATOR)).to_be_focused()
+        await visitor.page.set_viewport_size({"width": 900, "height": 600})
+        for whose in (OBSERVER, PARTICIPANT, FACILITATOR):
+            shown = await visitor.page.get_by_title(whose).bounding_box()
+            assert shown is not None
+            assert shown["width"] >= NARROWEST
+        await visitor.as_before()
         await visitor.page.reload()
         await waits(visitor)
         turns = (await log_of(hub, meeting)).meeting.floor.turns

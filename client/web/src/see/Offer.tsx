@@ -35,7 +35,7 @@ export function Offer({ begun, why = '', usual = 1 }: Props) {
       </div>
       <div class="stack stack--close">
         <h2 class="h3">
-          <button type="button" class="offer-button" onClick={start}>
+          <button type="button" class="button button--small offer-button" onClick={start}>
             {t('see')}
           </button>
         </h2>
