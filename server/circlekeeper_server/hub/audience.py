@@ -1,6 +1,11 @@
-"""Everyone connected to one room, by viewer class and by seat, and the one write that each gets."""
+"""Everyone connected to one room, by viewer class and by seat, and the one write that each gets.
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+In a large room most of the hub's own time for an entry goes into waiting for memory, so whatever is
+not looked at for every line counts. Of each line only its `write` is at hand; those who get
+something of their own are taken out meanwhile; and whoever lags says so.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from circlekeeper_protocol.bounds import MemberId, Role
@@ -8,8 +13,9 @@ from circlekeeper_protocol.closing import CloseCode
 from circlekeeper_protocol.privacy import VIEWERS, Viewer
 
 from .frames import Sendable
-from .line import Line
 from .visitor import Visitor
+
+Write = Callable[[bytes], None]
 
 
 class Ending(NamedTuple):
@@ -21,21 +27,22 @@ class Ending(NamedTuple):
 
 class Audience:
     def __init__(self) -> None:
-        self._lines: dict[Viewer, dict[Line, Visitor]] = {viewer: {} for viewer in VIEWERS}
+        self._writes: dict[Viewer, dict[Visitor, Write]] = {viewer: {} for viewer in VIEWERS}
         self._seated: dict[MemberId, set[Visitor]] = {}
+        self._lagging: set[Visitor] = set()
 
     def __len__(self) -> int:
         """How many lines there are."""
-        return sum(map(len, self._lines.values()))
+        return sum(map(len, self._writes.values()))
 
     def __bool__(self) -> bool:
-        return bool(self._seated or self._lines["door"])
+        return bool(self._seated or self._writes["door"])
 
     def everyone(self) -> list[Visitor]:
-        return [visitor for lines in self._lines.values() for visitor in lines.values()]
+        return [visitor for writes in self._writes.values() for visitor in writes]
 
     def at_the_door(self) -> list[Visitor]:
-        return list(self._lines["door"].values())
+        return list(self._writes["door"])
 
     def members(self) -> Collection[MemberId]:
         """Who has at least one line, however many."""
@@ -45,12 +52,13 @@ class Audience:
         return self._seated.get(member, ())
 
     def add(self, visitor: Visitor) -> None:
-        self._lines[visitor.viewer][visitor.line] = visitor
+        self._writes[visitor.viewer][visitor] = visitor.line.write
         if visitor.member is not None:
             self._seated.setdefault(visitor.member, set()).add(visitor)
 
     def discard(self, visitor: Visitor) -> None:
-        self._lines[visitor.viewer].pop(visitor.line, None)
+        self._writes[visitor.viewer].pop(visitor, None)
+        self._lagging.discard(visitor)
         if visitor.member is not None:
             tabs = self._seated.get(visitor.member, set())
             tabs.discard(visitor)
@@ -64,16 +72,19 @@ class Audience:
         self._seated.setdefault(member, set()).add(visitor)
 
     def change_role(self, visitor: Visitor, role: Role) -> None:
-        del self._lines[visitor.viewer][visitor.line]
+        write = self._writes[visitor.viewer].pop(visitor)
         visitor.role = visitor.viewer = role
-        self._lines[role][visitor.line] = visitor
+        self._writes[role][visitor] = write
+
+    def lags(self, visitor: Visitor) -> None:
+        """Their line has become slow: look after each write whether it is too slow."""
+        self._lagging.add(visitor)
 
     def tell(self, frame: bytes) -> list[Visitor]:
         """Write the same to everyone; the answer is who is too slow."""
-        slow: list[Visitor] = []
-        for lines in self._lines.values():
-            _write(frame, lines, (), slow)
-        return slow
+        for writes in self._writes.values():
+            _write(frame, writes, ())
+        return self._too_slow()
 
     def deliver(
         self,
@@ -84,15 +95,13 @@ class Audience:
     ) -> list[Visitor]:
         """One write for each: the entries as their class reads them, or a fresh view in place of
         these; then the answers to what they asked. The answer is who is too slow."""
-        slow: list[Visitor] = []
         frames: dict[Viewer, bytes] = {}
         apart = {*answers, *fresh, *endings}
-        lines_apart = {visitor.line for visitor in apart}
-        for viewer, lines in self._lines.items():
-            if lines:
+        for viewer, writes in self._writes.items():
+            if writes:
                 joined = frames[viewer] = _joined(entries, viewer)
                 if joined:
-                    _write(joined, lines, lines_apart, slow)
+                    _write(joined, writes, apart)
         for visitor in apart:
             if not visitor.here:
                 continue
@@ -104,23 +113,21 @@ class Audience:
                 visitor.show(fresh[visitor] + own)
             else:
                 visitor.line.write(frames[visitor.viewer] + own)
-                if visitor.line.slow and visitor.line.too_slow:
-                    slow.append(visitor)
-        return slow
+        return self._too_slow()
+
+    def _too_slow(self) -> list[Visitor]:
+        if not self._lagging:
+            return []
+        self._lagging = {visitor for visitor in self._lagging if visitor.line.slow}
+        return [visitor for visitor in self._lagging if visitor.line.too_slow]
 
 
 def _joined(entries: Iterable[Sendable], viewer: Viewer) -> bytes:
     return b"".join([entry.frame(viewer) for entry in entries])
 
 
-def _write(
-    frames: bytes,
-    lines: Mapping[Line, Visitor],
-    apart: Collection[Line],
-    slow: list[Visitor],
-) -> None:
-    for line in lines:  # in a large room each object that is touched here costs a cache miss
-        if line not in apart:
-            line.write(frames)
-            if line.slow and line.too_slow:
-                slow.append(lines[line])
+def _write(frames: bytes, writes: dict[Visitor, Write], apart: Iterable[Visitor]) -> None:
+    held = {visitor: writes.pop(visitor) for visitor in apart if visitor in writes}
+    for write in writes.values():
+        write(frames)
+    writes.update(held)

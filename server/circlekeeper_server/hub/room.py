@@ -106,6 +106,9 @@ class Room:
         self._audience.discard(visitor)
         self._prompting.lines_move()
 
+    def note_lag(self, visitor: Visitor) -> None:
+        self._audience.lags(visitor)
+
     def close(self, visitor: Visitor, code: CloseCode) -> None:
         if visitor.here:
             self.lose(visitor)

@@ -18,7 +18,7 @@ WAITING_MOST: Final = 32
 
 
 class Visitor:
-    """Made by `Rooms.enter`. Whoever owns the line calls `receive` and, once, `gone`.
+    """Made by `Rooms.enter`. Whoever owns the line calls `receive`, `lags` and, once, `gone`.
 
     Always true: a visitor is counted by its room as long as it is `here`, and nothing is written to
     its line afterwards.
@@ -55,6 +55,11 @@ class Visitor:
         """The line has ended. Harmless when the room ended it."""
         if self.here:
             self.room.lose(self)
+
+    def lags(self) -> None:
+        """The line has begun to take bytes more slowly than they are written."""
+        if self.here:
+            self.room.note_lag(self)
 
     # For the room
 

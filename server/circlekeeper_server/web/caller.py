@@ -53,6 +53,9 @@ class Caller:
             visitor.gone()
             return
         self._visitor = visitor
+        self.connection.on_slow = visitor.lags
+        if self.connection.slow:
+            visitor.lags()
         for frame in self._early:
             visitor.receive(frame)
         self._early = []

@@ -38,6 +38,7 @@ class Connection:
         "closed",
         "on_binary",
         "on_closed",
+        "on_slow",
         "on_text",
         "slow",
         "write",
@@ -52,7 +53,8 @@ class Connection:
         self.write: Callable[[bytes], None] = transport.write
         """Send ready frames (one, or several joined). Never waits, never raises.
 
-        Take it from the connection for each use: the end replaces it.
+        Take it from the connection for each use, since the end replaces it; or keep it, and throw
+        it away when `on_closed` is called.
         """
         self.on_text: Callable[[str], None] = _ignore
         """A whole text message arrived."""
@@ -60,8 +62,10 @@ class Connection:
         """A whole binary message arrived, to be refused."""
         self.on_closed: Callable[[], None] = _ignore
         """It is over: leave the room. Called exactly once."""
+        self.on_slow: Callable[[], None] = _ignore
+        """It has begun to be slow; called from within a `write`, to be remembered for later."""
         self.slow = False
-        """Whether it takes bytes more slowly than they are written; look after a `write`."""
+        """Whether it takes bytes more slowly than they are written."""
         self.closed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         """Done when it is over; what the endpoint awaits."""
 
@@ -90,7 +94,9 @@ class Connection:
     def set_slow(self, slow: bool) -> None:
         """Called by the protocol when the transport's buffer fills up or has drained."""
         self.slow = slow
-        if not slow:
+        if slow:
+            self.on_slow()
+        else:
             self._allowance = BACKLOG_BYTES
 
     def finish(self) -> None:
@@ -99,7 +105,7 @@ class Connection:
             return
         self._over = True
         on_closed = self.on_closed
-        self.write = self.on_text = self.on_binary = self.on_closed = _ignore
+        self.write = self.on_text = self.on_binary = self.on_closed = self.on_slow = _ignore
         if not self.closed.done():
             self.closed.set_result(None)
         try:

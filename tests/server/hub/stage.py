@@ -96,6 +96,12 @@ class Tape:
         self.writes.append(frames)
         self._read += unframed(frames)
 
+    def fill_up(self, *, too_much: bool = True) -> None:
+        """From now on it takes bytes more slowly than they are written."""
+        self.slow, self.too_slow = True, too_much
+        if self.visitor is not None:
+            self.visitor.lags()
+
     def allow(self, snapshot_bytes: int, /) -> None:
         self.allowed += snapshot_bytes
 

@@ -11,8 +11,8 @@ async def test_a_line_that_holds_too_much_is_cut_after_the_write_and_comes_back(
     stage: Stage,
 ) -> None:
     mari, ana, bo = await stage.circle("Mari", "Ana", "Bo")
-    ana.tape.slow = ana.tape.too_slow = True
-    bo.tape.slow = True
+    ana.tape.fill_up()
+    bo.tape.fill_up(too_much=False)
 
     answer = await mari.do(Rename("Maria"))
 
@@ -27,7 +27,7 @@ async def test_a_line_that_holds_too_much_is_cut_after_the_write_and_comes_back(
 async def test_a_line_that_asks_and_does_not_read_is_cut_too(stage: Stage) -> None:
     mari, ana = await stage.circle("Mari", "Ana")
     for person in (mari, ana):
-        person.tape.slow = person.tape.too_slow = True
+        person.tape.fill_up()
 
     mari.send(Rename("Maria"))
     ana.visitor.receive(AskTime(sent=1))
@@ -38,7 +38,7 @@ async def test_a_line_that_asks_and_does_not_read_is_cut_too(stage: Stage) -> No
 
 async def test_a_beat_cuts_it_too(stage: Stage) -> None:
     [mari] = await stage.circle("Mari")
-    mari.tape.slow = mari.tape.too_slow = True
+    mari.tape.fill_up()
 
     stage.time.move(1)
 

@@ -5,14 +5,28 @@ from collections.abc import Callable
 from typing import Any
 
 from circlekeeper_protocol.closing import CLOSINGS, CloseCode
+from circlekeeper_protocol.codec import encode
 from circlekeeper_protocol.commands import Rename
-from circlekeeper_protocol.frames import AskTime, Do, Done, Door, Hello, Join, Refused, TellTime
+from circlekeeper_protocol.frames import (
+    PROTOCOL,
+    AskTime,
+    Do,
+    Done,
+    Door,
+    Hello,
+    Join,
+    Refused,
+    TellTime,
+)
 from circlekeeper_protocol.refusals import REFUSALS
 from circlekeeper_server.event_log.memory import MemoryEventLog
 from circlekeeper_server.web import Limits
 from circlekeeper_server.web.caller import EARLY_MOST
 from circlekeeper_server.web.limits import Rate
+from circlekeeper_server.wire import text_frame
+from websockets.frames import Frame, Opcode
 
+from tests.server.wire.served import raw_client
 from tests.support.running_hub import Line, RunningHub, running_hub
 
 SEAT = "s" * 22
@@ -154,3 +168,21 @@ async def test_a_second_hello_is_refused(hub: RunningHub) -> None:
         await line.say(Hello(protocol=1, meeting="m" * 22, invite="i" * 22))
 
         assert (await refusal(line)).code == "malformed"
+
+
+async def test_a_line_on_which_nobody_reads_is_cut(hub: RunningHub) -> None:
+    links = await hub.make()
+    async with raw_client(hub.port, receive_buffer=4096) as client:
+        hello = Hello(protocol=PROTOCOL, meeting=links.meeting, invite=links.participant)
+        client.send(Frame(Opcode.TEXT, encode(hello)))
+        await until(lambda: links.meeting in hub.rooms._rooms)
+        room = hub.rooms._rooms[links.meeting]
+        await until(lambda: room.tell(text_frame(b"{}")) == 1)
+
+        told = 0
+        while room.tell(text_frame(b"x" * 60_000)):
+            told += 1
+            assert told < 100
+            await asyncio.sleep(0)
+
+        assert await client.close_code() == CloseCode.TOO_SLOW
