@@ -6,7 +6,8 @@ depth follow, the last two blended for a while; the first sign that it is time t
 few minutes more; the second is followed. After the last round there is a little overtime.
 
 When somebody asked for a moment and has the floor, the time is held; when the speaker's line drops,
-the floor goes on after a while and their place is kept.
+the floor goes on after a while and their place is kept. For whoever has no device they say when the
+turn is over.
 """
 
 from typing import Final
@@ -36,6 +37,7 @@ from .looking import (
     floor_is_free,
     is_to_come,
     is_watched,
+    is_without_device,
     rang_at,
     round_is_over,
     upcoming,
@@ -71,7 +73,7 @@ class Facilitator(Participant):
         turn = meeting.floor.turn
         if (turn is not None and turn.member == self.member) or not self._may_lead(meeting):
             return super().wish(meeting)
-        return self._beside(turn) or self._lead(meeting) or super().wish(meeting)
+        return self._beside(meeting, turn) or self._lead(meeting) or super().wish(meeting)
 
     def did(self, wish: Wish) -> None:
         match wish.deed:
@@ -87,10 +89,12 @@ class Facilitator(Participant):
         """A visitor may have handed the lead to somebody else."""
         return any(s.id == self.member and s.role == "facilitator" for s in meeting.seats)
 
-    def _beside(self, turn: Turn | None) -> Wish | None:
+    def _beside(self, meeting: Meeting, turn: Turn | None) -> Wish | None:
         """What the one who speaks needs."""
         if turn is None:
             return None
+        if is_without_device(meeting, turn.member):
+            return Wish(NextSpeaker(after=turn.id, keep_place=False), 1.2)
         if turn.held_at is not None:
             return Wish(NextSpeaker(after=turn.id, keep_place=True), 1.5)
         if turn.member in self._need_a_moment:

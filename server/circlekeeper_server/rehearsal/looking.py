@@ -1,6 +1,6 @@
 """What simulated members see when they look at the meeting."""
 
-from circlekeeper_protocol.bounds import Millis, Minutes, PhaseKind, SignalKind
+from circlekeeper_protocol.bounds import MemberId, Millis, Minutes, PhaseKind, SignalKind
 from circlekeeper_protocol.meeting import Meeting, Phase, Seat
 
 
@@ -11,6 +11,11 @@ def circle(meeting: Meeting) -> list[Seat]:
 
 def observers(meeting: Meeting) -> list[Seat]:
     return [seat for seat in meeting.seats if seat.role == "observer"]
+
+
+def is_without_device(meeting: Meeting, member: MemberId) -> bool:
+    """Somebody whom a visitor has added, and who can send nothing."""
+    return any(seat.id == member and seat.without_device for seat in meeting.seats)
 
 
 def is_watched(meeting: Meeting) -> bool:

@@ -12,6 +12,7 @@ from circlekeeper_client import Circle, Ended, Invite, LineLost
 from circlekeeper_client import Refused as RefusedByHub
 from circlekeeper_protocol.bounds import MeetingId, Millis, Secret
 from circlekeeper_protocol.commands import AnyCommand, MakeMeeting, PauseTime, ResumeTime
+from circlekeeper_protocol.meeting import Meeting
 from circlekeeper_protocol.refusals import Refused
 
 from .cast import Cast, Part
@@ -71,6 +72,7 @@ class Rehearsal:
         self._sleep = sleep
         self._leads = Facilitator(dice.of(cast.facilitator), cast.expected)
         self._facilitator = Person(cast.facilitator, self._leads, self._minute, sleep)
+        self._people = [self._facilitator]
 
     async def hold(self) -> None:
         """Until it is over, for whatever reason."""
@@ -128,6 +130,7 @@ class Rehearsal:
     def _come(self, group: asyncio.TaskGroup, part: Part) -> Person:
         mind = Participant(part.habit, self._dice.of(part.name))
         person = Person(part.name, mind, self._minute, self._sleep)
+        self._people.append(person)
         group.create_task(person.live(self._invites["participant"]))
         return person
 
@@ -147,8 +150,14 @@ class Rehearsal:
         return bool(await first_of(self._here.until(is_watched), self._sleep(seconds)))
 
     async def _until_a_stranger_sits_down(self) -> None:
-        everyone = 1 + len(self._cast.people)
-        await self._here.until(lambda meeting: len(circle(meeting)) > everyone)
+        await self._here.until(self._has_a_stranger)
+
+    def _has_a_stranger(self, meeting: Meeting) -> bool:
+        """Whose seat is there may not have learned of it yet. Somebody without a device, whom a
+        visitor has added on the facilitator's screen, is part of the rehearsal."""
+        known = {person.mind.member for person in self._people if person.seated.is_set()}
+        unknown = [s for s in circle(meeting) if s.id not in known and not s.without_device]
+        return len(unknown) > sum(not person.seated.is_set() for person in self._people)
 
     async def _some_time_after_the_end(self) -> None:
         await self._here.until(lambda meeting: meeting.stage == "ended")

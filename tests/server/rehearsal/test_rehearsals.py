@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 from circlekeeper_client import Circle, Erased, Invite, KeptSeat, connect
-from circlekeeper_protocol.bounds import MeetingId, Millis
-from circlekeeper_protocol.commands import EndTurn, Leave, MakeMeeting
+from circlekeeper_protocol.bounds import MeetingId, MemberId, Millis
+from circlekeeper_protocol.commands import AddSeat, EndTurn, Leave, MakeMeeting, Remove
 from circlekeeper_protocol.events import TimeResumed
 from circlekeeper_protocol.meeting import Meeting
 from circlekeeper_protocol.refusals import Refused
@@ -120,11 +120,14 @@ async def test_the_goodbye_can_be_looked_at_for_a_while(here: Rehearsing) -> Non
         assert here.hub.time.now() - said_goodbye > STAYS_SECONDS / 2 * SECONDS
 
 
-async def test_nobody_can_meet_in_it(here: Rehearsing) -> None:
+@pytest.mark.parametrize("in_whose_place", [None, "Daniel"])
+async def test_nobody_can_meet_in_it(here: Rehearsing, in_whose_place: str | None) -> None:
     opened = await here.start(seed=3)
     async with here.watch(opened) as piret, another_line(here, opened) as marta:
         async with hurried(here.hub):
             await piret.until(running)
+        if in_whose_place is not None:
+            await marta.do(Remove(member=named(marta.meeting, in_whose_place)))
         secret = marta.meeting.invites.participant
         assert secret is not None
 
@@ -133,6 +136,28 @@ async def test_nobody_can_meet_in_it(here: Rehearsing) -> None:
                 await until(stranger, lambda _: False)
 
     assert len(here.rehearsals) == 0
+
+
+def named(meeting: Meeting, name: str) -> MemberId:
+    return next(seat.id for seat in meeting.seats if seat.name == name)
+
+
+async def test_somebody_without_a_device_may_be_added_to_it(here: Rehearsing) -> None:
+    opened = await here.start(seed=3)
+    async with (
+        here.watch(opened) as piret,
+        another_line(here, opened) as marta,
+        hurried(here.hub),
+    ):
+        await piret.until(running)
+        await marta.do(AddSeat(name="Opa"))
+        opa = marta.meeting.seats[-1].id
+        await piret.until(lambda meeting: speaks(meeting, opa))
+        await piret.until(lambda meeting: meeting.stage == "ended")
+
+
+def speaks(meeting: Meeting, member: MemberId) -> bool:
+    return meeting.floor.turn is not None and meeting.floor.turn.member == member
 
 
 async def test_while_a_visitor_pauses_everyone_waits(here: Rehearsing) -> None:
