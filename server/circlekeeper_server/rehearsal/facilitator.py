@@ -126,7 +126,7 @@ class Facilitator(Participant):
         minutes = 1.0 if step.mode == "round" else 0.75 * step.minutes
         if at + 1 < len(phase.steps):
             return Wish(GoToStep(phase=phase.id, step=at + 1), minutes)
-        return self._next(meeting, minutes) or self._goodbye(meeting)
+        return self._next(meeting, minutes)
 
     def _through_the_round(self, meeting: Meeting, phase: Phase) -> Wish | None:
         """Goals are still on when the circle turns to what is beneath them."""
@@ -172,11 +172,11 @@ class Facilitator(Participant):
     def _next(
         self, meeting: Meeting, minutes: float, *, blend: bool = False, not_before: Millis = 0
     ) -> Wish | None:
-        """The next part that has not begun; what was left out is left out."""
+        """The next part that has not begun; what was left out is left out. Then goodbye."""
         reached = max((phase.id for phase in active(meeting)), default=-1)
         following = next((phase for phase in upcoming(meeting) if phase.id > reached), None)
         if following is None:
-            return None
+            return self._goodbye(meeting)
         return Wish(BeginPhase(phase=following.id, blend=blend), minutes, not_before)
 
     def _goodbye(self, meeting: Meeting) -> Wish | None:

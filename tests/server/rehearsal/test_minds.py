@@ -11,9 +11,10 @@ from circlekeeper_server.rehearsal.cast import CASTS, Cast
 from circlekeeper_server.rehearsal.dice import Dice
 from circlekeeper_server.rehearsal.facilitator import Facilitator
 from circlekeeper_server.rehearsal.habits import STEADY
-from circlekeeper_server.rehearsal.looking import active
+from circlekeeper_server.rehearsal.looking import active, is_to_come
 from circlekeeper_server.rehearsal.participant import Participant
 from circlekeeper_server.rehearsal.wish import EYE_SECONDS
+from circlekeeper_server.rules import next_deadline
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -169,6 +170,24 @@ def test_after_a_part_that_a_visitor_ended_the_next_begins() -> None:
 
     assert wish is not None
     assert isinstance(wish.deed, c.BeginPhase)
+
+
+def test_when_no_part_is_left_they_say_goodbye_once_the_end_has_rung() -> None:
+    leads, meeting = Facilitator(Dice("any"), expected=2), do(WITH_ANA, 1, c.StartMeeting())
+    leads.member = 1
+    for phase in meeting.plan.phases[1:]:
+        meeting = do(meeting, 1, c.SetPhaseAside(phase=phase.id))
+    meeting = do(meeting, 1, c.FinishPhase(phase=0))
+    assert leads.wish(meeting) is None
+
+    while (due := next_deadline(meeting)) is not None:
+        meeting = do(meeting, HUB, c.RingDue(), at=due)
+        if not is_to_come(meeting, "end"):
+            break
+
+    wish = leads.wish(meeting)
+    assert wish is not None
+    assert wish.deed == c.EndMeeting()
 
 
 def test_who_has_a_hand_up_does_not_raise_it_again() -> None:
