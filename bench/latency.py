@@ -39,7 +39,8 @@ def latency(peers: Sequence[Peer]) -> list[Comparison]:
     def each(percent: float) -> list[dict[str, float]]:
         return [{name: percentile(ms, percent) for name, ms in r.items()} for r in rounds]
 
-    unit = "ms from command to last receiver"
+    rate = SHAPE.commands_per_second
+    unit = f"ms from command to last of {SHAPE.members} receivers, at {rate} commands/s"
     return [
         compare("latency/p50", unit, each(50)),
         compare("latency/p99", unit, each(99), aim=2, aim_for=SOCKET_IO.name),
@@ -48,6 +49,6 @@ def latency(peers: Sequence[Peer]) -> list[Comparison]:
 
 def _timed(load: Load) -> list[float]:
     counted = load.run(SECONDS, SHAPE.commands_per_second)
-    if len(counted.latencies_ms) * SHAPE.members != counted.delivered:
+    if not len(counted.latencies_ms) == counted.commands == counted.delivered / SHAPE.members:
         sys.exit("Not every command caused one entry for everyone: it cannot be timed.")
     return counted.latencies_ms

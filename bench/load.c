@@ -14,8 +14,8 @@
  *     run SECONDS RATE commands at that rate, rooms and their speakers in turn
  *
  * The last two answer with a line of JSON. Everyone in a room must get every entry once, in order,
- * the same as the others, and at least one for each command. Where there was exactly one, and it had
- * reached everyone before the next command, it was timed: from the command to the last who got it.
+ * the same as the others, and at least one for each command. Each entry is timed, from its command to
+ * the last who got it: this holds where each command caused exactly one, which the counts show.
  */
 
 #include "line.h"
@@ -50,12 +50,16 @@ struct client {
     uint64_t last, entries, sum, segments;
 };
 
+struct timing {
+    uint64_t said_at;
+    int heard; /* by so many */
+};
+
 struct room {
     int *speakers;
     int speakers_count, speaker, members;
+    struct timing *timings; /* of this run's commands */
     uint64_t commands;
-    uint64_t said_at; /* the latest command, and how many entries came since */
-    int heard;
 };
 
 static struct client **clients;
@@ -91,13 +95,15 @@ static void hear_entry(struct client *client, const char *text, size_t length) {
         seq = seq * 10 + (*digit - '0');
     if (seq <= client->last) fail("entry %lu came after %lu", seq, client->last);
     client->last = seq;
-    client->entries++;
     client->sum = client->sum * 1000003 + seq;
     entry_bytes += length;
     last_heard = now();
     struct room *room = &rooms[client->room];
-    if (++room->heard == room->members && latencies_ms)
-        latencies_ms[latencies_count++] = (last_heard - room->said_at) / 1e6;
+    uint64_t place = client->entries++;
+    if (place >= room->commands) return; /* nobody asked for it in this run */
+    struct timing *timing = &room->timings[place];
+    if (++timing->heard == room->members)
+        latencies_ms[latencies_count++] = (last_heard - timing->said_at) / 1e6;
 }
 
 static void hear_awaited(struct client *client, const char *text, size_t length) {
@@ -164,15 +170,17 @@ static void open_all(int at_once) {
     uint64_t start = now(), last_progress = start;
     int in_before = in;
     let_in_bytes = 0;
+    double cpu_before = cpu_seconds();
     for (int before = in - 1; in < clients_count; receive_for(NANO / 10)) {
         while (opened < clients_count && opened - in < at_once) open_next();
         if (in != before) last_progress = now(), before = in;
         if (now() - last_progress > PATIENCE) fail("only %d of %d came in", in, clients_count);
     }
-    double seconds = (now() - start) / 1e9;
+    double seconds = (now() - start) / 1e9, busy = (cpu_seconds() - cpu_before) / seconds;
     wait_for_quiet();
     double came = in - in_before;
-    printf("{\"seconds\":%.4f,\"let_in_bytes\":%.1f}\n", seconds, came ? let_in_bytes / came : 0);
+    printf("{\"seconds\":%.4f,\"let_in_bytes\":%.1f,\"load_busy\":%.3f}\n", seconds,
+           came ? let_in_bytes / came : 0, busy);
 }
 
 static void command(int room_index) {
@@ -183,9 +191,7 @@ static void command(int room_index) {
     char text[MOST_TEXT];
     int length = snprintf(text, sizeof text, "%.*s%lu%s", (int)(mark - word), word, commands_ever++,
                           mark + 1);
-    room->commands++;
-    room->heard = 0;
-    room->said_at = now();
+    room->timings[room->commands++] = (struct timing){.said_at = now()};
     line_says(&client->line, text, length);
 }
 
@@ -207,7 +213,11 @@ static void begin_run(uint64_t total) {
         clients[i]->entries = clients[i]->sum = 0;
         clients[i]->segments = line_segments(&clients[i]->line);
     }
-    for (int i = 0; i < rooms_count; i++) rooms[i].commands = 0;
+    for (int i = 0; i < rooms_count; i++) {
+        size_t most = total / rooms_count + 1;
+        rooms[i].timings = realloc(rooms[i].timings, most * sizeof *rooms[i].timings);
+        rooms[i].commands = 0;
+    }
     done = other_answers = entry_bytes = 0;
     latencies_count = 0;
     latencies_ms = realloc(latencies_ms, (total + 1) * sizeof *latencies_ms);

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, ClassVar, NamedTuple, TypeVar
 
 import msgspec
 
@@ -53,6 +53,7 @@ class Opened(msgspec.Struct):
     """From the first connection to the last welcome."""
     let_in_bytes: float
     """The text that told a client that it is in, on average."""
+    load_busy: float
 
 
 class Counted(msgspec.Struct):
@@ -62,11 +63,17 @@ class Counted(msgspec.Struct):
     entry_bytes: float
     load_busy: float
     latencies_ms: list[float]
-    """Of the commands that could be timed."""
+    """Of each command that caused an entry which reached everyone."""
+
+
+A = TypeVar("A", Opened, Counted)
 
 
 class Load:
     """The load generator, connected to one server."""
+
+    busiest: ClassVar[float] = 0.0
+    """The largest share of its core that any of them has used."""
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
@@ -74,11 +81,15 @@ class Load:
     def open(self, plan: Iterable[str], at_once: int = 64) -> Opened:
         """Connect who is new in the plan, until everyone is in and it is quiet."""
         self._tell(*plan, f"open {at_once}")
-        return msgspec.json.decode(self._answer(), type=Opened)
+        return self._noted(msgspec.json.decode(self._answer(), type=Opened))
 
     def run(self, seconds: float, commands_per_second: int) -> Counted:
         self._tell(f"run {seconds} {commands_per_second}")
-        return msgspec.json.decode(self._answer(), type=Counted)
+        return self._noted(msgspec.json.decode(self._answer(), type=Counted))
+
+    def _noted(self, answer: A) -> A:
+        Load.busiest = max(Load.busiest, answer.load_busy)
+        return answer
 
     def _tell(self, *lines: str) -> None:
         told = pipe(self._process.stdin)
@@ -100,8 +111,8 @@ def build() -> None:
         compiling = ["cc", *flags, "-o", str(OUT / name), *(str(HERE / part) for part in parts)]
         try:
             subprocess.run(compiling, check=True)
-        except FileNotFoundError:
-            sys.exit("A C compiler is needed: apt install gcc libc6-dev")
+        except (FileNotFoundError, subprocess.CalledProcessError):
+            sys.exit("A working C compiler is needed: apt install gcc libc6-dev")
 
 
 @contextlib.contextmanager
