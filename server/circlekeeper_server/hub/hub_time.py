@@ -2,7 +2,7 @@
 
 It is an anchor plus the time since the machine's start, sleep included, so that it never jumps when
 somebody sets the machine's clock, and never goes back. Where the two clocks drift apart it is
-slewed, a little at a time. A test moves it, and every alarm moves along.
+slewed, too slowly for anyone to notice. A test moves it, and every alarm moves along.
 """
 
 import asyncio
@@ -14,6 +14,8 @@ from circlekeeper_protocol.bounds import Millis
 
 SLEW_MILLIS: Final = 5
 """The most that one call of `slew` changes."""
+SLEW_OVER_MILLIS: Final = 15_000
+"""How long that takes: clients may count on it that hub time runs almost as fast as theirs."""
 
 _SINCE_START: Final[int] = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 """The monotonic clock; on Linux the one that goes on while the machine sleeps."""
@@ -66,13 +68,18 @@ class HubTime:
         self._wall = wall
         self._monotonic = monotonic
         self._anchor = _millis(wall()) - _millis(monotonic())
+        self._slew: Millis = 0
+        self._slewing_since: Millis = 0
         self._moved: Millis = 0
         self._latest: Millis = 0
         self._alarms: set[Alarm] = set()
         self._when_moved: list[Callable[[], None]] = []
 
     def now(self) -> Millis:
-        now = self._anchor + _millis(self._monotonic())
+        machine = _millis(self._monotonic())
+        now = self._anchor + machine
+        if self._slew:
+            now += self._slewed(machine)
         if now > self._latest:
             self._latest = now
         return self._latest
@@ -99,14 +106,22 @@ class HubTime:
         self._when_moved.append(call)
 
     def slew(self) -> None:
-        """Go a little towards the machine's clock. To be called every few seconds.
+        """From now on go a little towards the machine's clock. To be called every few seconds.
 
         Alarms are armed again, since the event loop's own clock stands still while a machine
         sleeps.
         """
-        ahead = self.now() - self._moved - _millis(self._wall())
-        self._anchor -= max(-SLEW_MILLIS, min(ahead, SLEW_MILLIS))
+        machine = _millis(self._monotonic())
+        self._anchor += self._slewed(machine)
+        ahead = self._anchor + machine - self._moved - _millis(self._wall())
+        self._slew = -max(-SLEW_MILLIS, min(ahead, SLEW_MILLIS))
+        self._slewing_since = machine
         self._arm_again()
+
+    def _slewed(self, machine: Millis) -> Millis:
+        """How much of the present slew is done."""
+        passed = min(machine - self._slewing_since, SLEW_OVER_MILLIS)
+        return round(self._slew * passed / SLEW_OVER_MILLIS)
 
     def _arm_again(self) -> None:
         for alarm in tuple(self._alarms):

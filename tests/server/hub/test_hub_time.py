@@ -47,6 +47,17 @@ def test_it_is_slewed_towards_the_machines_clock_a_little_at_a_time(drift: int) 
     assert clocks.time.now() == START + 30_000 + (SLEW_MILLIS if drift > 0 else -SLEW_MILLIS)
 
 
+def test_it_never_runs_much_faster_or_slower_than_it_should() -> None:
+    clocks = Clocks()
+    clocks.wall -= 3600
+    for _ in range(20):
+        clocks.time.slew()
+        for _ in range(15):
+            before = clocks.time.now()
+            clocks.pass_by(1)
+            assert 999 <= clocks.time.now() - before <= 1_001
+
+
 def test_it_never_goes_back() -> None:
     clocks = Clocks()
     clocks.wall -= 1

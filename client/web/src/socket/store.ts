@@ -20,6 +20,7 @@
  *            disk; its entry is in `meeting` by then or a moment later. Throws a `Refusal`: the hub's codes,
  *            or `no_line` (nothing was sent) and `line_lost` (look whether it was done).
  * `now`      hub time. `offset` changes whenever the estimate does: hub time less `performance.now()`.
+ * `bound`    how many milliseconds it may be off.
  * `ringing`  what to ring, and when (hub time), in no order. What is no longer in the list must not ring,
  *            and what moves in it rings at its new time. Call `rang(id)` when it has rung: never again.
  */
@@ -63,6 +64,7 @@ export interface Store {
   readonly ringing: ReadonlySignal<readonly Ring[]>;
   readonly offset: ReadonlySignal<number>;
   now(): Millis;
+  bound(): number;
   rang(signal: SignalId): void;
   send(command: AnyCommand, actingFor?: MemberId): Promise<void>;
   /** At the door: take a seat. Throws a `Refusal`. */
@@ -123,6 +125,7 @@ export function storeOf(id: string, world: World, keep: Keep): Store {
       offset.value = clock.offset();
       watchSignals();
     },
+    check,
   );
   offset.value = clock.offset();
 
@@ -141,7 +144,7 @@ export function storeOf(id: string, world: World, keep: Keep): Store {
     batch(() => {
       if (frame.type === 'beat') clock.beat(frame.now);
       else if (frame.type === 'tell_time') clock.told(frame);
-      else if (frame.type === 'entry') clock.reached(frame.at);
+      else if (frame.type === 'entry') clock.happened(frame.at);
       else if (frame.type === 'done' || frame.type === 'refused') outbox.answered(frame);
       replica.value = apply(replica.value, frame);
       if (frame.type === 'door' || frame.type === 'welcome' || frame.type === 'resumed') {
@@ -152,7 +155,8 @@ export function storeOf(id: string, world: World, keep: Keep): Store {
   }
 
   function cameIn(frame: AnyServerFrame & { type: 'door' | 'welcome' | 'resumed' }): void {
-    clock.reached(frame.now);
+    if (fresh) clock.begin(frame.now);
+    else clock.beat(frame.now);
     keep.arrived();
     if (frame.type === 'door') outbox.resend('join');
     if (frame.type === 'resumed') outbox.resend('do');
@@ -163,7 +167,6 @@ export function storeOf(id: string, world: World, keep: Keep): Store {
       // What was asked on an earlier line may be in this view, or may never have arrived.
       if (fresh) outbox.drop('do');
     }
-    if (fresh) clock.measure();
     fresh = false;
     line.value = { state: frame.type === 'door' ? 'door' : 'live' };
   }
@@ -202,7 +205,7 @@ export function storeOf(id: string, world: World, keep: Keep): Store {
 
   function stop(): void {
     connection.close();
-    clock.stop();
+    clock.close();
     world.cancel(probe);
   }
 
@@ -251,13 +254,14 @@ export function storeOf(id: string, world: World, keep: Keep): Store {
     role: computed(() => replica.value?.role ?? null),
     ringing: computed(() => {
       if (!meeting.value || line.value.state === 'closed') return [];
-      const earliest = clock.now() - LATE_MS;
+      const earliest = world.mono() + offset.value - LATE_MS;
       return rings(meeting.value, line.value.state !== 'live').filter(
         ({ id, at }) => at >= earliest && !rung.value.has(id),
       );
     }),
     offset,
     now: clock.now,
+    bound: clock.bound,
     rang(signal) {
       rung.value = new Set(rung.value).add(signal);
     },

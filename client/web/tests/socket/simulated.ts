@@ -47,6 +47,7 @@ export class SimulatedSocket implements Socket {
 export class SimulatedWorld implements World {
   readonly sockets: SimulatedSocket[] = [];
   time = 1_000;
+  /** What the device's clock showed when this began. */
   wallTime = HUB_TIME;
   dice = 0.5;
   reloads = 0;
@@ -68,7 +69,7 @@ export class SimulatedWorld implements World {
   }
 
   mono = () => this.time;
-  wall = () => this.wallTime;
+  wall = () => this.wallTime + this.time - 1_000;
   random = () => this.dice;
 
   after(ms: number, act: () => void): number {
@@ -106,6 +107,11 @@ export class SimulatedWorld implements World {
 
   get listening(): boolean {
     return this.wakers.size > 0;
+  }
+
+  /** The device stands still, and the rest of the world goes on. */
+  sleep(ms: number): void {
+    this.wallTime += ms;
   }
 
   /** Let so much time go by, and everything happen that falls into it. */
