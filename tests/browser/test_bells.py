@@ -8,36 +8,21 @@ from circlekeeper_protocol.commands import StartMeeting
 from circlekeeper_server.rules.time import LEAD
 from playwright.async_api import Browser
 
+from tests.browser.ears import Ears
 from tests.browser.evening import browsers
 from tests.support.circles import make_meeting, until
 from tests.support.running_hub import running_hub
 
-LOW_BELL_HERTZ: Final = 264
 TOGETHER_MS: Final = 100
 """By so much several browsers on a busy machine may differ; ears hear more."""
-
-LISTEN: Final = """
-    window.strokes = [];
-    const { start, stop } = OscillatorNode.prototype;
-    OscillatorNode.prototype.start = function (when) {
-        const at = Date.now() + (when - this.context.currentTime) * 1000;
-        this.stroke = { at, hertz: this.frequency.value, takenBack: false };
-        window.strokes.push(this.stroke);
-        start.call(this, when);
-    };
-    OscillatorNode.prototype.stop = function (when) {
-        if (when === undefined) this.stroke.takenBack = true;
-        stop.call(this, when);
-    };
-"""
 
 
 async def test_a_bell_rings_for_all_at_the_announced_instant(browser: Browser) -> None:
     async with running_hub() as hub, browsers(browser) as people:
         links = await make_meeting(f"http://127.0.0.1:{hub.port}")
         async with connect(links.facilitator, "Eva") as eva:
+            ears = [await Ears(somebody.page).put_on() for somebody in people]
             for somebody in people:
-                await somebody.page.add_init_script(LISTEN)
                 await somebody.open(links.participant)
                 await somebody.sit_down()
             await eva.do(StartMeeting())
@@ -49,12 +34,7 @@ async def test_a_bell_rings_for_all_at_the_announced_instant(browser: Browser) -
             for somebody in people:
                 await somebody.is_told("About 15 minutes left together.")
 
-        for somebody in people:
-            strokes = await somebody.page.evaluate("window.strokes")
-            heard = [
-                stroke["at"]
-                for stroke in strokes
-                if stroke["hertz"] == LOW_BELL_HERTZ and not stroke["takenBack"]
-            ]
-            assert len(heard) == 1, "one bell, once"
-            assert abs(heard[0] - wall_at) < TOGETHER_MS
+        for each in ears:
+            [bell] = await each.until(1)
+            assert bell.at is not None
+            assert abs(bell.at - wall_at) < TOGETHER_MS

@@ -1,8 +1,11 @@
-"""A way to a hub that breaks: for a while, or after some bytes, in the middle of anything."""
+"""A way to a hub that takes its time, as the weather is, or breaks: for a while, or after some
+bytes, in the middle of anything."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+
+from tests.support.weather import Weather, carry_through
 
 Lasts = Callable[[], int | None]
 """Draws how many bytes the next connection carries each way; `None`: as long as it is wanted."""
@@ -15,11 +18,14 @@ def for_ever() -> None:
 class Way:
     """A port of this machine that leads to another one."""
 
-    def __init__(self, to_port: int, lasts: Lasts = for_ever) -> None:
+    def __init__(
+        self, to_port: int, lasts: Lasts = for_ever, weather: Weather | None = None
+    ) -> None:
         self.port = 0
         self.broken = 0
         """How many connections have ended."""
         self.lasts: Lasts = lasts
+        self.weather = weather
         self._to_port = to_port
         self._passable = True
         self._passing: set[asyncio.Task[None]] = set()
@@ -63,9 +69,16 @@ class Way:
 
     async def _carry_both(self, near: asyncio.StreamReader, near_out: asyncio.StreamWriter) -> None:
         far, far_out = await asyncio.open_connection("127.0.0.1", self._to_port)
-        left = self.lasts()
-        there = asyncio.create_task(_carry(near, far_out, left))
-        back = asyncio.create_task(_carry(far, near_out, left))
+        if self.weather is None:
+            left = self.lasts()
+            carrying = _carry(near, far_out, left), _carry(far, near_out, left)
+        else:
+            weather = self.weather
+            carrying = (
+                carry_through(weather, weather.there, near, far_out),
+                carry_through(weather, weather.back, far, near_out),
+            )
+        there, back = map(asyncio.create_task, carrying)
         try:
             await asyncio.wait((there, back), return_when=asyncio.FIRST_COMPLETED)
         finally:

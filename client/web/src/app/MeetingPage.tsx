@@ -7,6 +7,7 @@ import { Door } from '../screens/door/Door';
 import { Goodbye } from '../screens/goodbye/Goodbye';
 import { Notice, ToFirstPage } from '../screens/parts/Notice';
 import { type Line, openStore, type Store } from '../socket/store';
+import { diagnosable } from './diagnosing';
 import { Ended } from './Ended';
 import { RoomPage } from './RoomPage';
 import { ringFor, trySound } from './sounds';
@@ -20,6 +21,7 @@ interface Props {
 export function MeetingPage({ id, open = openStore }: Props) {
   const [store] = useState(() => open(id));
   useEffect(() => ringFor(store), []);
+  useEffect(() => diagnosable(store), []);
   const line = store.line.value;
   const meeting = store.meeting.value;
   const door = store.door.value;

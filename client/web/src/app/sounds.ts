@@ -15,7 +15,7 @@ for (const touch of ['pointerdown', 'pointerup', 'keydown'] as const) {
 
 export function trySound(): void {
   bells.unlock();
-  bells.ringIn('heads_up', 100);
+  bells.ringAt('heads_up', performance.now() + 100);
 }
 
 /** Rings for a meeting until it is stopped. */

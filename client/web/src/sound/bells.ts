@@ -1,18 +1,28 @@
 /**
- * Sounds on the audio clock, which hidden tabs do not throttle: strokes are laid down ahead of time and
- * laid anew whenever the estimate of hub time changes. A browser plays nothing before the first touch.
+ * Sounds on the audio clock, which hidden tabs do not throttle: strokes are laid down ahead of time for
+ * the moment at which they are to be heard, on its way out through loudspeakers or earphones included.
+ * That clock has a pace of its own and stands still while a device sleeps, so whoever laid a sound down
+ * asks now and then when it `begins`. A browser plays nothing before the first touch.
  */
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { gainsOf, lengthOf, SOUNDS, type SoundName } from './partials';
+
+/** A sound that is to ring. */
+export interface Laid {
+  /** When it is heard, as things stand now. */
+  begins(): number;
+  /** What sounds rings out. */
+  takeBack(): void;
+}
 
 export interface Bells {
   /** Sounds can be heard; before, they are vibrations alone. */
   readonly ready: ReadonlySignal<boolean>;
   /** Call it from a touch or a key: from then on sounds can be heard. */
   unlock(): void;
-  /** Rings that many milliseconds from now. Returns how to take it back; what sounds rings out. */
-  ringIn(sound: SoundName, milliseconds: number): () => void;
+  /** Rings at that moment of `performance.now()`, or at once. */
+  ringAt(sound: SoundName, at: number): Laid;
   setVolume(percent: number): void;
 }
 
@@ -36,23 +46,25 @@ export function bellsOf(): Bells {
     if (context.state !== 'running') void context.resume();
   }
 
-  function ringIn(name: SoundName, milliseconds: number): () => void {
+  function ringAt(name: SoundName, at: number): Laid {
     const sound = SOUNDS[name];
-    const wait = Math.max(0, milliseconds);
-    const begins = performance.now() + wait;
-    const timer = setTimeout(() => vibrate(sound.vibration), wait);
-    const silence = context && master ? laid(context, master, name, wait / 1000) : () => {};
-    return () => {
-      if (performance.now() >= begins) return;
-      clearTimeout(timer);
-      silence();
+    const timer = setTimeout(() => vibrate(sound.vibration), at - performance.now());
+    const strokes = context && master ? strike(context, master, name, at) : null;
+    const begins = () => strokes?.begins() ?? at;
+    return {
+      begins,
+      takeBack() {
+        if (performance.now() >= begins()) return;
+        clearTimeout(timer);
+        strokes?.takeBack();
+      },
     };
   }
 
   return {
     ready,
     unlock,
-    ringIn,
+    ringAt,
     setVolume(percent) {
       // Ears hear loudness by its square, near enough.
       volume = (percent / 100) ** 2;
@@ -66,11 +78,21 @@ function vibrate(pattern: readonly number[]): void {
   if (navigator.userActivation?.hasBeenActive ?? true) navigator.vibrate?.([...pattern]);
 }
 
+/** When the beginning of the audio clock was heard, or would have been. */
+function zeroOf(context: AudioContext): number {
+  const { contextTime, performanceTime } = context.getOutputTimestamp?.() ?? {};
+  const now = performance.now();
+  // Some browsers tell nothing, or nothing true, about the way out.
+  return contextTime && performanceTime && Math.abs(now - performanceTime) < 1_000
+    ? performanceTime - contextTime * 1_000
+    : now - context.currentTime * 1_000;
+}
+
 /** Lays a sound's strokes down on the audio clock. */
-function laid(context: AudioContext, out: GainNode, name: SoundName, wait: number): () => void {
+function strike(context: AudioContext, out: GainNode, name: SoundName, heardAt: number): Laid {
   const sound = SOUNDS[name];
   const gains = gainsOf(sound);
-  const start = context.currentTime + wait;
+  const start = Math.max((heardAt - zeroOf(context)) / 1_000, context.currentTime);
   const voices = sound.strokes.flatMap((stroke) =>
     sound.partials.map(({ hertz, seconds }, i) => {
       const at = start + stroke;
@@ -87,7 +109,10 @@ function laid(context: AudioContext, out: GainNode, name: SoundName, wait: numbe
       return voice;
     }),
   );
-  return () => {
-    for (const voice of voices) voice.stop();
+  return {
+    begins: () => zeroOf(context) + start * 1_000,
+    takeBack() {
+      for (const voice of voices) voice.stop();
+    },
   };
 }

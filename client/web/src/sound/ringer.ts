@@ -1,12 +1,13 @@
 /**
  * Rings what the hub planned, at its moment by hub time, each signal once; and my own turn when it comes.
- * Keeps what is laid down in step with the list: what left it does not ring, what moved rings anew.
+ * Keeps what is laid down in step with the list and with both clocks: what left the list does not ring,
+ * what moved rings anew, and what a sleep has made late is not rung any more.
  */
 
-import { effect, type ReadonlySignal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Meeting, SignalId } from '../replica/types';
-import type { Ring } from '../socket/ringing';
-import type { Bells } from './bells';
+import { LATE_MS, type Ring } from '../socket/ringing';
+import type { Bells, Laid } from './bells';
 
 export interface Heard {
   readonly ringing: ReadonlySignal<readonly Ring[]>;
@@ -17,44 +18,60 @@ export interface Heard {
   rang(signal: SignalId): void;
 }
 
-interface Laid {
-  /** By this device's own clock. */
+interface Planned {
+  /** By this device's own clock, like everything here. */
   readonly at: number;
-  readonly takeBack: () => void;
+  readonly sound: Laid;
   readonly timer: ReturnType<typeof setTimeout>;
+  /** Timers go off up to a millisecond early. */
+  rung: boolean;
 }
 
 /** A sound that is this close to where it should be stays where it is. */
-const CLOSE_MS = 15;
+export const CLOSE_MS = 3;
+/** How often to look whether it still is: the audio clock has a pace of its own. */
+const LOOK_EVERY_MS = 5_000;
 /** A turn that began longer ago is known already, as after reloading the page. */
 const NEW_TURN_MS = 10_000;
 
 /** Returns how to stop. `on` says whether sounds are wished for. */
 export function ringer(heard: Heard, bells: Bells, on: ReadonlySignal<boolean>): () => void {
-  const laid = new Map<SignalId, Laid>();
+  const planned = new Map<SignalId, Planned>();
+  const looks = signal(0);
   let lastTurn = 0;
   let ready = false;
 
+  function forget(id: SignalId, { sound, timer }: Planned): void {
+    sound.takeBack();
+    clearTimeout(timer);
+    planned.delete(id);
+  }
+
   const stopSignals = effect(() => {
+    void looks.value;
     const offset = heard.offset.value;
     const again = bells.ready.value !== ready;
     ready = bells.ready.value;
-    const wanted = new Map(on.value ? heard.ringing.value.map((ring) => [ring.id, ring]) : []);
-    const own = heard.now() - offset;
-    for (const [id, { at, takeBack, timer }] of laid) {
-      if (at <= own) continue; // it has rung; a hidden tab only learns of it later
+    const own = performance.now();
+    const wanted = new Map<SignalId, Ring>();
+    for (const ring of on.value ? heard.ringing.value : []) wanted.set(ring.id, ring);
+    for (const [id, plan] of planned) {
+      const begins = plan.sound.begins();
+      // It has rung, or is about to; a hidden tab only learns of it later.
+      if ((plan.rung || plan.at <= own) && begins <= plan.at + LATE_MS) continue;
       const ring = wanted.get(id);
-      if (ring && !again && Math.abs(ring.at - offset - at) <= CLOSE_MS) continue;
-      takeBack();
-      clearTimeout(timer);
-      laid.delete(id);
+      if (ring && !again && Math.abs(ring.at - offset - begins) <= CLOSE_MS) continue;
+      forget(id, plan);
     }
     for (const [id, ring] of wanted) {
-      if (laid.has(id)) continue;
-      const wait = ring.at - heard.now();
-      const takeBack = bells.ringIn(ring.kind, wait);
-      const timer = setTimeout(() => heard.rang(id), Math.max(0, wait));
-      laid.set(id, { at: ring.at - offset, takeBack, timer });
+      const at = ring.at - offset;
+      if (planned.has(id) || own > at + LATE_MS) continue;
+      const timer = setTimeout(() => {
+        plan.rung = true;
+        heard.rang(id);
+      }, at - own);
+      const plan: Planned = { at, sound: bells.ringAt(ring.kind, at), timer, rung: false };
+      planned.set(id, plan);
     }
   });
 
@@ -63,15 +80,18 @@ export function ringer(heard: Heard, bells: Bells, on: ReadonlySignal<boolean>):
     if (!turn || turn.id === lastTurn) return;
     lastTurn = turn.id;
     const mine = turn.member === heard.me.value?.id;
-    if (mine && on.value && heard.now() - turn.began_at < NEW_TURN_MS) bells.ringIn('turn', 0);
+    const isNew = heard.now() - turn.began_at < NEW_TURN_MS;
+    if (mine && on.value && isNew) bells.ringAt('turn', performance.now());
   });
 
+  const looking = setInterval(() => {
+    looks.value += 1;
+  }, LOOK_EVERY_MS);
+
   return () => {
+    clearInterval(looking);
     stopSignals();
     stopTurns();
-    for (const { takeBack, timer } of laid.values()) {
-      takeBack();
-      clearTimeout(timer);
-    }
+    for (const [id, plan] of planned) forget(id, plan);
   };
 }

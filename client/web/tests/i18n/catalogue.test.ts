@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import about from '../../src/i18n/en/about';
+import diagnostics from '../../src/i18n/en/diagnostics';
 import door from '../../src/i18n/en/door';
 import drawer from '../../src/i18n/en/drawer';
 import goodbye from '../../src/i18n/en/goodbye';
@@ -10,7 +11,7 @@ import room from '../../src/i18n/en/room';
 import see from '../../src/i18n/en/see';
 import { piecesOf, textOf, wordsOf } from '../../src/i18n/words';
 
-const catalogues = { about, door, drawer, goodbye, home, more, parts, room, see };
+const catalogues = { about, diagnostics, door, drawer, goodbye, home, more, parts, room, see };
 const sources: Record<string, string> = import.meta.glob('../../src/**/*.{ts,tsx}', {
   query: '?raw',
   import: 'default',

@@ -64,6 +64,13 @@ describe('ringing', () => {
     expect(ids()).toEqual([]);
   });
 
+  test('does not make up either for what a sleep has gone past', () => {
+    tab.world.socket.tell(ANNOUNCED);
+    tab.world.sleep(600_000);
+    tab.world.socket.tell({ type: 'beat', now: HUB_TIME + 600_000 });
+    expect(ids()).toEqual([]);
+  });
+
   test('is looked out for by one timer, however much happens', () => {
     const before = tab.world.waiting;
     for (let seq = 8; seq < 12; seq += 1) tab.world.socket.tell({ ...RAISED, seq });

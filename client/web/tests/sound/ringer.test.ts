@@ -13,19 +13,31 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
+
+/** The page's own clock shows this, though none of its timers has gone off. */
+function showsAlready(own: number): void {
+  vi.spyOn(performance, 'now').mockReturnValue(own);
+}
 
 function listening(rings: readonly Ring[] = [HEADS_UP]) {
   const laid: string[] = [];
   const ready = signal(true);
+  /** How much the audio clock has fallen behind. */
+  const audio = { late: 0 };
   const bells: Bells = {
     ready,
     unlock: () => {},
     setVolume: () => {},
-    ringIn(sound, milliseconds) {
-      laid.push(`${sound} in ${milliseconds}`);
-      return () => laid.push(`${sound} taken back`);
+    ringAt(sound, at) {
+      laid.push(`${sound} at ${at}`);
+      const was = audio.late;
+      return {
+        begins: () => at + audio.late - was,
+        takeBack: () => laid.push(`${sound} taken back`),
+      };
     },
   };
   const ringing = signal(rings);
@@ -35,14 +47,14 @@ function listening(rings: readonly Ring[] = [HEADS_UP]) {
     offset,
     meeting: signal<Meeting | null>(null),
     me: signal({ id: 1 }),
-    now: () => offset.value + Date.now(),
+    now: () => offset.value + performance.now(),
     rang: (id: number) => {
       ringing.value = ringing.value.filter((ring) => ring.id !== id);
     },
   } satisfies Heard;
   const on = signal(true);
   const stop = ringer(heard, bells, on);
-  return { laid, heard, on, ready, stop };
+  return { laid, heard, on, ready, audio, stop };
 }
 
 test('a signal is laid down once, ahead of its time', () => {
@@ -50,7 +62,7 @@ test('a signal is laid down once, ahead of its time', () => {
 
   heard.ringing.value = [...heard.ringing.value];
 
-  expect(laid).toEqual([`heads_up in ${MINUTE}`]);
+  expect(laid).toEqual([`heads_up at ${MINUTE}`]);
 });
 
 test('a better estimate of hub time lays it anew', () => {
@@ -58,7 +70,7 @@ test('a better estimate of hub time lays it anew', () => {
 
   heard.offset.value = NOW + 200;
 
-  expect(laid.slice(1)).toEqual(['heads_up taken back', `heads_up in ${MINUTE - 200}`]);
+  expect(laid.slice(1)).toEqual(['heads_up taken back', `heads_up at ${MINUTE - 200}`]);
 });
 
 test('a signal that is not planned any more does not ring', () => {
@@ -76,16 +88,65 @@ test('what has rung is told, and never rings again', () => {
   heard.offset.value = NOW + 500;
 
   expect(heard.ringing.value).toEqual([]);
-  expect(laid.filter((each) => each.includes(' in '))).toHaveLength(1);
+  expect(laid.filter((each) => each.includes(' at '))).toHaveLength(1);
 });
 
 test('what has rung does not ring again either before a slow tab has noticed', () => {
   const { laid, heard } = listening();
 
-  vi.setSystemTime(MINUTE + 1);
+  showsAlready(MINUTE + 1);
   heard.offset.value = NOW - 500;
 
-  expect(laid).toEqual([`heads_up in ${MINUTE}`]);
+  expect(laid).toEqual([`heads_up at ${MINUTE}`]);
+});
+
+test('what rings is not taken back by a timer that goes off a moment early', () => {
+  const { laid } = listening([{ ...HEADS_UP, at: NOW + MINUTE + 0.7 }]);
+
+  vi.advanceTimersByTime(MINUTE);
+
+  expect(laid).toHaveLength(1);
+});
+
+test('it is laid anew when the audio clock goes at another pace', () => {
+  const { laid, audio } = listening();
+
+  audio.late = 2;
+  vi.advanceTimersByTime(5_000);
+  expect(laid).toHaveLength(1);
+  audio.late = 40;
+  vi.advanceTimersByTime(5_000);
+
+  expect(laid.slice(1)).toEqual(['heads_up taken back', `heads_up at ${MINUTE}`]);
+});
+
+test('what is about to ring is left alone', () => {
+  const { laid, audio } = listening();
+
+  audio.late = 40;
+  showsAlready(MINUTE + 1);
+  vi.advanceTimersByTime(5_000);
+
+  expect(laid).toHaveLength(1);
+});
+
+test('after a sleep a signal that is late does not ring any more', () => {
+  const { laid, heard, audio } = listening();
+
+  audio.late = 600_000;
+  showsAlready(MINUTE + 600_000);
+  vi.advanceTimersByTime(5_000);
+
+  expect(laid.slice(1)).toEqual(['heads_up taken back']);
+  expect(heard.ringing.value).toEqual([HEADS_UP]);
+});
+
+test('after a sleep in which all clocks stood still neither, once the hub is heard', () => {
+  const { laid, heard } = listening();
+
+  heard.offset.value = NOW + 600_000;
+
+  expect(laid.slice(1)).toEqual(['heads_up taken back']);
 });
 
 test('it is laid anew once the browser lets sounds be heard', () => {
@@ -93,7 +154,7 @@ test('it is laid anew once the browser lets sounds be heard', () => {
 
   ready.value = false;
 
-  expect(laid.slice(1)).toEqual(['heads_up taken back', `heads_up in ${MINUTE}`]);
+  expect(laid.slice(1)).toEqual(['heads_up taken back', `heads_up at ${MINUTE}`]);
 });
 
 test('nothing rings while sounds are off', () => {
@@ -117,7 +178,7 @@ test('my turn rings when it comes, and only mine', () => {
   });
   heard.meeting.value = { ...(heard.meeting.value as Meeting) };
 
-  expect(laid).toEqual(['turn in 0']);
+  expect(laid).toEqual(['turn at 0']);
 });
 
 test('a turn that has been going on does not ring after reloading', () => {

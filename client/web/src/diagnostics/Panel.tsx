@@ -1,0 +1,52 @@
+/** How far off the time and the bells of this browser can be, in its own words. */
+
+import './panel.css';
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { bells } from '../app/sounds';
+import { t } from '../i18n/diagnostics';
+import type { Store } from '../socket/store';
+import { CLOSE_MS } from '../sound/ringer';
+
+/** A bound grows while nothing is heard. */
+const EVERY_MS = 250;
+
+/** Lays the panel over the page. Returns how to take it away. */
+export function show(store: Store, hide: () => void): () => void {
+  const place = document.body.appendChild(document.createElement('div'));
+  render(<Panel store={store} hide={hide} />, place);
+  return () => {
+    render(null, place);
+    place.remove();
+  };
+}
+
+function Panel({ store, hide }: { store: Store; hide: () => void }) {
+  const [, look] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => look((looks) => looks + 1), EVERY_MS);
+    return () => clearInterval(timer);
+  }, []);
+  const bound = store.bound();
+  return (
+    <section class="diagnostics" aria-label={t('diagnostics')}>
+      <dl>
+        <dt>{t('clock')}</dt>
+        <dd>{within(bound)}</dd>
+        <dt>{t('bells')}</dt>
+        <dd data-milliseconds={bound + CLOSE_MS}>{within(bound + CLOSE_MS)}</dd>
+        <dt>{t('line')}</dt>
+        <dd>{store.line.value.state === 'live' ? t('up') : t('down')}</dd>
+        <dt>{t('sounds')}</dt>
+        <dd>{bells.ready.value ? t('heard') : t('silent')}</dd>
+      </dl>
+      <button type="button" class="button button--small" onClick={hide}>
+        {t('close')}
+      </button>
+    </section>
+  );
+}
+
+function within(bound: number): string {
+  return Number.isFinite(bound) ? t('milliseconds', { count: Math.ceil(bound) }) : t('unknown');
+}

@@ -1,0 +1,76 @@
+"""When a browser lets a low bell be heard, in machine time, and how exact it says that it is."""
+
+import asyncio
+from typing import Any, Final, NamedTuple
+
+from playwright.async_api import Page
+
+LISTEN: Final = """
+    window.bells = [];
+    const LOW_BELL_HERTZ = 264;
+    const { start, stop } = OscillatorNode.prototype;
+    OscillatorNode.prototype.start = function (when) {
+        start.call(this, when);
+        if (this.frequency.value !== LOW_BELL_HERTZ) return;
+        const bell = { at: null, bound: null, takenBack: false };
+        window.bells.push(bell);
+        this.bell = bell;
+        const listen = () => {
+            if (bell.takenBack) return;
+            const { contextTime, performanceTime } = this.context.getOutputTimestamp();
+            const heard = performanceTime + (when - contextTime) * 1000;
+            const wait = heard - performance.now();
+            if (wait > 0) {
+                setTimeout(listen, wait);
+                return;
+            }
+            const shown = document.querySelector('[data-milliseconds]');
+            bell.at = performance.timeOrigin + heard;
+            bell.bound = shown && Number(shown.dataset.milliseconds);
+            window.heard();
+        };
+        listen();
+    };
+    OscillatorNode.prototype.stop = function (when) {
+        if (when === undefined && this.bell?.at === null) this.bell.takenBack = true;
+        stop.call(this, when);
+    };
+"""
+"""Asks the audio clock what it does at the very moment, and not only what it was asked to do."""
+
+PATIENCE_SECONDS: Final = 30.0
+
+
+class Bell(NamedTuple):
+    at: float | None
+    """Machine time in milliseconds; `None` for one that is still to come."""
+    bound: float | None
+    """How exact the page said that it is, if its diagnostics were shown."""
+
+
+class Ears:
+    """To be put on a page before it is opened."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._news = asyncio.Event()
+
+    async def put_on(self) -> "Ears":
+        await self._page.expose_function("heard", self._news.set)
+        await self._page.add_init_script(LISTEN)
+        return self
+
+    async def bells(self) -> list[Bell]:
+        """Every bell that was rung or is going to be."""
+        all_bells: list[Any] = await self._page.evaluate("window.bells")
+        return [Bell(bell["at"], bell["bound"]) for bell in all_bells if not bell["takenBack"]]
+
+    async def until(self, count: int, seconds: float = PATIENCE_SECONDS) -> list[Bell]:
+        """Wait for so many to be heard."""
+        async with asyncio.timeout(seconds):
+            while True:
+                self._news.clear()
+                found = await self.bells()
+                if sum(bell.at is not None for bell in found) >= count:
+                    return found
+                await self._news.wait()
