@@ -29,5 +29,5 @@ export default {
   try_it: '{name} sees this. What you press, {name} does.',
 
   over: 'This rehearsal is over.',
-  over_cap: 'It ends by itself when nobody watches. Nothing of it is kept.',
+  over_cap: 'Nothing of it is kept. You can see another one.',
 } as const;
