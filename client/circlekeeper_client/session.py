@@ -26,6 +26,7 @@ from circlekeeper_protocol import frames
 from circlekeeper_protocol.bounds import CommandId, MemberId, Millis, Name
 from circlekeeper_protocol.codec import Malformed, decode_server, encode
 from circlekeeper_protocol.commands import AnyCommand
+from circlekeeper_protocol.refusals import REFUSALS
 
 from circlekeeper_client.actions import (
     Action,
@@ -53,6 +54,10 @@ SILENCE: Final[Millis] = 40_000
 """The hub sends a beat every 15 seconds: a line that is silent for so long is dead."""
 
 CLOCK_EVERY: Final[Millis] = 60_000
+
+
+LARGEST_MESSAGE_BYTES: Final = 64 * 1024
+"""The hub hangs up on whoever sends more."""
 
 
 class Stage(Enum):
@@ -85,9 +90,14 @@ class Session:
     # What the user of the session wants
 
     def do(self, command: AnyCommand, acting_for: MemberId | None) -> tuple[CommandId, Actions]:
-        """Sent at once or with the next line; `Answered` or `NotAnswered` follows, or `Over`."""
+        """Sent at once or with the next line; `Answered` or `NotAnswered` follows, or `Over`.
+
+        Raises `Refused` when it is too big to be sent at all.
+        """
         id = self._secret()
         text = encode(frames.Do(id=id, command=command, acting_for=acting_for))
+        if len(text) > LARGEST_MESSAGE_BYTES:
+            raise Refused("malformed", REFUSALS["malformed"].sentence, retry=False)
         self._unanswered[id] = text
         return id, [Send(text)] if self.stage is Stage.SEATED else []
 

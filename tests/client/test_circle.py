@@ -23,6 +23,7 @@ from circlekeeper_protocol.commands import (
     LowerHand,
     RaiseHand,
     Remove,
+    Rename,
     StartMeeting,
 )
 from circlekeeper_protocol.events import HandRaised
@@ -67,6 +68,17 @@ async def test_a_no_is_raised_with_its_code_and_a_sentence(hub: RunningHub) -> N
             await ana.do(StartMeeting())
         assert refused.value.code == "not_a_facilitator"
         assert not refused.value.retry
+
+
+async def test_a_text_of_any_length_is_a_no_and_never_an_end(hub: RunningHub) -> None:
+    links = await links_of(hub)
+    async with connect(links.participant, "Ana") as ana:
+        for length in (1_000, 100_000):
+            with pytest.raises(Refused) as refused:
+                await ana.do(Rename(name="a" * length))
+            assert refused.value.code == "malformed"
+
+        await ana.do(Rename(name="Anna"))
 
 
 async def test_a_facilitator_acts_for_somebody_without_a_device(hub: RunningHub) -> None:
