@@ -92,9 +92,12 @@ def _cost(
     opened = load.open(seating)
     cpu = server.cpu_seconds() - cpu
     kib = resident_kib() - kib
+    stormed = load.open(storm, at_once=JOINS)
+    Load.note(opened)
+    Load.note(stormed)
     return Cost(
         kib=kib / JOINS,
         cpu_ms=cpu / JOINS * 1_000,
-        storm_seconds=load.open(storm, at_once=JOINS).seconds,
+        storm_seconds=stormed.seconds,
         welcome_bytes=round(opened.let_in_bytes),
     )

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, ClassVar, NamedTuple, TypeVar
+from typing import IO, ClassVar, NamedTuple
 
 import msgspec
 
@@ -66,14 +66,11 @@ class Counted(msgspec.Struct):
     """Of each command that caused an entry which reached everyone."""
 
 
-A = TypeVar("A", Opened, Counted)
-
-
 class Load:
     """The load generator, connected to one server."""
 
     busiest: ClassVar[float] = 0.0
-    """The largest share of its core that any of them has used."""
+    """The largest share of its core that any of them has used in what is measured."""
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
@@ -81,15 +78,17 @@ class Load:
     def open(self, plan: Iterable[str], at_once: int = 64) -> Opened:
         """Connect who is new in the plan, until everyone is in and it is quiet."""
         self._tell(*plan, f"open {at_once}")
-        return self._noted(msgspec.json.decode(self._answer(), type=Opened))
+        return msgspec.json.decode(self._answer(), type=Opened)
 
     def run(self, seconds: float, commands_per_second: int) -> Counted:
         self._tell(f"run {seconds} {commands_per_second}")
-        return self._noted(msgspec.json.decode(self._answer(), type=Counted))
+        counted = msgspec.json.decode(self._answer(), type=Counted)
+        Load.note(counted)
+        return counted
 
-    def _noted(self, answer: A) -> A:
-        Load.busiest = max(Load.busiest, answer.load_busy)
-        return answer
+    @staticmethod
+    def note(measured: Opened | Counted) -> None:
+        Load.busiest = max(Load.busiest, measured.load_busy)
 
     def _tell(self, *lines: str) -> None:
         told = pipe(self._process.stdin)
