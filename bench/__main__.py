@@ -7,9 +7,9 @@ in turn, on the same core, and so share whatever else the machine is doing; the 
 of the rounds.
 
 Only with one entry in each write does the hub do what the bare loop does. Where entries shared
-writes because the hub was kept waiting, the table says so: such a figure flatters the hub. Other
-work on the machine does the opposite: it empties caches that hold more of the bare loop than of the
-hub, and ratios rise by a third. Figures of a quiet machine alone can be compared.
+writes because the hub was kept waiting, the table says so: such a figure flatters the hub. What
+else the machine does costs the hub more than the bare loop, up to a third of a ratio from one hour
+to the next: to compare two versions, run them by turns.
 
 The rest, in `joins.py` and `latency.py`, stands beside two peers, Node's `ws` and Socket.IO, which
 do the same and store nothing. Wherever `latest.json` holds a number for the C loop as `against` and
