@@ -40,6 +40,7 @@ import {
   type Role,
   type Seat,
   type SignalId,
+  type TellTime,
 } from '../replica/types';
 import { clockOf } from './clock';
 import { CHECK_MS, connectionOf } from './connection';
@@ -114,6 +115,8 @@ export function storeOf(id: string, world: World, keep: Keep): Store {
   let mine: string | null = null;
   /** Nothing has been heard on this line yet. */
   let fresh = true;
+  /** Whatever was missed has been heard: the first answer comes after it. */
+  const caughtUp = signal(false);
   let probe: Timer | undefined;
 
   const connection = connectionOf(world, { hello, heard, lost, closed });
@@ -131,6 +134,7 @@ export function storeOf(id: string, world: World, keep: Keep): Store {
 
   function hello(): Hello {
     fresh = true;
+    caughtUp.value = false;
     const seat = keep.way() === 'seat' ? keep.seat() : null;
     const held = replica.value;
     const continues = held && held.member !== null && seat !== null && seat === mine;
@@ -143,7 +147,7 @@ export function storeOf(id: string, world: World, keep: Keep): Store {
   function heard(frame: AnyServerFrame): void {
     batch(() => {
       if (frame.type === 'beat') clock.beat(frame.now);
-      else if (frame.type === 'tell_time') clock.told(frame);
+      else if (frame.type === 'tell_time') told(frame);
       else if (frame.type === 'entry') clock.happened(frame.at);
       else if (frame.type === 'done' || frame.type === 'refused') outbox.answered(frame);
       replica.value = apply(replica.value, frame);
@@ -152,6 +156,11 @@ export function storeOf(id: string, world: World, keep: Keep): Store {
       }
     });
     watchSignals();
+  }
+
+  function told(answer: TellTime): void {
+    clock.told(answer);
+    caughtUp.value = true;
   }
 
   function cameIn(frame: AnyServerFrame & { type: 'door' | 'welcome' | 'resumed' }): void {
@@ -255,7 +264,8 @@ export function storeOf(id: string, world: World, keep: Keep): Store {
     ringing: computed(() => {
       if (!meeting.value || line.value.state === 'closed') return [];
       const earliest = world.mono() + offset.value - LATE_MS;
-      return rings(meeting.value, line.value.state !== 'live').filter(
+      const isDown = line.value.state !== 'live' || !caughtUp.value;
+      return rings(meeting.value, isDown).filter(
         ({ id, at }) => at >= earliest && !rung.value.has(id),
       );
     }),

@@ -22,15 +22,17 @@ interface Planned {
   /** By this device's own clock, like everything here. */
   readonly at: number;
   readonly sound: Laid;
-  readonly timer: ReturnType<typeof setTimeout>;
+  readonly timers: readonly ReturnType<typeof setTimeout>[];
   /** Timers go off up to a millisecond early. */
   rung: boolean;
 }
 
 /** A sound that is this close to where it should be stays where it is. */
 export const CLOSE_MS = 3;
-/** How often to look whether it still is: the audio clock has a pace of its own. */
+/** How often to look whether it still is: the audio clock has a pace of its own, and stumbles… */
 const LOOK_EVERY_MS = 5_000;
+/** …and how long before it rings to look a last time. */
+const LAST_LOOK_MS = 150;
 /** A turn that began longer ago is known already, as after reloading the page. */
 const NEW_TURN_MS = 10_000;
 
@@ -41,9 +43,13 @@ export function ringer(heard: Heard, bells: Bells, on: ReadonlySignal<boolean>):
   let lastTurn = 0;
   let ready = false;
 
-  function forget(id: SignalId, { sound, timer }: Planned): void {
+  function look(): void {
+    looks.value += 1;
+  }
+
+  function forget(id: SignalId, { sound, timers }: Planned): void {
     sound.takeBack();
-    clearTimeout(timer);
+    for (const timer of timers) clearTimeout(timer);
     planned.delete(id);
   }
 
@@ -66,11 +72,12 @@ export function ringer(heard: Heard, bells: Bells, on: ReadonlySignal<boolean>):
     for (const [id, ring] of wanted) {
       const at = ring.at - offset;
       if (planned.has(id) || own > at + LATE_MS) continue;
-      const timer = setTimeout(() => {
+      const rang = () => {
         plan.rung = true;
         heard.rang(id);
-      }, at - own);
-      const plan: Planned = { at, sound: bells.ringAt(ring.kind, at), timer, rung: false };
+      };
+      const timers = [setTimeout(look, at - own - LAST_LOOK_MS), setTimeout(rang, at - own)];
+      const plan: Planned = { at, sound: bells.ringAt(ring.kind, at), timers, rung: false };
       planned.set(id, plan);
     }
   });
@@ -84,9 +91,7 @@ export function ringer(heard: Heard, bells: Bells, on: ReadonlySignal<boolean>):
     if (mine && on.value && isNew) bells.ringAt('turn', performance.now());
   });
 
-  const looking = setInterval(() => {
-    looks.value += 1;
-  }, LOOK_EVERY_MS);
+  const looking = setInterval(look, LOOK_EVERY_MS);
 
   return () => {
     clearInterval(looking);

@@ -32,7 +32,11 @@ describe('ringing', () => {
   beforeEach(() => {
     tab.withSeat();
     tab.open(welcome({ meeting: PLANNED }));
+    tab.world.socket.tell(answer(0));
   });
+
+  const answer = (later: number) =>
+    ({ type: 'tell_time', sent: tab.world.mono(), now: HUB_TIME + later }) as const;
 
   test('follows the announcement', () => {
     expect(ids()).toEqual([]);
@@ -40,11 +44,13 @@ describe('ringing', () => {
     expect(ids()).toEqual([[4, SIGNAL.due]]);
   });
 
-  test('does without it while the line is down, and waits for it again after', () => {
+  test('does without it while the line is down, and until all that was missed is heard', () => {
     tab.world.socket.drop();
     expect(ids()).toEqual([[4, SIGNAL.due]]);
     tab.world.move(1_000);
     tab.answer({ type: 'resumed', seq: 7, now: HUB_TIME + 1_000 });
+    expect(ids()).toEqual([[4, SIGNAL.due]]);
+    tab.world.socket.tell(answer(1_000));
     expect(ids()).toEqual([]);
   });
 

@@ -120,6 +120,15 @@ test('it is laid anew when the audio clock goes at another pace', () => {
   expect(laid.slice(1)).toEqual(['heads_up taken back', `heads_up at ${MINUTE}`]);
 });
 
+test('it is put right a last time just before it rings', () => {
+  const { laid, audio } = listening([{ ...HEADS_UP, at: NOW + 2_000 }]);
+
+  audio.late = 40;
+  vi.advanceTimersByTime(1_900);
+
+  expect(laid.slice(1)).toEqual(['heads_up taken back', 'heads_up at 2000']);
+});
+
 test('what is about to ring is left alone', () => {
   const { laid, audio } = listening();
 
