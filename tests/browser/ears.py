@@ -12,13 +12,17 @@ LISTEN: Final = """
     OscillatorNode.prototype.start = function (when) {
         start.call(this, when);
         if (this.frequency.value !== LOW_BELL_HERTZ) return;
-        const bell = { at: null, bound: null, takenBack: false };
+        const begins = () => {
+            const { contextTime, performanceTime } = this.context.getOutputTimestamp();
+            return performanceTime + (when - contextTime) * 1000;
+        };
+        const planned = performance.timeOrigin + begins();
+        const bell = { planned, at: null, bound: null, takenBack: false };
         window.bells.push(bell);
         this.bell = bell;
         const listen = () => {
             if (bell.takenBack) return;
-            const { contextTime, performanceTime } = this.context.getOutputTimestamp();
-            const heard = performanceTime + (when - contextTime) * 1000;
+            const heard = begins();
             const wait = heard - performance.now();
             if (wait > 0) {
                 setTimeout(listen, wait);
@@ -36,14 +40,19 @@ LISTEN: Final = """
         stop.call(this, when);
     };
 """
-"""Asks the audio clock what it does at the very moment, and not only what it was asked to do."""
+"""Asks the audio clock when a bell begins, as it is laid down and at the very moment: on a machine
+that is too busy to play sounds the clock stumbles in between."""
 
 PATIENCE_SECONDS: Final = 30.0
 
 
 class Bell(NamedTuple):
+    """Instants are machine time in milliseconds."""
+
+    planned: float
+    """As it was laid down."""
     at: float | None
-    """Machine time in milliseconds; `None` for one that is still to come."""
+    """As it was heard; `None` for one that is still to come."""
     bound: float | None
     """How exact the page said that it is, if its diagnostics were shown."""
 
@@ -63,7 +72,11 @@ class Ears:
     async def bells(self) -> list[Bell]:
         """Every bell that was rung or is going to be."""
         all_bells: list[Any] = await self._page.evaluate("window.bells")
-        return [Bell(bell["at"], bell["bound"]) for bell in all_bells if not bell["takenBack"]]
+        return [
+            Bell(bell["planned"], bell["at"], bell["bound"])
+            for bell in all_bells
+            if not bell["takenBack"]
+        ]
 
     async def until(self, count: int, seconds: float = PATIENCE_SECONDS) -> list[Bell]:
         """Wait for so many to be heard."""

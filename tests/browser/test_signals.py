@@ -20,5 +20,6 @@ async def test_every_bell_rings_once_and_within_the_bound_that_is_shown(browser:
         announced = await group.announced()
 
         for bells in rung:
-            heard = group.matched(bells, announced)
+            heard, missed, twice = group.matched(bells, announced)
+            assert (missed, twice) == ([], [])
             assert [each for each in heard if abs(each.error) > each.bound] == []

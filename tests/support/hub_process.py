@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import os
+import signal
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator, Sequence
@@ -41,6 +42,17 @@ class HubProcess:
             self.port = await self._port_it_says(self._process)
             async with httpx2.AsyncClient(base_url=self.address, trust_env=False) as http:
                 assert (await http.get("/readyz")).status_code == 200
+
+    def stop(self) -> None:
+        """It stands still, as when the machine is far too busy; its lines stay open."""
+        self._send(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        self._send(signal.SIGCONT)
+
+    def _send(self, number: signal.Signals) -> None:
+        assert self._process is not None
+        self._process.send_signal(number)
 
     async def kill(self) -> None:
         """kill -9: it gets no chance to finish anything."""
