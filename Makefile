@@ -6,7 +6,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 set_up := @$(PYTHON) scripts/setup.py
 npm := npm --silent --prefix client/web run
 
-.PHONY: help run test test-long check fmt bench cover web pictures generate lock
+.PHONY: help run test test-long check fmt bench signals cover web pictures generate lock
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target wish; do \
@@ -43,6 +43,10 @@ fmt: ## put all code into shape
 bench: ## measure the hub beside a bare C send() loop, Node's ws and Socket.IO
 	$(set_up) bench
 	.venv/bin/python -m bench
+
+signals: ## measure how far apart a bell rings in browsers behind bad lines; takes ten minutes
+	$(set_up) test
+	.venv/bin/python -m tests.browser.signals
 
 cover: ## which lines the tests without browsers never reach
 	$(set_up) test
