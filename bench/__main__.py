@@ -11,9 +11,10 @@ writes because the hub was kept waiting, the table says so: such a figure flatte
 else the machine does costs the hub more than the bare loop, up to a third of a ratio from one hour
 to the next: to compare two versions, run them by turns.
 
-The rest, in `joins.py` and `latency.py`, stands beside two peers, Node's `ws` and Socket.IO, which
-do the same and store nothing. Wherever `latest.json` holds a number for the C loop as `against` and
-`ratio`, it holds there an object, with a number for each peer by its name.
+What many hands cost, in `hands.py`, stands beside few. The rest, in `joins.py` and `latency.py`,
+stands beside two peers, Node's `ws` and Socket.IO, which do the same and store nothing. Wherever
+`latest.json` holds a number for the C loop as `against` and `ratio`, it holds there an object, with
+a number for each other by its name.
 """
 
 import json
@@ -27,6 +28,7 @@ from typing import NamedTuple
 from circlekeeper_server.settings import MEMORY
 
 from bench.comparison import Comparison, table
+from bench.hands import hands
 from bench.joins import joins
 from bench.latency import latency
 from bench.node_peers import PEERS, Missing, Peer, install
@@ -150,7 +152,9 @@ def main() -> None:
     report(figures)
     comparisons = [*joins(peers), *latency(peers)]
     print(table(comparisons))
-    save([*figures, *comparisons])
+    long_lines = hands()
+    print(table(long_lines))
+    save([*figures, *comparisons, *long_lines])
     if Load.busiest > TOO_BUSY:
         sys.exit("The load generator was the limit: these figures say nothing about the hub.")
 

@@ -8,7 +8,6 @@ from msgspec import Struct
 from .bounds import (
     Digest,
     FloorMode,
-    HandKind,
     Line,
     Link,
     MemberId,
@@ -29,8 +28,8 @@ from .bounds import (
     StepKind,
     Text,
     Title,
-    TurnId,
 )
+from .floor import Advice, Bell, Floor
 
 
 class About(Struct, frozen=True, forbid_unknown_fields=True):
@@ -91,7 +90,9 @@ class Seat(Struct, frozen=True):
     role: Role
     presence: Presence
     without_device: bool
-    """A facilitator acts for them, on their spoken word."""
+    """Somebody acts for them, on their spoken word: a facilitator, or whoever shares a phone."""
+    shares: MemberId | None
+    """Whose phone they share; that member acts for them."""
 
 
 class PhaseProgress(Struct, frozen=True):
@@ -110,36 +111,6 @@ class Course(Struct, frozen=True):
     aside: bool = False
     prompt: Text = ""
     """The question on everybody's screen, or empty."""
-
-
-class Turn(Struct, frozen=True):
-    id: TurnId
-    member: MemberId
-    began_at: Millis
-    """Moved on by as long as the turn was held, so that a held turn's clock stands still."""
-    held_at: Millis | None
-    """Since when the speaker's line is down."""
-
-
-class Hand(Struct, frozen=True):
-    member: MemberId
-    kind: HandKind
-
-
-class Round(Struct, frozen=True):
-    members: tuple[MemberId, ...]
-    """Everyone whose round this is, in the order in which it goes."""
-    to_come: tuple[MemberId, ...]
-    """Who has not been reached. Having spoken and having passed look the same."""
-
-
-class Floor(Struct, frozen=True):
-    mode: FloorMode = "open"
-    turn: Turn | None = None
-    turns: int = 0
-    """How many turns there have been; the next turn's id is one more."""
-    hands: tuple[Hand, ...] = ()
-    round: Round | None = None
 
 
 class Signal(Struct, frozen=True):
@@ -174,6 +145,14 @@ class Invites(Struct, frozen=True):
     observer: Secret | None = None
 
 
+class Note(Struct, frozen=True):
+    """A short word among facilitators."""
+
+    member: MemberId
+    text: Line
+    at: Millis
+
+
 class SeatKey(Struct, frozen=True):
     member: MemberId
     digest: Digest
@@ -186,12 +165,27 @@ class OpenLine(Struct, frozen=True):
     node: str
 
 
+class Spoken(Struct, frozen=True):
+    member: MemberId
+    millis: int
+
+
+class LastBell(Struct, frozen=True):
+    """So that nobody can ring again and again."""
+
+    member: MemberId
+    at: Millis
+
+
 class Vault(Struct, frozen=True):
     """What no viewer may know."""
 
     facilitator_invite: Digest | None = None
     seats: tuple[SeatKey, ...] = ()
     lines: tuple[OpenLine, ...] = ()
+    spoken: tuple[Spoken, ...] = ()
+    """For how long each has had the floor. It decides an order, and is never shown."""
+    bell: LastBell | None = None
 
 
 class Meeting(Struct, frozen=True):
@@ -204,7 +198,14 @@ class Meeting(Struct, frozen=True):
     """How many members there have been; the next member's id is one more."""
     course: Course
     floor: Floor
+    bell: Bell | None
+    """The pause that somebody rang for, while it lasts."""
+    advice: Advice
     time: Time
+    deputy: MemberId | None
+    """The participant who may take over while no facilitator is here."""
+    notes: tuple[Note, ...]
+    """What facilitators told one another last, and nobody else."""
     invites: Invites
     vault: Vault
     erases_at: Millis | None

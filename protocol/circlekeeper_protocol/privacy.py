@@ -14,33 +14,52 @@ from msgspec.structs import replace
 from .bounds import MemberId, Role
 from .events import (
     AnyEvent,
+    AskedToAdd,
+    BellEnded,
+    BellNoted,
+    BellRang,
+    CustomsSet,
+    DeputyNamed,
     EndMoved,
     Events,
     FacilitatorInviteRenewed,
     FloorModeSet,
+    FloorMoved,
+    HandChanged,
     HandLowered,
     HandMoved,
     HandRaised,
+    HandsOrdered,
     HeadsUpsSet,
+    HelpSet,
+    InvitationOver,
     InviteRenewed,
     LinesChanged,
     MeetingEnded,
     MeetingErased,
     MeetingMade,
     MeetingStarted,
+    MemberHeard,
+    MemberInvited,
     MemberLeft,
+    MemberSpoke,
+    NoteSent,
     PhaseBegun,
     PhaseFinished,
     PhaseMinutesSet,
     PhaseRetimed,
     PhaseSetAside,
+    PieceOffered,
+    PieceOfferEnded,
     PlanSetAside,
     PlanTakenUp,
     PresenceChanged,
     PromptShown,
+    QuestionOver,
     Renamed,
     RoleChanged,
     RoundBegan,
+    RoundEnded,
     RoundJoined,
     RoundLeft,
     RoundPlaceKept,
@@ -51,6 +70,11 @@ from .events import (
     SignalMissed,
     SignalsPlanned,
     StepBegun,
+    ThoughtAnswered,
+    ThoughtAsked,
+    ThoughtLetGo,
+    ThoughtOffered,
+    ThoughtOver,
     TimePaused,
     TimeResumed,
     TimeStarted,
@@ -59,7 +83,8 @@ from .events import (
     TurnHeld,
     TurnResumed,
 )
-from .meeting import Course, Floor, Invites, Meeting, Time, Vault
+from .floor import Advice, Floor
+from .meeting import Course, Invites, Meeting, Time, Vault
 
 Viewer = Literal["door", "observer", "participant", "facilitator"]
 """A viewer class: newcomers at the door, or everyone seated in one role."""
@@ -77,6 +102,8 @@ class Readers(NamedTuple):
     """Who reads the event."""
     by: frozenset[Viewer]
     """Who may also know who acted."""
+    named: bool = False
+    """Whether the event's `member` reads it too, whatever their class."""
 
 
 READERS: Final[dict[type[AnyEvent], Readers]] = {
@@ -93,6 +120,8 @@ READERS: Final[dict[type[AnyEvent], Readers]] = {
     PresenceChanged: Readers(SEATED, NOBODY),
     InviteRenewed: Readers(FACILITATORS, FACILITATORS),
     FacilitatorInviteRenewed: Readers(NOBODY, NOBODY),
+    DeputyNamed: Readers(SEATED, FACILITATORS),
+    NoteSent: Readers(FACILITATORS, FACILITATORS),
     PhaseBegun: Readers(SEATED, FACILITATORS),
     PhaseFinished: Readers(SEATED, FACILITATORS),
     PhaseSetAside: Readers(SEATED, FACILITATORS),
@@ -103,17 +132,39 @@ READERS: Final[dict[type[AnyEvent], Readers]] = {
     StepBegun: Readers(SEATED, FACILITATORS),
     PromptShown: Readers(SEATED, FACILITATORS),
     FloorModeSet: Readers(SEATED, FACILITATORS),
+    CustomsSet: Readers(SEATED, FACILITATORS),
     HandRaised: Readers(SEATED, NOBODY),
     HandLowered: Readers(SEATED, NOBODY),
-    HandMoved: Readers(SEATED, FACILITATORS),
+    HandChanged: Readers(SEATED, NOBODY),
+    HandMoved: Readers(SEATED, NOBODY),
+    HandsOrdered: Readers(SEATED, NOBODY),
+    MemberInvited: Readers(FACILITATORS, FACILITATORS, named=True),
+    InvitationOver: Readers(FACILITATORS, NOBODY, named=True),
     TurnBegan: Readers(SEATED, NOBODY),
     TurnHeld: Readers(SEATED, NOBODY),
     TurnResumed: Readers(SEATED, NOBODY),
     TurnEnded: Readers(SEATED, NOBODY),
+    HelpSet: Readers(SEATED, NOBODY),
+    MemberHeard: Readers(FACILITATORS, NOBODY),
+    MemberSpoke: Readers(NOBODY, NOBODY),
+    FloorMoved: Readers(FACILITATORS, NOBODY),
     RoundBegan: Readers(SEATED, FACILITATORS),
+    RoundEnded: Readers(SEATED, NOBODY),
     RoundJoined: Readers(SEATED, NOBODY),
     RoundPlaceKept: Readers(SEATED, NOBODY),
     RoundLeft: Readers(SEATED, NOBODY),
+    AskedToAdd: Readers(SEATED, NOBODY),
+    PieceOffered: Readers(SEATED, NOBODY),
+    PieceOfferEnded: Readers(SEATED, NOBODY),
+    BellRang: Readers(SEATED, NOBODY),
+    BellNoted: Readers(NOBODY, NOBODY),
+    BellEnded: Readers(SEATED, NOBODY),
+    ThoughtOffered: Readers(NOBODY, NOBODY, named=True),
+    ThoughtAsked: Readers(NOBODY, NOBODY, named=True),
+    ThoughtAnswered: Readers(NOBODY, NOBODY, named=True),
+    QuestionOver: Readers(NOBODY, NOBODY, named=True),
+    ThoughtLetGo: Readers(NOBODY, NOBODY, named=True),
+    ThoughtOver: Readers(NOBODY, NOBODY, named=True),
     TimeStarted: Readers(SEATED, FACILITATORS),
     EndMoved: Readers(SEATED, FACILITATORS),
     TimePaused: Readers(SEATED, FACILITATORS),
@@ -134,29 +185,74 @@ def viewer_of(role: Role) -> Viewer:
     return role
 
 
-def visible(event: AnyEvent, viewer: Viewer) -> AnyEvent | None:
-    """The event as the viewer reads it; `None` when it is not for them."""
-    return event if viewer in READERS[type(event)].event else None
+def _reads(event: AnyEvent, viewer: Viewer, member: MemberId | None) -> bool:
+    readers = READERS[type(event)]
+    return viewer in readers.event or (readers.named and _named(event) == member)
 
 
-def visible_events(events: Events, viewer: Viewer) -> Events:
-    return tuple(event for event in events if viewer in READERS[type(event)].event)
+def _named(event: AnyEvent) -> MemberId | None:
+    return getattr(event, "member", None)
 
 
-def visible_by(events: Events, by: MemberId, viewer: Viewer) -> MemberId | None:
+def visible(event: AnyEvent, viewer: Viewer, member: MemberId | None = None) -> AnyEvent | None:
+    """The event as the viewer reads it; `None` when it is not for them. `member` is who they are,
+    `None` for what their whole class reads."""
+    return event if _reads(event, viewer, member) else None
+
+
+def visible_events(events: Events, viewer: Viewer, member: MemberId | None = None) -> Events:
+    return tuple(event for event in events if _reads(event, viewer, member))
+
+
+def visible_by(
+    events: Events, by: MemberId, viewer: Viewer, member: MemberId | None = None
+) -> MemberId | None:
     """Who acted, if the viewer may know it of everything that they read."""
-    read = visible_events(events, viewer)
+    read = visible_events(events, viewer, member)
     if read and all(viewer in READERS[type(event)].by for event in read):
         return by
     return None
 
 
-def view(meeting: Meeting, viewer: Viewer) -> Meeting:
-    """The meeting as the viewer may know it."""
-    meeting = replace(meeting, vault=Vault())
+def named_by(events: Events) -> frozenset[MemberId]:
+    """Members who may read more of the events than their class does."""
+    named = (_named(event) for event in events if READERS[type(event)].named)
+    return frozenset(member for member in named if member is not None)
+
+
+def knows_more(meeting: Meeting, member: MemberId) -> bool:
+    """Whether a member may know more of the meeting than their class does."""
+    advice = meeting.advice
+    return (
+        member in meeting.floor.invited
+        or any(thought.member == member for thought in advice.thoughts)
+        or any(question.member == member for question in advice.questions)
+    )
+
+
+def view(meeting: Meeting, viewer: Viewer, member: MemberId | None = None) -> Meeting:
+    """The meeting as the viewer may know it; `member` is who they are."""
+    meeting = replace(meeting, vault=Vault(), advice=_advice(meeting.advice, member))
     if viewer != "facilitator":
-        meeting = replace(meeting, invites=Invites())
+        invited = tuple(one for one in meeting.floor.invited if one == member)
+        floor = replace(meeting.floor, invited=invited, heard=(), move=None)
+        meeting = replace(meeting, invites=Invites(), floor=floor, notes=())
     if viewer == "door":
         seats = tuple(replace(seat, presence="here") for seat in meeting.seats)
-        meeting = replace(meeting, seats=seats, course=Course(), floor=Floor(), time=Time())
+        meeting = replace(
+            meeting,
+            seats=seats,
+            course=Course(),
+            floor=Floor(),
+            bell=None,
+            time=Time(),
+            deputy=None,
+        )
     return meeting
+
+
+def _advice(advice: Advice, member: MemberId | None) -> Advice:
+    return Advice(
+        thoughts=tuple(thought for thought in advice.thoughts if thought.member == member),
+        questions=tuple(question for question in advice.questions if question.member == member),
+    )

@@ -11,6 +11,7 @@ from circlekeeper_protocol import commands as c
 from circlekeeper_protocol.bounds import HUB, MemberId, Millis
 from circlekeeper_protocol.events import Events, MeetingMade
 from circlekeeper_protocol.evolve import evolve_all, made
+from circlekeeper_protocol.floor import Customs
 from circlekeeper_protocol.meeting import About, Meeting, Phase, Plan, Step
 from circlekeeper_server.rules import decide, digest
 
@@ -34,6 +35,9 @@ PLAN = Plan(
         Phase(WRAP_UP, "wrap_up", "Three", 5, "open", (), ()),
     ),
 )
+
+
+LESS_HEARD: Final = Customs(policy="less_heard", turn_minutes=3, asks_to_add=True)
 
 
 class Told(NamedTuple):
@@ -98,11 +102,40 @@ DEEDS: Final = (
     Deed(SECOND, ANA_2, c.RaiseHand("respond")),
     Deed(SECOND, ANA_2, c.RaiseHand("question")),
     Deed(SECOND, MARI, c.RaiseHand("process")),
-    Deed(SECOND, MARI, c.MoveHand(ANA_2, 0)),
+    Deed(SECOND, ANA_2, c.ChangeHand("question", "process")),
+    Deed(SECOND, MARI, c.MoveHand(ANA_2, "process", 3)),
+    Deed(SECOND, MARI, c.SetCustoms(LESS_HEARD)),
     Deed(SECOND, MARI, c.LowerHand()),
+    Deed(SECOND, ANA, c.SetHelp(4, "questions")),
+    Deed(SECOND, BO, c.OfferThought(4)),
+    Deed(SECOND, MARI, c.OfferThought(4)),
     Deed(SECOND, ANA, c.EndTurn(4)),
+    Deed(SECOND, ANA, c.AnswerThought(welcome=True)),
+    Deed(SECOND, MARI, c.InviteToSpeak(ANA)),
+    Deed(SECOND, ANA, c.DeclineInvitation()),
     Deed(SECOND, MARI, c.GiveFloor(KIM, after=5)),
+    Deed(SECOND, MARI, c.UndoMove()),
+    Deed(SECOND, MARI, c.OfferThought(7)),
+    Deed(SECOND, ANA_2, c.EndTurn(7)),
+    Deed(SECOND, ANA_2, c.AnswerThought(welcome=False)),
     Deed(SECOND, MARI, c.Remove(KIM)),
+    # A bell, and those who facilitate
+    Deed(SECOND, ANA, c.RingBell(named=False)),
+    Deed(MINUTE, HUB, c.RingDue()),
+    Deed(SECOND, MARI, c.NameDeputy(BO)),
+    Deed(SECOND, MARI, c.SendNote("Shall we go on?")),
+    # The talking piece
+    Deed(SECOND, MARI, c.SetFloorMode("piece")),
+    Deed(SECOND, BO, c.PassPiece(8, ANA)),
+    Deed(SECOND, ANA, c.DeclinePiece(8)),
+    Deed(SECOND, MARI, c.BeginRound("volunteer", None, backwards=True)),
+    Deed(SECOND, BO, c.EndTurn(8)),
+    *(Deed(SECOND, member, c.PassRound()) for member in (MARI, ANA, ANA_2, KIM + 1)),
+    Deed(SECOND, BO, c.EndTurn(10)),
+    Deed(SECOND, BO, c.RaiseHand("speak")),
+    Deed(SECOND, MARI, c.SetFloorMode("queue")),
+    Deed(SECOND, MARI, c.SetFloorMode("round")),
+    Deed(SECOND, MARI, c.SetFloorMode("queue")),
     # Two phases at once; the plan is dropped and taken up
     Deed(SECOND, MARI, c.BeginPhase(WRAP_UP, blend=True)),
     Deed(SECOND, MARI, c.FinishPhase(WRAP_UP)),
@@ -117,7 +150,7 @@ DEEDS: Final = (
     Deed(SECOND, MARI, c.ExtendTime(5, IN_DEPTH)),
     Deed(SECOND, MARI, c.ExtendTime(-2, IN_DEPTH)),
     Deed(17 * MINUTE, HUB, c.RingDue()),
-    Deed(MINUTE, BO, c.EndTurn(7)),
+    Deed(MINUTE, BO, c.EndTurn(11)),
     Deed(MINUTE, ANA, c.RaiseHand("speak")),
     Deed(20 * MINUTE, HUB, c.RingDue()),
     # Goodbye

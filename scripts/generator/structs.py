@@ -3,10 +3,10 @@
 import ast
 import inspect
 from itertools import pairwise
+from types import ModuleType
 from typing import Any, Final
 
-from circlekeeper_protocol import commands, events, frames, meeting
-from circlekeeper_protocol.commands import floor, plan, seats, time
+from circlekeeper_protocol import commands, events, floor, frames, meeting
 from msgspec import inspect as mi
 
 UNIONS: Final[dict[str, Any]] = {
@@ -22,13 +22,21 @@ def structs_on_the_line() -> list[mi.StructType]:
     reached: dict[type, mi.StructType] = {}
     for union in UNIONS.values():
         _reach(mi.type_info(union), reached)
+    modules = (floor, meeting, *_parts_of(events), *_parts_of(commands), frames)
     defined = (
         one
-        for module in (meeting, events, seats, plan, floor, time, frames)
+        for module in modules
         for one in vars(module).values()
         if isinstance(one, type) and one.__module__ == module.__name__
     )
-    return [reached[one] for one in defined if one in reached]
+    ordered = [reached[one] for one in defined if one in reached]
+    assert len(ordered) == len(reached), "a struct on the line is defined elsewhere"
+    return ordered
+
+
+def _parts_of(package: ModuleType) -> list[ModuleType]:
+    """The modules of a package, in the order in which it brings them together."""
+    return [part for part in vars(package).values() if isinstance(part, ModuleType)]
 
 
 def _reach(type_: mi.Type, reached: dict[type, mi.StructType]) -> None:

@@ -1,4 +1,5 @@
-"""The tables in protocol/PROTOCOL.md, between `<!-- table: name -->` and `<!-- end -->`.
+"""What is made of protocol/PROTOCOL.md: tables and a diagram, between `<!-- table: name -->` and
+`<!-- end -->`.
 
 What is around them is written by hand and stays as it is.
 """
@@ -12,11 +13,20 @@ from typing import Final
 from circlekeeper_protocol import commands, events
 from circlekeeper_protocol.closing import CLOSINGS
 from circlekeeper_protocol.names import snake
-from circlekeeper_protocol.privacy import EVERYONE, FACILITATORS, NOBODY, READERS, SEATED, Viewer
+from circlekeeper_protocol.privacy import (
+    EVERYONE,
+    FACILITATORS,
+    NOBODY,
+    READERS,
+    SEATED,
+    Readers,
+    Viewer,
+)
 from circlekeeper_protocol.refusals import REFUSALS
 from circlekeeper_server.web.problems import PROBLEMS
 from msgspec import Struct
 
+from .diagram import diagram
 from .promises import promise_of
 
 Row = tuple[str, ...]
@@ -36,18 +46,23 @@ def page() -> str:
     text = PAGE.read_text("utf-8")
     text = _with_table(text, "commands", _commands())
     text = _with_table(text, "events", _events())
+    text = _with_block(text, "diagram: floor", f"```mermaid\n{diagram()}```\n")
     text = _with_table(text, "refusals", _refusals())
     text = _with_table(text, "close codes", _closings())
     return _with_table(text, "HTTP problems", _problems())
 
 
 def _with_table(text: str, name: str, rows: Iterable[Row]) -> str:
-    before, begin, rest = text.partition(f"<!-- table: {name} -->\n")
+    table = "".join(f"| {' | '.join(row)} |\n" for row in _underlined(rows))
+    return _with_block(text, f"table: {name}", table)
+
+
+def _with_block(text: str, name: str, block: str) -> str:
+    before, begin, rest = text.partition(f"<!-- {name} -->\n")
     _, end, after = rest.partition("<!-- end -->")
     if not end:
-        raise ValueError(f"PROTOCOL.md has no place for the table of {name}")
-    table = "".join(f"| {' | '.join(row)} |\n" for row in _underlined(rows))
-    return before + begin + table + end + after
+        raise ValueError(f"PROTOCOL.md has no place for the {name}")
+    return before + begin + block + end + after
 
 
 def _commands() -> Iterable[Row]:
@@ -63,8 +78,15 @@ def _events() -> Iterable[Row]:
     yield "event", "what happened", "read by", "and may know who acted"
     for event in typing.get_args(events.AnyEvent):
         readers = READERS[event]
-        read, acted = GROUPS[readers.event], GROUPS[readers.by]
+        read, acted = _read_by(readers), GROUPS[readers.by]
         yield _with_fields(event), _on_the_wire(event.__doc__), read, acted
+
+
+def _read_by(readers: Readers) -> str:
+    group = GROUPS[readers.event]
+    if not readers.named:
+        return group
+    return "the `member`" if readers.event == NOBODY else f"{group} and the `member`"
 
 
 def _refusals() -> Iterable[Row]:

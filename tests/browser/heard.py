@@ -17,9 +17,9 @@ def require_heard(log: KeptLog, heard: Sequence[AnyServerFrame]) -> int:
     ends = [at for at, _ in views[1:]] + [len(heard)]
     total = 0
     for (at, shown), end in zip(views, ends, strict=True):
-        assert shown.meeting == log.as_known_to(shown.role, shown.seq)
+        assert shown.meeting == log.as_known_to(shown.role, shown.member, shown.seq)
         entries = [frame for frame in heard[at:end] if isinstance(frame, Entry)]
         last = entries[-1].seq if entries else shown.seq
-        assert entries == log.entries_for(shown.role, shown.seq, last)
+        assert entries == log.entries_for(shown.role, shown.member, shown.seq, last)
         total += len(entries)
     return total

@@ -47,7 +47,7 @@ async def test_a_participant_needs_nothing_but_the_keyboard(browser: Browser) ->
             await expect(ana.button("I am done")).to_be_focused()
             await mari.do(NextSpeaker(after=1, keep_place=False))
             await mari.do(SetFloorMode(mode="quiet"))
-            await expect(ana.page.get_by_text("Nothing to do now.")).to_be_focused()
+            await expect(ana.page.locator("p", has_text="Nothing to do now.")).to_be_focused()
             await mari.do(SetFloorMode(mode="queue"))
             await expect(ana.button("Ask to speak")).to_be_focused()
             await ana.press_key("Enter")

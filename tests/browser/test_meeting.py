@@ -144,10 +144,10 @@ async def goals_and_in_depth(held: Evening) -> None:
     await held.all_see_seat("Bo", "next", "hand 1")
     await cy.press("Respond or ask")
     await held.album.take(cy, "12-kinds-of-hands", SMALL)
-    await cy.press_what_begins("To respond directly")
-    await held.all_see_seat("Cy", "hand 2", "to respond")
+    await cy.press_what_begins("To ask a question")
+    await held.all_see_seat("Cy", "hand 2", "a question")
     await mari.press("Cy, earlier")
-    await held.all_see_seat("Cy", "next", "hand 1", "to respond")
+    await held.all_see_seat("Cy", "next", "hand 1", "a question")
     await held.all_see_seat("Bo", "hand 2")
     await held.album.take(mari, "13-facilitator")
     async with mari.on_a_phone():

@@ -85,7 +85,7 @@ async def test_a_page_reloaded_in_its_turn_claims_no_sound(browser: Browser) -> 
             await ana.press("Ask to speak")
             await ana.is_told("The floor is yours.", "One clear bell.")
             await ana.page.reload()
-            await ana.is_told("The floor is yours.", "Take your time. You can also pass.")
+            await ana.is_told("The floor is yours.", "Take your time. What would help you?")
 
 
 async def test_what_is_pressing_is_said_on_a_sheet_as_well(browser: Browser) -> None:

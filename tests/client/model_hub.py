@@ -220,7 +220,7 @@ class ModelHub:
         line.member = member
         seq = len(self.log)
         role = self.role(member, seq)
-        meeting = view(self.meeting, role)
+        meeting = view(self.meeting, role, member)
         line.write(Welcome(member, role, self.epoch, seq, self.now, meeting))
 
     def _store(self, events: Events, by: MemberId, cause: Cause | None, after: Meeting) -> None:
@@ -241,7 +241,7 @@ class ModelHub:
                 self._write_entry(line, line.member, record)
 
     def _write_entry(self, line: Line, member: MemberId, record: Record) -> None:
-        if (entry := shown(record, self.role(member, record.seq))) is not None:
+        if (entry := shown(record, self.role(member, record.seq), member)) is not None:
             line.write(entry)
 
 

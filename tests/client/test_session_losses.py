@@ -152,9 +152,11 @@ def check_replica(world: World, peer: Peer) -> None:
         return
     viewer = hub.role(replica.member, replica.seq)
     assert replica.role == viewer
-    assert replica.meeting == view(hub.states[replica.seq - 1], viewer)
+    assert replica.meeting == view(hub.states[replica.seq - 1], viewer, replica.member)
     since = hub.log[peer.shown_at : replica.seq]
-    assert peer.entries == [entry for record in since if (entry := shown(record, viewer))]
+    assert peer.entries == [
+        entry for record in since if (entry := shown(record, viewer, replica.member))
+    ]
 
 
 def check_answers(world: World, peer: Peer) -> None:
@@ -174,7 +176,7 @@ def check_settled(world: World, peer: Peer) -> None:
         return
     replica = peer.session.replica
     assert replica is not None
-    assert replica.meeting == view(world.hub.meeting, replica.role)
+    assert replica.meeting == view(world.hub.meeting, replica.role, replica.member)
     assert peer.session.clock.now(world.local) == world.hub.now
     assert all(len(outcomes) == 1 for outcomes in peer.outcomes.values())
 

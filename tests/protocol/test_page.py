@@ -9,7 +9,7 @@ from circlekeeper_protocol.closing import CLOSINGS, CloseCode
 from circlekeeper_protocol.commands import AnyCommand
 from circlekeeper_protocol.frames import PROTOCOL, AnyClientFrame, AnyServerFrame
 from circlekeeper_protocol.names import snake
-from circlekeeper_protocol.privacy import READERS, Viewer
+from circlekeeper_protocol.privacy import READERS
 from circlekeeper_protocol.refusals import REFUSALS
 from circlekeeper_server.hub.visitor import WAITING_MOST
 from circlekeeper_server.plans import OfferedPlan
@@ -28,7 +28,7 @@ from msgspec import Struct
 
 from scripts.generator.promises import ALWAYS, promise_of
 from scripts.generator.tables import GROUPS
-from tests.support.meetings import Deed, live, lives
+from tests.support.lives import Deed, live, lives
 from tests.support.page import TEXT, answers, named, rows, section
 
 BY_WEBSOCKETS: Final = {"1002", "1007", "1008"}
@@ -76,9 +76,17 @@ def test_the_table_of_close_codes_is_the_codes_own() -> None:
 
 
 def test_the_table_of_events_is_the_law_of_privacy() -> None:
-    groups: dict[str, frozenset[Viewer]] = {said: group for group, said in GROUPS.items()}
-    told = {named(event)[0]: (groups[read], groups[by]) for event, _, read, by in rows("Events")}
-    assert told == {snake(event.__name__): tuple(who) for event, who in READERS.items()}
+    told = {named(event)[0]: (read, by) for event, _, read, by in rows("Events")}
+    assert told == {
+        snake(event.__name__): (
+            " and ".join(
+                [GROUPS[who.event]] * bool(who.event or not who.named)
+                + ["the `member`"] * who.named
+            ),
+            GROUPS[who.by],
+        )
+        for event, who in READERS.items()
+    }
 
 
 def test_every_command_and_frame_is_there() -> None:

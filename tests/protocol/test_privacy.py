@@ -12,12 +12,15 @@ from circlekeeper_protocol.events import (
     HandRaised,
     InviteRenewed,
     LinesChanged,
+    MemberInvited,
     MemberLeft,
     PhaseMinutesSet,
     PresenceChanged,
     Renamed,
     SeatKeySet,
     SeatTaken,
+    ThoughtAsked,
+    ThoughtOffered,
     TimeResumed,
     TurnBegan,
 )
@@ -28,6 +31,8 @@ from circlekeeper_protocol.privacy import (
     READERS,
     VIEWERS,
     Viewer,
+    knows_more,
+    named_by,
     view,
     viewer_of,
     visible,
@@ -63,8 +68,11 @@ def full_of_secrets() -> Meeting:
     )
 
 
+HAND_UP: Final = HandRaised(member=2, kind="speak", number=1, place=0, ahead=False, responses=0)
+
+
 HAND_MADE: Final[tuple[AnyEvent, ...]] = (
-    SeatTaken(member=5, name="Lea", twin=0, role="participant", without_device=True),
+    SeatTaken(member=5, name="Lea", twin=0, role="participant", without_device=True, shares=None),
     SeatKeySet(member=5, digest=DIGEST),
     LinesChanged(opened=(OpenLine(3, NODE),), closed=(OpenLine(1, NODE),)),
     PresenceChanged(member=2, presence="here"),
@@ -75,16 +83,24 @@ HAND_MADE: Final[tuple[AnyEvent, ...]] = (
     FacilitatorInviteRenewed(digest="e" * 64),
     MemberLeft(member=2),
     PhaseMinutesSet(phase=1, minutes=7),
-    HandRaised(member=2, kind="question"),
-    TurnBegan(turn=1, member=2, at=5),
+    HAND_UP,
+    MemberInvited(member=2),
+    ThoughtOffered(member=2, to=3, turn=1),
+    ThoughtAsked(member=3, turn=1, until=9),
+    TurnBegan(turn=1, member=2, at=5, hand=None),
     TimeResumed(ends_at=9, phases=()),
 )
 
 
 def obeys_the_law(meeting: Meeting, event: AnyEvent, viewer: Viewer) -> bool:
-    seen = visible(event, viewer)
-    known = view(meeting, viewer)
-    return (known if seen is None else evolve(known, seen)) == view(evolve(meeting, event), viewer)
+    """For the class as such, and for everyone in it."""
+    after = evolve(meeting, event)
+    for member in (None, *(seat.id for seat in meeting.seats if seat.role == viewer)):
+        seen = visible(event, viewer, member)
+        known = view(meeting, viewer, member)
+        if (known if seen is None else evolve(known, seen)) != view(after, viewer, member):
+            return False
+    return True
 
 
 @pytest.mark.parametrize("viewer", VIEWERS)
@@ -137,6 +153,30 @@ def test_the_table_names_every_event() -> None:
     assert set(READERS) == set(typing.get_args(AnyEvent))
 
 
+def test_what_is_for_one_person_alone_reaches_nobody_else() -> None:
+    meeting = full_of_secrets()
+    for event in (MemberInvited(member=2), ThoughtAsked(member=2, turn=1, until=9)):
+        after = evolve(meeting, event)
+        assert visible(event, "participant", 2) == event
+        assert view(after, "participant", 2) != view(meeting, "participant", 2)
+        others: list[tuple[Viewer, int | None]] = [
+            ("participant", 3),
+            ("participant", None),
+            ("observer", 4),
+        ]
+        for viewer, member in others:
+            assert visible(event, viewer, member) is None
+            assert view(after, viewer, member) == view(meeting, viewer, member)
+        assert named_by((event, HAND_UP)) == {2}
+        assert knows_more(after, 2)
+        assert not knows_more(after, 3)
+
+
+def test_whatever_is_for_one_person_names_them() -> None:
+    for event, readers in READERS.items():
+        assert not readers.named or "member" in event.__struct_fields__, event
+
+
 def test_who_knows_who_acted_also_knows_what_they_did() -> None:
     for event, readers in READERS.items():
         assert readers.by <= readers.event, event
@@ -148,7 +188,10 @@ def test_only_these_reach_somebody_as_a_fresh_view() -> None:
 
 def test_whoever_acted_is_named_only_to_those_who_may_know_it_of_everything() -> None:
     known = (PhaseMinutesSet(phase=1, minutes=7),)
-    hidden = (*known, HandRaised(member=2, kind="speak"))
+    hidden = (
+        *known,
+        HandRaised(member=2, kind="speak", number=1, place=0, ahead=False, responses=0),
+    )
     assert visible_by(known, 1, "facilitator") == 1
     assert visible_by(known, 1, "participant") is None
     assert visible_by(hidden, 1, "facilitator") is None
@@ -157,7 +200,9 @@ def test_whoever_acted_is_named_only_to_those_who_may_know_it_of_everything() ->
 
 def test_a_seat_is_taken_without_its_key_and_lines() -> None:
     taken: tuple[AnyEvent, ...] = (
-        SeatTaken(member=5, name="Lea", twin=0, role="participant", without_device=False),
+        SeatTaken(
+            member=5, name="Lea", twin=0, role="participant", without_device=False, shares=None
+        ),
         SeatKeySet(member=5, digest=DIGEST),
         LinesChanged(opened=(OpenLine(5, NODE),), closed=()),
     )

@@ -13,10 +13,10 @@ from circlekeeper_server.event_log.port import EventLog
 from circlekeeper_server.hub.record import Cause, Record, decode
 
 
-def shown(record: Record, viewer: Viewer) -> Entry | None:
+def shown(record: Record, viewer: Viewer, member: MemberId | None) -> Entry | None:
     """The entry as the viewer reads it, if there is anything for them to read."""
-    events = visible_events(record.events, viewer)
-    by = visible_by(record.events, record.by, viewer)
+    events = visible_events(record.events, viewer, member)
+    by = visible_by(record.events, record.by, viewer, member)
     return Entry(seq=record.seq, at=record.at, by=by, events=events) if events else None
 
 
@@ -35,13 +35,15 @@ class KeptLog:
     def meeting(self) -> Meeting:
         return self._states[-1]
 
-    def as_known_to(self, viewer: Viewer, seq: Seq) -> Meeting:
+    def as_known_to(self, viewer: Viewer, member: MemberId | None, seq: Seq) -> Meeting:
         """The meeting after entry `seq`."""
-        return view(self._states[seq - 1], viewer)
+        return view(self._states[seq - 1], viewer, member)
 
-    def entries_for(self, viewer: Viewer, after: Seq, until: Seq) -> list[Entry]:
+    def entries_for(
+        self, viewer: Viewer, member: MemberId | None, after: Seq, until: Seq
+    ) -> list[Entry]:
         """What the viewer reads of the entries behind `after`, up to and with `until`."""
-        read = (shown(record, viewer) for record in self.records[after:until])
+        read = (shown(record, viewer, member) for record in self.records[after:until])
         return [entry for entry in read if entry is not None]
 
     def caused_by(self, member: MemberId, id: CommandId) -> list[Record]:
@@ -68,7 +70,7 @@ class KeptLog:
         assert circle.seq <= len(self.records), "they know what was never kept"
         roles = {seat.id: seat.role for seat in self._states[circle.seq - 1].seats}
         assert circle.role == roles[circle.member]
-        assert circle.meeting == self.as_known_to(circle.role, circle.seq)
+        assert circle.meeting == self.as_known_to(circle.role, circle.member, circle.seq)
 
 
 async def kept_log(log: EventLog, meeting: str) -> KeptLog:

@@ -2,6 +2,7 @@
 
 import type {
   FloorMode,
+  Hand,
   HandKind,
   Meeting,
   Phase,
@@ -9,6 +10,7 @@ import type {
   Role,
   Seat,
   Step,
+  Turn,
 } from '../src/replica/types';
 import type { Me } from '../src/screens/room/view/people';
 
@@ -51,7 +53,7 @@ export const MARI: Me = { member: 7, role: 'facilitator' };
 export const PIRET: Me = { member: 100, role: 'observer' };
 
 export function seat(id: number, name: string, role: Role = 'participant'): Seat {
-  return { id, name, twin: 0, role, presence: 'here', without_device: false };
+  return { id, name, twin: 0, role, presence: 'here', without_device: false, shares: null };
 }
 
 export function people(count = 8): Seat[] {
@@ -154,14 +156,27 @@ export function meeting(change: (draft: Draft) => void = () => {}): Meeting {
     },
     floor: {
       mode: 'queue',
-      turn: { id: 12, member: 6, began_at: NOW - 2 * MINUTE, held_at: null },
+      turn: turnOf(6, NOW - 2 * MINUTE),
       turns: 12,
-      hands: [
-        { member: 3, kind: 'speak' },
-        { member: 4, kind: 'question' },
-      ],
+      hands: hands([3, 'speak'], [4, 'question']),
+      raised: 2,
+      responses: 0,
       round: null,
+      offer: null,
+      before: null,
+      customs: {
+        policy: 'arrival',
+        responses: 2,
+        turn_minutes: 0,
+        bell_minutes: 1,
+        asks_to_add: false,
+      },
+      invited: [],
+      heard: [],
+      move: null,
     },
+    bell: null,
+    advice: { thoughts: [], questions: [] },
     time: {
       started_at: STARTS,
       ends_at: ENDS,
@@ -179,7 +194,9 @@ export function meeting(change: (draft: Draft) => void = () => {}): Meeting {
       planned: 2,
     },
     invites: { participant: null, observer: null },
-    vault: { facilitator_invite: null, seats: [], lines: [] },
+    deputy: null,
+    notes: [],
+    vault: { facilitator_invite: null, seats: [], lines: [], spoken: [], bell: null },
     erases_at: null,
   };
   const draft = structuredClone(usual) as Draft;
@@ -207,10 +224,24 @@ export function inPhase(draft: Draft, at: number, began: number, step = 0): void
 }
 
 export function speaks(draft: Draft, member: number | null): void {
-  draft.floor.turn =
-    member === null ? null : { id: 12, member, began_at: NOW - MINUTE, held_at: null };
+  draft.floor.turn = member === null ? null : turnOf(member, NOW - MINUTE);
 }
 
-export function raised(draft: Draft, ...hands: [member: number, kind: HandKind][]): void {
-  draft.floor.hands = hands.map(([member, kind]) => ({ member, kind }));
+export function raised(draft: Draft, ...which: WhichHand[]): void {
+  draft.floor.hands = hands(...which) as Draft['floor']['hands'];
+}
+
+type WhichHand = [member: number, kind: HandKind];
+
+function hands(...which: WhichHand[]): Hand[] {
+  return which.map(([member, kind], i) => ({
+    member,
+    kind,
+    number: i + 1,
+    ahead: kind === 'respond' || kind === 'clarify',
+  }));
+}
+
+function turnOf(member: number, began_at: number): Turn {
+  return { id: 12, member, began_at, held_at: null, help: 'listening' };
 }

@@ -5,18 +5,32 @@ device, for whom. Refusals that any command may meet: `malformed`, `no_such_memb
 `meeting_is_over`; `not_started` for those that need a running meeting.
 """
 
+from .care import AnswerThought, OfferThought, RingBell
 from .command import Command
 from .floor import (
+    BeginRound,
+    ChangeHand,
+    DeclineInvitation,
+    DeclinePiece,
     EndTurn,
     GiveFloor,
+    HandBack,
+    InviteToSpeak,
     JoinRound,
+    KeepPiece,
     LowerHand,
     MoveHand,
     NextSpeaker,
+    PassPiece,
     PassRound,
     PassTurn,
+    PickUpPiece,
     RaiseHand,
+    SetCustoms,
     SetFloorMode,
+    SetHelp,
+    TakePiece,
+    UndoMove,
 )
 from .hub import ChangeLines, MakeMeeting, RingDue, TakeSeat
 from .plan import (
@@ -28,7 +42,18 @@ from .plan import (
     ShowPrompt,
     TakeUpPlan,
 )
-from .seats import AddSeat, HandOver, Leave, Remove, Rename, RenewInvite
+from .seats import (
+    AddCompanion,
+    AddSeat,
+    HandOver,
+    Leave,
+    NameDeputy,
+    Remove,
+    Rename,
+    RenewInvite,
+    SendNote,
+    TakeOver,
+)
 from .time import (
     EndMeeting,
     EraseMeeting,
@@ -41,12 +66,18 @@ from .time import (
 )
 
 __all__ = [
+    "AddCompanion",
     "AddSeat",
+    "AnswerThought",
     "AnyCommand",
     "AnyHubCommand",
     "BeginPhase",
+    "BeginRound",
+    "ChangeHand",
     "ChangeLines",
     "Command",
+    "DeclineInvitation",
+    "DeclinePiece",
     "EndMeeting",
     "EndTurn",
     "EraseMeeting",
@@ -54,31 +85,45 @@ __all__ = [
     "FinishPhase",
     "GiveFloor",
     "GoToStep",
+    "HandBack",
     "HandOver",
+    "InviteToSpeak",
     "JoinRound",
+    "KeepPiece",
     "Leave",
     "LowerHand",
     "MakeMeeting",
     "MoveHand",
+    "NameDeputy",
     "NextSpeaker",
+    "OfferThought",
+    "PassPiece",
     "PassRound",
     "PassTurn",
     "PauseTime",
+    "PickUpPiece",
     "RaiseHand",
     "Remove",
     "Rename",
     "RenewInvite",
     "ResumeTime",
+    "RingBell",
     "RingDue",
+    "SendNote",
+    "SetCustoms",
     "SetFloorMode",
     "SetHeadsUps",
+    "SetHelp",
     "SetPhaseAside",
     "SetPhaseMinutes",
     "SetPlanAside",
     "ShowPrompt",
     "StartMeeting",
+    "TakeOver",
+    "TakePiece",
     "TakeSeat",
     "TakeUpPlan",
+    "UndoMove",
 ]
 
 AnyCommand = (
@@ -86,8 +131,12 @@ AnyCommand = (
     | Leave
     | Remove
     | AddSeat
+    | AddCompanion
     | HandOver
     | RenewInvite
+    | NameDeputy
+    | TakeOver
+    | SendNote
     | BeginPhase
     | FinishPhase
     | SetPhaseAside
@@ -96,15 +145,31 @@ AnyCommand = (
     | GoToStep
     | ShowPrompt
     | SetFloorMode
+    | SetCustoms
+    | BeginRound
     | RaiseHand
     | LowerHand
+    | ChangeHand
     | MoveHand
+    | InviteToSpeak
+    | DeclineInvitation
     | GiveFloor
     | NextSpeaker
     | EndTurn
     | PassTurn
+    | HandBack
+    | UndoMove
     | PassRound
     | JoinRound
+    | PassPiece
+    | TakePiece
+    | DeclinePiece
+    | KeepPiece
+    | PickUpPiece
+    | SetHelp
+    | RingBell
+    | OfferThought
+    | AnswerThought
     | StartMeeting
     | PauseTime
     | ResumeTime

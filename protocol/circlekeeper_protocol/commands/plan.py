@@ -10,8 +10,8 @@ from .command import Command
 
 
 class BeginPhase(Command, frozen=True):
-    """Begin a phase, in any order, again if it is done. Others that are active are finished,
-    unless it is blended in.
+    """Begin a phase, in any order, again if it is done. Others that are active are finished, and
+    what was going round is over, unless it is blended in.
 
     Sent by: facilitators. Causes: `PhaseBegun`. Refused: `not_a_facilitator`, `no_such_phase`.
     """

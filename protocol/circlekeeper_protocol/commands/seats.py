@@ -1,6 +1,6 @@
 """Who is in the circle, by which name and in which role, and by which links they come."""
 
-from circlekeeper_protocol.bounds import MemberId, Name, Role, Secret
+from circlekeeper_protocol.bounds import Line, MemberId, Name, Role, Secret
 
 from .command import Command
 
@@ -24,7 +24,8 @@ class Leave(Command, frozen=True):
 class Remove(Command, frozen=True):
     """Ask someone to leave; their seat's secret no longer opens the door.
 
-    Sent by: facilitators. Causes: `MemberLeft`. Refused: `not_a_facilitator`.
+    Sent by: facilitators; whoever shares a phone with them. Causes: `MemberLeft`.
+    Refused: `not_a_facilitator`.
     """
 
     member: MemberId
@@ -35,6 +36,17 @@ class AddSeat(Command, frozen=True):
 
     Sent by: facilitators. Causes: `SeatTaken`. Refused: `not_a_facilitator`, `unclear_name`,
     `circle_is_full`.
+    """
+
+    name: Name
+
+
+class AddCompanion(Command, frozen=True):
+    """Seat someone who shares one's own phone; one acts for them on their spoken word. Nothing
+    private is ever asked of them, since others can see the screen.
+
+    Sent by: facilitators and participants. Causes: `SeatTaken`. Refused: `observers_listen`,
+    `unclear_name`, `circle_is_full`, `not_in_private` (a seat that shares a phone itself).
     """
 
     name: Name
@@ -60,3 +72,31 @@ class RenewInvite(Command, frozen=True):
 
     role: Role
     secret: Secret
+
+
+class NameDeputy(Command, frozen=True):
+    """Say which participant may take over while no facilitator is here; or nobody.
+
+    Sent by: facilitators. Causes: `DeputyNamed`. Refused: `not_a_facilitator`,
+    `cannot_facilitate`.
+    """
+
+    member: MemberId | None
+
+
+class TakeOver(Command, frozen=True):
+    """Facilitate, since no facilitator is here. Whoever returns facilitates too, and takes nothing
+    back.
+
+    Sent by: the deputy. Causes: `RoleChanged`, `DeputyNamed`. Refused: `not_the_deputy`,
+    `facilitator_is_here`.
+    """
+
+
+class SendNote(Command, frozen=True):
+    """A short word to the other facilitators, unseen by the circle.
+
+    Sent by: facilitators. Causes: `NoteSent`. Refused: `not_a_facilitator`, `unclear_text`.
+    """
+
+    text: Line

@@ -20,14 +20,16 @@ class StartMeeting(Command, frozen=True):
 class PauseTime(Command, frozen=True):
     """Hold the time: nothing falls due. Speaking goes on.
 
-    Sent by: facilitators. Causes: `TimePaused`. Refused: `not_a_facilitator`, `not_started`.
+    Sent by: facilitators. Causes: `TimePaused`. Refused: `not_a_facilitator`, `not_started`,
+    `bell_rings`.
     """
 
 
 class ResumeTime(Command, frozen=True):
     """Everything planned moves on by as long as the time was held.
 
-    Sent by: facilitators. Causes: `TimeResumed`. Refused: `not_a_facilitator`, `not_started`.
+    Sent by: facilitators. Causes: `TimeResumed`. Refused: `not_a_facilitator`, `not_started`,
+    `bell_rings`.
     """
 
 

@@ -11,33 +11,52 @@ from msgspec.structs import replace
 
 from circlekeeper_protocol.events import (
     AnyEvent,
+    AskedToAdd,
+    BellEnded,
+    BellNoted,
+    BellRang,
+    CustomsSet,
+    DeputyNamed,
     EndMoved,
     Events,
     FacilitatorInviteRenewed,
     FloorModeSet,
+    FloorMoved,
+    HandChanged,
     HandLowered,
     HandMoved,
     HandRaised,
+    HandsOrdered,
     HeadsUpsSet,
+    HelpSet,
+    InvitationOver,
     InviteRenewed,
     LinesChanged,
     MeetingEnded,
     MeetingErased,
     MeetingMade,
     MeetingStarted,
+    MemberHeard,
+    MemberInvited,
     MemberLeft,
+    MemberSpoke,
+    NoteSent,
     PhaseBegun,
     PhaseFinished,
     PhaseMinutesSet,
     PhaseRetimed,
     PhaseSetAside,
+    PieceOffered,
+    PieceOfferEnded,
     PlanSetAside,
     PlanTakenUp,
     PresenceChanged,
     PromptShown,
+    QuestionOver,
     Renamed,
     RoleChanged,
     RoundBegan,
+    RoundEnded,
     RoundJoined,
     RoundLeft,
     RoundPlaceKept,
@@ -48,6 +67,11 @@ from circlekeeper_protocol.events import (
     SignalMissed,
     SignalsPlanned,
     StepBegun,
+    ThoughtAnswered,
+    ThoughtAsked,
+    ThoughtLetGo,
+    ThoughtOffered,
+    ThoughtOver,
     TimePaused,
     TimeResumed,
     TimeStarted,
@@ -56,20 +80,26 @@ from circlekeeper_protocol.events import (
     TurnHeld,
     TurnResumed,
 )
+from circlekeeper_protocol.floor import Advice, Bell, Floor
 from circlekeeper_protocol.meeting import (
     Course,
-    Floor,
     Invites,
     Meeting,
+    Note,
     PhaseProgress,
     Time,
     Vault,
 )
 
+from .advice import evolve_advice
 from .course import evolve_course, moved
-from .floor import evolve_floor, evolve_round
+from .hands import evolve_hands
+from .round import evolve_round
 from .seats import evolve_invites, evolve_seats, evolve_vault
 from .time import evolve_time
+from .turns import evolve_beside, evolve_turn
+
+NOTES_KEPT = 50
 
 UPCOMING = PhaseProgress(status="upcoming", began_at=None, ends_at=None, step=0)
 
@@ -90,6 +120,10 @@ def made(event: MeetingMade) -> Meeting:
         joined=0,
         course=Course(progress=tuple(UPCOMING for _ in event.plan.phases)),
         floor=Floor(),
+        bell=None,
+        advice=Advice(),
+        deputy=None,
+        notes=(),
         time=Time(heads_ups=event.heads_ups),
         invites=Invites(),
         vault=Vault(),
@@ -105,15 +139,23 @@ def evolve(meeting: Meeting, event: AnyEvent) -> Meeting:
             return replace(meeting, stage="running")
         case MeetingEnded():
             time = replace(meeting.time, paused_at=None, signals=())
-            floor = replace(meeting.floor, turn=None, hands=(), round=None)
+            floor = Floor(mode=meeting.floor.mode, customs=meeting.floor.customs)
             return replace(
-                meeting, stage="ended", time=time, floor=floor, erases_at=event.erases_at
+                meeting,
+                stage="ended",
+                time=time,
+                floor=floor,
+                bell=None,
+                advice=Advice(),
+                erases_at=event.erases_at,
             )
         case MeetingErased():
             return replace(meeting, stage="erased")
         case SeatTaken() | Renamed() | RoleChanged() | MemberLeft() | PresenceChanged():
             return evolve_seats(meeting, event)
-        case SeatKeySet() | LinesChanged() | FacilitatorInviteRenewed():
+        case (
+            SeatKeySet() | LinesChanged() | FacilitatorInviteRenewed() | MemberSpoke() | BellNoted()
+        ):
             return replace(meeting, vault=evolve_vault(meeting.vault, event))
         case InviteRenewed():
             return replace(meeting, invites=evolve_invites(meeting.invites, event))
@@ -134,20 +176,52 @@ def evolve(meeting: Meeting, event: AnyEvent) -> Meeting:
             | PromptShown()
         ):
             return replace(meeting, course=evolve_course(meeting.course, event))
+        case FloorModeSet():
+            return replace(meeting, floor=replace(meeting.floor, mode=event.mode))
+        case CustomsSet():
+            return replace(meeting, floor=replace(meeting.floor, customs=event.customs))
+        case HandRaised() | HandLowered() | HandChanged() | HandMoved() | HandsOrdered():
+            return replace(meeting, floor=evolve_hands(meeting.floor, event))
+        case TurnBegan() | TurnHeld() | TurnResumed() | TurnEnded() | HelpSet():
+            return replace(meeting, floor=evolve_turn(meeting.floor, event))
         case (
-            FloorModeSet()
-            | HandRaised()
-            | HandLowered()
-            | HandMoved()
-            | TurnBegan()
-            | TurnHeld()
-            | TurnResumed()
-            | TurnEnded()
+            PieceOffered()
+            | PieceOfferEnded()
+            | MemberInvited()
+            | InvitationOver()
+            | MemberHeard()
+            | FloorMoved()
         ):
-            return replace(meeting, floor=evolve_floor(meeting.floor, event))
-        case RoundBegan() | RoundJoined() | RoundPlaceKept() | RoundLeft():
+            return replace(meeting, floor=evolve_beside(meeting.floor, event))
+        case (
+            RoundBegan()
+            | RoundEnded()
+            | RoundJoined()
+            | RoundPlaceKept()
+            | RoundLeft()
+            | AskedToAdd()
+        ):
             round_ = evolve_round(meeting.floor.round, event)
             return replace(meeting, floor=replace(meeting.floor, round=round_))
+        case BellRang():
+            bell = Bell(at=event.at, until=event.until, by=event.by, holds_time=event.holds_time)
+            return replace(meeting, bell=bell)
+        case BellEnded():
+            return replace(meeting, bell=None)
+        case (
+            ThoughtOffered()
+            | ThoughtAsked()
+            | ThoughtAnswered()
+            | QuestionOver()
+            | ThoughtLetGo()
+            | ThoughtOver()
+        ):
+            return replace(meeting, advice=evolve_advice(meeting.advice, event))
+        case DeputyNamed():
+            return replace(meeting, deputy=event.member)
+        case NoteSent():
+            note = Note(member=event.member, text=event.text, at=event.at)
+            return replace(meeting, notes=(*meeting.notes, note)[-NOTES_KEPT:])
         case TimeResumed():
             course = meeting.course
             for times in event.phases:

@@ -7,17 +7,19 @@ from msgspec.structs import replace
 
 from circlekeeper_protocol.bounds import MemberId
 from circlekeeper_protocol.events import (
+    BellNoted,
     FacilitatorInviteRenewed,
     InviteRenewed,
     LinesChanged,
     MemberLeft,
+    MemberSpoke,
     PresenceChanged,
     Renamed,
     RoleChanged,
     SeatKeySet,
     SeatTaken,
 )
-from circlekeeper_protocol.meeting import Invites, Meeting, Seat, SeatKey, Vault
+from circlekeeper_protocol.meeting import Invites, Meeting, Seat, SeatKey, Spoken, Vault
 
 
 def evolve_seats(
@@ -33,10 +35,15 @@ def evolve_seats(
                 role=event.role,
                 presence="here",
                 without_device=event.without_device,
+                shares=event.shares,
             )
             return replace(meeting, seats=(*meeting.seats, seat), joined=meeting.joined + 1)
         case MemberLeft():
-            seats = tuple(seat for seat in meeting.seats if seat.id != event.member)
+            seats = tuple(
+                replace(seat, shares=None) if seat.shares == event.member else seat
+                for seat in meeting.seats
+                if seat.id != event.member
+            )
             keys = tuple(key for key in meeting.vault.seats if key.member != event.member)
             lines = tuple(line for line in meeting.vault.lines if line.member != event.member)
             vault = replace(meeting.vault, seats=keys, lines=lines)
@@ -60,7 +67,8 @@ def _seat(meeting: Meeting, member: MemberId, change: Callable[[Seat], Seat]) ->
 
 
 def evolve_vault(
-    vault: Vault, event: SeatKeySet | LinesChanged | FacilitatorInviteRenewed
+    vault: Vault,
+    event: SeatKeySet | LinesChanged | FacilitatorInviteRenewed | MemberSpoke | BellNoted,
 ) -> Vault:
     match event:
         case SeatKeySet():
@@ -72,8 +80,18 @@ def evolve_vault(
             return replace(vault, lines=kept + opened)
         case FacilitatorInviteRenewed():
             return replace(vault, facilitator_invite=event.digest)
+        case MemberSpoke():
+            return replace(vault, spoken=_spoken(vault.spoken, event))
+        case BellNoted():
+            return replace(vault, bell=event.last)
         case _:
             assert_never(event)
+
+
+def _spoken(known: tuple[Spoken, ...], event: MemberSpoke) -> tuple[Spoken, ...]:
+    others = tuple(spoken for spoken in known if spoken.member != event.member)
+    before = sum(spoken.millis for spoken in known if spoken.member == event.member)
+    return (*others, Spoken(member=event.member, millis=before + event.millis))
 
 
 def evolve_invites(invites: Invites, event: InviteRenewed) -> Invites:

@@ -6,7 +6,7 @@ with them.
 
 import json
 import types
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from inspect import getdoc
 from textwrap import wrap
@@ -65,23 +65,45 @@ def _from_json(text: str) -> Wish:
 
 
 def _from_words(name: str, words: Sequence[str]) -> Wish:
-    fields: dict[str, Any] = {"type": name}
-    kinds = get_type_hints(COMMANDS[name])
+    kinds = dict(_fields(COMMANDS[name]))
+    said: dict[str, object] = {}
     of_now: list[str] = []
     for word in words:
         field, sign, value = word.partition("=")
-        if not sign or field in fields:
+        if not sign or field in said or field == "type":
             why = "is said twice" if sign else "is not of the form field=value"
             raise CannotDo(_not_understood(name, f"`{word}` {why}"))
         if value == NOW and field in TURN_FIELDS:
             of_now.append(field)
             value = str(NO_TURN)
-        fields[field] = _value(kinds.get(field, str), value)
+        said[field] = _value(kinds.get(field, str), value)
     try:
-        command = msgspec.convert(fields, COMMANDS[name], strict=False)
+        command = msgspec.convert(_nested(name, said), COMMANDS[name], strict=False)
     except msgspec.ValidationError as error:
         raise CannotDo(_not_understood(name, str(error))) from None
     return Wish(command, tuple(of_now))
+
+
+def _fields(struct: type[msgspec.Struct]) -> Iterator[tuple[str, Any]]:
+    """Every field with its type; those of a part as `part.field`."""
+    kinds = get_type_hints(struct)
+    for field in struct.__struct_fields__:
+        kind = kinds[field]
+        if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+            yield from ((f"{field}.{inner}", type_) for inner, type_ in _fields(kind))
+        else:
+            yield field, kind
+
+
+def _nested(name: str, said: Mapping[str, object]) -> dict[str, Any]:
+    fields: dict[str, Any] = {"type": name}
+    for field, value in said.items():
+        part, dot, inner = field.partition(".")
+        if dot:
+            fields.setdefault(part, {})[inner] = value
+        else:
+            fields[part] = value
+    return fields
 
 
 def _value(kind: Any, value: str) -> object:
@@ -104,10 +126,9 @@ def _type_in(text: str) -> str:
 
 
 def form_of(name: str) -> str:
-    """A command as words, such as `raise_hand kind=speak|respond|question|process`."""
-    kinds = get_type_hints(COMMANDS[name])
-    fields = COMMANDS[name].__struct_fields__
-    return " ".join([name, *(f"{field}={_form(field, kinds[field])}" for field in fields)])
+    """A command as words, such as `set_floor_mode mode=open|queue|round|volunteer|piece|quiet`."""
+    fields = _fields(COMMANDS[name])
+    return " ".join([name, *(f"{field}={_form(field, kind)}" for field, kind in fields)])
 
 
 def what_it_does(name: str) -> str:
@@ -118,7 +139,7 @@ def what_it_does(name: str) -> str:
 
 def all_forms() -> Iterator[str]:
     for name in COMMANDS:
-        yield form_of(name)
+        yield from wrap(form_of(name), WIDEST, subsequent_indent=2 * INDENT)
         yield from wrap(what_it_does(name), WIDEST, initial_indent=INDENT, subsequent_indent=INDENT)
 
 

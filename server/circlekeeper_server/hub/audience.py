@@ -96,7 +96,8 @@ class Audience:
         """One write for each: the entries as their class reads them, or a fresh view in place of
         these; then the answers to what they asked. The answer is who is too slow."""
         frames: dict[Viewer, bytes] = {}
-        apart = {*answers, *fresh, *endings}
+        named = self._named_in(entries)
+        apart = {*answers, *fresh, *endings, *named}
         for viewer, writes in self._writes.items():
             if writes:
                 joined = frames[viewer] = _joined(entries, viewer)
@@ -107,12 +108,14 @@ class Audience:
                 continue
             own = b"".join(answers.get(visitor, ()))
             if visitor in endings:
-                last = _joined(entries[: endings[visitor].after], visitor.viewer) + own
-                visitor.line.write(last)
+                read = _joined_for(entries[: endings[visitor].after], visitor)
+                visitor.line.write(read + own)
             elif visitor in fresh:
                 visitor.show(fresh[visitor] + own)
             else:
-                visitor.line.write(frames[visitor.viewer] + own)
+                alone = visitor in named
+                read = _joined_for(entries, visitor) if alone else frames[visitor.viewer]
+                visitor.line.write(read + own)
         return self._too_slow()
 
     def _too_slow(self) -> list[Visitor]:
@@ -121,9 +124,19 @@ class Audience:
         self._lagging = {visitor for visitor in self._lagging if visitor.line.slow}
         return [visitor for visitor in self._lagging if visitor.line.too_slow]
 
+    def _named_in(self, entries: Sequence[Sendable]) -> set[Visitor]:
+        """Those of whom an entry tells something that is for them alone."""
+        return {
+            visitor for entry in entries for member in entry.named for visitor in self.of(member)
+        }
+
 
 def _joined(entries: Iterable[Sendable], viewer: Viewer) -> bytes:
     return b"".join([entry.frame(viewer) for entry in entries])
+
+
+def _joined_for(entries: Iterable[Sendable], visitor: Visitor) -> bytes:
+    return b"".join([entry.frame_for(visitor.viewer, visitor.member) for entry in entries])
 
 
 def _write(frames: bytes, writes: dict[Visitor, Write], apart: Iterable[Visitor]) -> None:

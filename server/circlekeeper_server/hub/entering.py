@@ -50,7 +50,7 @@ def _to_their_seat(room: "Room", past: Past, secret: Secret, line: Line) -> Visi
 
 def snapshot(past: Past, views: Views, visitor: Visitor, now: Millis) -> bytes:
     """All that they may know, as it is now."""
-    meeting = views.of(past.meeting, visitor.viewer)
+    meeting = views.of(past.meeting, visitor.viewer, visitor.member)
     if visitor.member is None:
         return ready(
             Door(role=visitor.role, epoch=past.epoch, seq=past.seq, now=now, meeting=meeting)
@@ -70,5 +70,5 @@ def snapshot(past: Past, views: Views, visitor: Visitor, now: Millis) -> bytes:
 def resumption(past: Past, missed: Sequence[Sendable], visitor: Visitor, now: Millis) -> bytes:
     """The entries that they missed."""
     frames = [ready(Resumed(seq=past.seq, now=now))]
-    frames += [entry.frame(visitor.viewer) for entry in missed]
+    frames += [entry.frame_for(visitor.viewer, visitor.member) for entry in missed]
     return b"".join(frames)

@@ -4,7 +4,7 @@ the types of the events alone."""
 from typing import Final, NamedTuple
 
 from circlekeeper_protocol.events import AnyEvent, Events
-from circlekeeper_protocol.privacy import Viewer, visible, visible_by
+from circlekeeper_protocol.privacy import READERS, Viewer, visible, visible_by
 
 from .record import Record
 
@@ -23,10 +23,21 @@ class Reading(NamedTuple):
 
 
 _known: Final[dict[tuple[Kinds, Viewer], Reading]] = {}
+_naming: Final[dict[Kinds, bool]] = {}
 
 
 def kinds_of(events: Events) -> Kinds:
     return tuple(map(type, events))
+
+
+def names_somebody(kinds: Kinds) -> bool:
+    """Whether somebody may read more of such an entry than their class does."""
+    known = _naming.get(kinds)
+    if known is None:
+        if len(_naming) == KINDS_MOST:
+            _naming.clear()
+        known = _naming[kinds] = any(READERS[kind].named for kind in kinds)
+    return known
 
 
 def reading(record: Record, kinds: Kinds, viewer: Viewer) -> Reading:

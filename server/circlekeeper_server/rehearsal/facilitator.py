@@ -26,7 +26,8 @@ from circlekeeper_protocol.commands import (
     ShowPrompt,
     StartMeeting,
 )
-from circlekeeper_protocol.meeting import Meeting, Phase, Turn
+from circlekeeper_protocol.floor import Turn
+from circlekeeper_protocol.meeting import Meeting, Phase
 
 from .dice import Dice
 from .habits import FACILITATOR

@@ -1,6 +1,7 @@
 """What simulated members see when they look at the meeting."""
 
 from circlekeeper_protocol.bounds import MemberId, Millis, Minutes, PhaseKind, SignalKind
+from circlekeeper_protocol.line_up import current_round
 from circlekeeper_protocol.meeting import Meeting, Phase, Seat
 
 
@@ -54,7 +55,8 @@ def round_is_over(meeting: Meeting) -> bool:
     """Everyone who can be reached has been."""
     floor = meeting.floor
     here = {seat.id for seat in meeting.seats if seat.presence == "here"}
-    waiting = () if floor.round is None else floor.round.to_come
+    round_ = current_round(floor)
+    waiting = () if round_ is None else round_.to_come
     return floor.turn is None and here.isdisjoint(waiting)
 
 
@@ -84,7 +86,7 @@ def end_is_near(meeting: Meeting) -> bool:
 
 def is_good_to_join(meeting: Meeting) -> bool:
     """A late-comer still finds a place in the round of getting to know each other."""
-    round_, held = meeting.floor.round, meeting.time.paused_at is not None
+    round_, held = current_round(meeting.floor), meeting.time.paused_at is not None
     if held or round_ is None or not is_on(meeting, "getting_to_know"):
         return False
     return meeting.floor.turn is not None and len(round_.to_come) >= 3

@@ -15,7 +15,9 @@ from circlekeeper_protocol.commands import (
     PassTurn,
     RaiseHand,
 )
-from circlekeeper_protocol.meeting import Meeting, Round, Turn
+from circlekeeper_protocol.floor import Round, Turn
+from circlekeeper_protocol.line_up import current_round
+from circlekeeper_protocol.meeting import Meeting
 
 from .dice import Dice
 from .habits import Habit
@@ -43,8 +45,9 @@ class Participant:
         if floor.turn is not None and floor.turn.member == self.member:
             self._last_turn = floor.turn.id
             return self.in_my_turn(meeting, floor.turn)
-        if floor.round is not None:
-            return self._in_a_round(meeting, floor.round)
+        round_ = current_round(floor)
+        if round_ is not None:
+            return self._in_a_round(meeting, round_)
         return self.in_the_queue(meeting)
 
     def did(self, wish: Wish) -> None:
@@ -58,7 +61,7 @@ class Participant:
                 pass
 
     def in_my_turn(self, meeting: Meeting, turn: Turn) -> Wish:
-        round_ = meeting.floor.round
+        round_ = current_round(meeting.floor)
         if round_ is None or self.member not in round_.members:
             if self._line_will_drop:
                 return Wish(Mishap.LINE_DROPS, 0.7)

@@ -12,11 +12,17 @@ from typing import Final, NamedTuple, assert_never
 
 from circlekeeper_protocol.bounds import HUB, MemberId, Millis
 from circlekeeper_protocol.commands import (
+    AddCompanion,
     AddSeat,
+    AnswerThought,
     AnyCommand,
     AnyHubCommand,
     BeginPhase,
+    BeginRound,
+    ChangeHand,
     ChangeLines,
+    DeclineInvitation,
+    DeclinePiece,
     EndMeeting,
     EndTurn,
     EraseMeeting,
@@ -24,38 +30,52 @@ from circlekeeper_protocol.commands import (
     FinishPhase,
     GiveFloor,
     GoToStep,
+    HandBack,
     HandOver,
+    InviteToSpeak,
     JoinRound,
+    KeepPiece,
     Leave,
     LowerHand,
     MakeMeeting,
     MoveHand,
+    NameDeputy,
     NextSpeaker,
+    OfferThought,
+    PassPiece,
     PassRound,
     PassTurn,
     PauseTime,
+    PickUpPiece,
     RaiseHand,
     Remove,
     Rename,
     RenewInvite,
     ResumeTime,
+    RingBell,
     RingDue,
+    SendNote,
+    SetCustoms,
     SetFloorMode,
     SetHeadsUps,
+    SetHelp,
     SetPhaseAside,
     SetPhaseMinutes,
     SetPlanAside,
     ShowPrompt,
     StartMeeting,
+    TakeOver,
+    TakePiece,
     TakeSeat,
     TakeUpPlan,
+    UndoMove,
 )
 from circlekeeper_protocol.events import Events
 from circlekeeper_protocol.evolve import evolve_all
 from circlekeeper_protocol.meeting import Meeting, Seat
 from circlekeeper_protocol.refusals import Refused
 
-from . import floor, making, plan, seats, time
+from . import bell, floor, making, plan, seats, time
 from .guards import require_member, require_spoken, require_stage
 
 
@@ -66,9 +86,13 @@ class FollowUp(NamedTuple):
 
 
 FOLLOW_UPS: Final = (
-    FollowUp(seats.follow_up, attrgetter("seats", "vault")),
-    FollowUp(floor.follow_up, attrgetter("stage", "seats", "floor")),
-    FollowUp(time.schedule, attrgetter("stage", "time", "course", "plan")),
+    FollowUp(seats.follow_up, attrgetter("seats", "vault", "deputy")),
+    FollowUp(floor.follow_up, attrgetter("stage", "seats", "floor", "bell", "vault.spoken")),
+    FollowUp(floor.advice_follow_up, attrgetter("stage", "seats", "floor.turn", "advice")),
+    FollowUp(
+        time.schedule,
+        attrgetter("stage", "time", "course", "plan", "floor.turn", "floor.customs"),
+    ),
     FollowUp(time.release, attrgetter("stage", "time", "floor")),
 )
 
@@ -110,8 +134,13 @@ def carry_out(
     else:
         who = _who(meeting, by, command, acting_for)
         require_stage(meeting, command)
+        bell.require_no_bell(meeting, command)
         caused = _by_a_member(meeting, who, now, command)
-    return _with_follow_ups(meeting, now, caused)
+    caused, after = _with_follow_ups(meeting, now, caused)
+    if isinstance(command, UndoMove | EndMeeting):
+        return caused, after
+    moved = floor.moved(meeting.floor, caused, after.floor)
+    return caused + moved, evolve_all(after, moved)
 
 
 def _who(meeting: Meeting, by: MemberId, command: AnyCommand, acting_for: MemberId | None) -> Seat:
@@ -151,9 +180,19 @@ def _by_the_hub(meeting: Meeting, now: Millis, command: TakeSeat | ChangeLines |
         case ChangeLines():
             return seats.change_lines(meeting, command)
         case RingDue():
-            return time.ring_due(meeting, now)
+            return _due(meeting, now)
         case _:
             assert_never(command)
+
+
+def _due(meeting: Meeting, now: Millis) -> Events:
+    if meeting.bell is None:
+        return (*floor.let_go(meeting, now), *time.ring_due(meeting, now))
+    over = bell.over(meeting, now)
+    if not over:
+        return ()
+    goes_on = time.goes_on(meeting, now) if meeting.bell.holds_time else ()
+    return (*over, *floor.goes_on(meeting, now), *floor.asks_on(meeting, now), *goes_on)
 
 
 def _by_a_member(meeting: Meeting, who: Seat, now: Millis, command: AnyCommand) -> Events:
@@ -163,19 +202,59 @@ def _by_a_member(meeting: Meeting, who: Seat, now: Millis, command: AnyCommand) 
         case RaiseHand():
             return floor.raise_hand(meeting, who, command)
         case LowerHand():
-            return floor.lower_hand(meeting, who)
-        case MoveHand():
-            return floor.move_hand(meeting, who, command)
-        case GiveFloor():
-            return floor.give_floor(meeting, who, now, command)
+            return floor.lower_hand(meeting, who, command)
+        case EndTurn() | PassTurn():
+            return floor.end_turn(meeting, who, now, command)
         case NextSpeaker():
             return floor.next_speaker(meeting, who, now, command)
-        case EndTurn() | PassTurn():
-            return floor.end_turn(meeting, who, command)
+        case GiveFloor():
+            return floor.give_floor(meeting, who, now, command)
+        case ChangeHand():
+            return floor.change_hand(meeting, who, command)
+        case MoveHand():
+            return floor.move_hand(meeting, who, command)
+        case InviteToSpeak():
+            return floor.invite_to_speak(meeting, who, command)
+        case DeclineInvitation():
+            return floor.decline_invitation(meeting, who)
+        case HandBack():
+            return floor.hand_back(meeting, who, now, command)
+        case UndoMove():
+            return floor.undo(meeting, who, now)
+        case SetHelp():
+            return floor.set_help(meeting, who, command)
         case PassRound():
-            return floor.pass_round(meeting, who)
+            return floor.pass_round(meeting, who, now)
         case JoinRound():
             return floor.join_round(meeting, who)
+        case BeginRound():
+            return floor.begin_round(meeting, who, command)
+        case SetCustoms():
+            return floor.set_customs(meeting, who, command)
+        case PassPiece():
+            return floor.pass_piece(meeting, who, command)
+        case TakePiece():
+            return floor.take_piece(meeting, who, now, command)
+        case DeclinePiece():
+            return floor.decline_piece(meeting, who, command)
+        case KeepPiece():
+            return floor.keep_piece(meeting, who, command)
+        case PickUpPiece():
+            return floor.pick_up_piece(meeting, who, now)
+        case OfferThought():
+            return floor.offer_thought(meeting, who, command)
+        case AnswerThought():
+            return floor.answer_thought(meeting, who, command)
+        case RingBell():
+            return _ring_bell(meeting, who, now, command)
+        case AddCompanion():
+            return seats.add_companion(meeting, who, command)
+        case NameDeputy():
+            return seats.name_deputy(meeting, who, command)
+        case TakeOver():
+            return seats.take_over(meeting, who)
+        case SendNote():
+            return seats.send_note(who, now, command)
         case Rename():
             return seats.rename(meeting, who, command)
         case Leave():
@@ -220,3 +299,8 @@ def _by_a_member(meeting: Meeting, who: Seat, now: Millis, command: AnyCommand) 
             return time.erase_meeting(who)
         case _:
             assert_never(command)
+
+
+def _ring_bell(meeting: Meeting, who: Seat, now: Millis, command: RingBell) -> Events:
+    rang = bell.ring(meeting, who, now, command)
+    return (*rang, *time.held(meeting, now)) if rang else ()

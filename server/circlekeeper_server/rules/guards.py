@@ -4,54 +4,85 @@ from typing import Final
 
 from circlekeeper_protocol.bounds import NO_TURN, MemberId, PhaseId, TurnId
 from circlekeeper_protocol.commands import (
+    AddCompanion,
     AddSeat,
     AnyCommand,
+    ChangeHand,
+    DeclinePiece,
     EndTurn,
     EraseMeeting,
+    HandBack,
     HandOver,
     JoinRound,
+    KeepPiece,
     Leave,
     LowerHand,
+    MoveHand,
+    NameDeputy,
+    PassPiece,
     PassRound,
     PassTurn,
+    PickUpPiece,
     RaiseHand,
     Remove,
     Rename,
     RenewInvite,
+    RingBell,
+    SendNote,
+    SetCustoms,
     SetHeadsUps,
+    SetHelp,
     SetPhaseAside,
     SetPhaseMinutes,
     StartMeeting,
+    TakeOver,
+    TakePiece,
 )
-from circlekeeper_protocol.meeting import Meeting, Phase, Seat, Turn
+from circlekeeper_protocol.floor import Turn
+from circlekeeper_protocol.meeting import Meeting, Phase, Seat
 from circlekeeper_protocol.refusals import Refused
 
 BEFORE_THE_START: Final = (
+    AddCompanion,
     AddSeat,
     EraseMeeting,
     HandOver,
     JoinRound,
     Leave,
     LowerHand,
+    NameDeputy,
     Remove,
     Rename,
     RenewInvite,
+    SendNote,
+    SetCustoms,
     SetHeadsUps,
     SetPhaseAside,
     SetPhaseMinutes,
     StartMeeting,
+    TakeOver,
 )
 ON_A_SPOKEN_WORD: Final = (
+    ChangeHand,
+    DeclinePiece,
     EndTurn,
+    HandBack,
     JoinRound,
+    KeepPiece,
     Leave,
     LowerHand,
+    MoveHand,
+    PassPiece,
     PassRound,
     PassTurn,
+    PickUpPiece,
     RaiseHand,
+    RingBell,
+    SetHelp,
+    TakePiece,
 )
-"""What a facilitator may do for somebody who cannot press a button just now."""
-AFTER_THE_END: Final = (EraseMeeting, Leave, Remove, RenewInvite)
+"""What may be done for somebody who cannot press a button just now."""
+AFTER_THE_END: Final = (EraseMeeting, Leave, Remove, RenewInvite, SendNote)
 
 
 def require_stage(meeting: Meeting, command: AnyCommand) -> None:
@@ -82,6 +113,12 @@ def require_voice(who: Seat) -> None:
     """Facilitators and participants have the same right to the floor; observers listen."""
     if who.role == "observer":
         raise Refused("observers_listen")
+
+
+def require_private(who: Seat) -> None:
+    """On a screen of their own: others look at that of somebody who acts for them."""
+    if who.without_device:
+        raise Refused("not_in_private")
 
 
 def require_phase(meeting: Meeting, phase: PhaseId) -> Phase:

@@ -23,6 +23,7 @@ from circlekeeper_protocol.events import (
     PlanSetAside,
     PlanTakenUp,
     PromptShown,
+    RoundEnded,
     StepBegun,
 )
 from circlekeeper_protocol.meeting import Meeting, Phase, Seat
@@ -121,10 +122,11 @@ def _begun(meeting: Meeting, phase: Phase, now: Millis) -> PhaseBegun:
 
 
 def _scene(meeting: Meeting, mode: FloorMode, prompt: str) -> Events:
-    """Every new scene that asks for a round begins a new round."""
-    same = mode == meeting.floor.mode and mode != "round"
-    moved = () if same else (FloorModeSet(mode=mode),)
-    return (*moved, *_prompt(meeting, prompt))
+    """What was going round is over with the scene; one that asks for a round begins anew."""
+    floor = meeting.floor
+    moved = () if mode == floor.mode else (FloorModeSet(mode=mode),)
+    over = () if floor.round is None else (RoundEnded(),)
+    return (*moved, *over, *_prompt(meeting, prompt))
 
 
 def _prompt(meeting: Meeting, text: str) -> Events:

@@ -1,28 +1,34 @@
 """Seats: who is in the circle or on the bench, by which name and in which role.
 
 Anyone may rename themselves and leave; facilitators remove, add seats for people without a device,
-hand over and renew links. A seat is present while any line to any node stands; how many there are
-is nobody's business. Two people of one name are told apart by a number that is the same for all.
+hand over, name a deputy, renew links and write to one another. Whoever has a phone may share it,
+and acts for those beside them. A seat is present while any line to any node stands; how many there
+are is nobody's business. Two people of one name are told apart by a number, the same for all.
 """
 
 from typing import Final
 
-from circlekeeper_protocol.bounds import MemberId, Presence
+from circlekeeper_protocol.bounds import MemberId, Millis, Presence
 from circlekeeper_protocol.commands import (
+    AddCompanion,
     AddSeat,
     ChangeLines,
     HandOver,
+    NameDeputy,
     Remove,
     Rename,
     RenewInvite,
+    SendNote,
     TakeSeat,
 )
 from circlekeeper_protocol.events import (
+    DeputyNamed,
     Events,
     FacilitatorInviteRenewed,
     InviteRenewed,
     LinesChanged,
     MemberLeft,
+    NoteSent,
     PresenceChanged,
     Renamed,
     RoleChanged,
@@ -32,11 +38,13 @@ from circlekeeper_protocol.events import (
 from circlekeeper_protocol.meeting import Meeting, OpenLine, Seat
 from circlekeeper_protocol.refusals import Refused
 
-from .guards import require_facilitator, require_member
+from .guards import require_facilitator, require_member, require_private, require_voice
 from .secrets import accepts_invite, digest, member_with_key
-from .texts import clean_name, same_name
+from .texts import clean_name, clean_text, same_name
 
 MOST_SEATS: Final = 2000
+MOST_COMPANIONS: Final = 6
+"""On one phone."""
 
 
 def take_seat(meeting: Meeting, command: TakeSeat) -> Events:
@@ -59,6 +67,7 @@ def take_seat(meeting: Meeting, command: TakeSeat) -> Events:
             twin=_twin(meeting, name, member),
             role=role,
             without_device=False,
+            shares=None,
         ),
         SeatKeySet(member=member, digest=command.key),
         LinesChanged(opened=(OpenLine(member=member, node=command.node),), closed=()),
@@ -67,17 +76,37 @@ def take_seat(meeting: Meeting, command: TakeSeat) -> Events:
 
 def add_seat(meeting: Meeting, by: Seat, command: AddSeat) -> Events:
     require_facilitator(by)
+    return _seated_without_device(meeting, command.name, None)
+
+
+def add_companion(meeting: Meeting, by: Seat, command: AddCompanion) -> Events:
+    require_voice(by)
+    require_private(by)
+    if sum(seat.shares == by.id for seat in meeting.seats) >= MOST_COMPANIONS:
+        raise Refused("circle_is_full")
+    return _seated_without_device(meeting, command.name, by.id)
+
+
+def _seated_without_device(meeting: Meeting, wish: str, shares: MemberId | None) -> Events:
     member = _next_member(meeting)
-    name = clean_name(command.name)
-    twin = _twin(meeting, name, member)
+    name = clean_name(wish)
     return (
-        SeatTaken(member=member, name=name, twin=twin, role="participant", without_device=True),
+        SeatTaken(
+            member=member,
+            name=name,
+            twin=_twin(meeting, name, member),
+            role="participant",
+            without_device=True,
+            shares=shares,
+        ),
     )
 
 
 def acted_for(meeting: Meeting, by: Seat, member: MemberId) -> Seat:
-    """A facilitator acts on a spoken word, for someone who cannot press a button just now."""
-    require_facilitator(by)
+    """Someone who cannot press a button just now, on their spoken word: a facilitator acts for
+    them, or whoever shares a phone with them."""
+    if not any(seat.id == member and seat.shares == by.id for seat in meeting.seats):
+        require_facilitator(by)
     who = require_member(meeting, member)
     if not who.without_device and who.presence == "here":
         raise Refused("not_for_them")
@@ -96,8 +125,10 @@ def leave(by: Seat) -> Events:
 
 
 def remove(meeting: Meeting, by: Seat, command: Remove) -> Events:
-    require_facilitator(by)
-    return (MemberLeft(member=require_member(meeting, command.member).id),)
+    who = require_member(meeting, command.member)
+    if who.shares != by.id:
+        require_facilitator(by)
+    return (MemberLeft(member=who.id),)
 
 
 def hand_over(meeting: Meeting, by: Seat, command: HandOver) -> Events:
@@ -111,6 +142,31 @@ def hand_over(meeting: Meeting, by: Seat, command: HandOver) -> Events:
     if to.role != "facilitator":
         taken = (RoleChanged(member=to.id, role="facilitator"),)
     return (*taken, RoleChanged(member=by.id, role="participant"))
+
+
+def name_deputy(meeting: Meeting, by: Seat, command: NameDeputy) -> Events:
+    require_facilitator(by)
+    if command.member is not None:
+        who = require_member(meeting, command.member)
+        if who.role != "participant" or who.without_device:
+            raise Refused("cannot_facilitate")
+    same = command.member == meeting.deputy
+    return () if same else (DeputyNamed(member=command.member),)
+
+
+def take_over(meeting: Meeting, by: Seat) -> Events:
+    """Nothing changes when a facilitator returns: then there are two."""
+    if meeting.deputy != by.id:
+        raise Refused("not_the_deputy")
+    if any(seat.role == "facilitator" and seat.presence == "here" for seat in meeting.seats):
+        raise Refused("facilitator_is_here")
+    return (RoleChanged(member=by.id, role="facilitator"), DeputyNamed(member=None))
+
+
+def send_note(by: Seat, now: Millis, command: SendNote) -> Events:
+    require_facilitator(by)
+    text = clean_text(command.text)
+    return (NoteSent(member=by.id, text=text, at=now),) if text else ()
 
 
 def renew_invite(by: Seat, command: RenewInvite) -> Events:
@@ -136,13 +192,21 @@ def change_lines(meeting: Meeting, command: ChangeLines) -> Events:
 
 
 def follow_up(meeting: Meeting, _now: int) -> Events:
-    """Always true: who has a line is here; who has none, and a device, is reconnecting."""
+    """Always true: who has a line is here; who has none, and a device, is reconnecting; the deputy
+    takes part."""
     connected = {line.member for line in meeting.vault.lines}
-    return tuple(
+    moved = tuple(
         PresenceChanged(member=seat.id, presence=presence)
         for seat in meeting.seats
         if seat.presence != (presence := _presence(seat, connected))
     )
+    return (*moved, *_deputy_gone(meeting))
+
+
+def _deputy_gone(meeting: Meeting) -> Events:
+    deputy = meeting.deputy
+    takes_part = any(s.id == deputy and s.role == "participant" for s in meeting.seats)
+    return () if deputy is None or takes_part else (DeputyNamed(member=None),)
 
 
 def _presence(seat: Seat, connected: set[MemberId]) -> Presence:

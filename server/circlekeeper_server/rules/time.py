@@ -1,9 +1,10 @@
 """Time: when the meeting ends, and the signals that tell everyone at the same instant.
 
-Facilitators pause, resume, extend and end. The schedule is state: whenever the end moves, the
-signals are planned anew. A signal that comes due waits for the end of a running turn, for two
-minutes at most. It is announced a moment before it rings, so that every client rings it at the same
-instant; one id never rings twice. Nothing else happens by itself: past the end there is overtime.
+Facilitators pause, resume, extend and end; the bell holds the time too. The schedule is state:
+whenever the end moves, the signals are planned anew. A signal that comes due waits for the end of a
+running turn, for two minutes at most. It is announced a moment before it rings, so that every
+client rings it at the same instant; one id never rings twice. Nothing else happens by itself: past
+the end there is overtime.
 
 Minutes are the plan's own, which in a rehearsal may be shorter than that moment; how long a client
 needs to hear of something, and what a clock may be late by, are times of life.
@@ -57,11 +58,19 @@ Moment = tuple[SignalKind, Minutes, Millis]
 
 def pause(meeting: Meeting, by: Seat, now: Millis) -> Events:
     require_facilitator(by)
-    return () if meeting.time.paused_at is not None else (TimePaused(at=now),)
+    return held(meeting, now)
 
 
 def resume(meeting: Meeting, by: Seat, now: Millis) -> Events:
     require_facilitator(by)
+    return goes_on(meeting, now)
+
+
+def held(meeting: Meeting, now: Millis) -> Events:
+    return () if meeting.time.paused_at is not None else (TimePaused(at=now),)
+
+
+def goes_on(meeting: Meeting, now: Millis) -> Events:
     time = meeting.time
     if time.paused_at is None or time.ends_at is None:
         return ()
@@ -129,6 +138,8 @@ def erase_meeting(by: Seat) -> Events:
 
 def ring_due(meeting: Meeting, now: Millis) -> Events:
     """Announce, hold or miss each signal whose moment has come."""
+    if meeting.time.paused_at is not None:
+        return ()
     speaking = _someone_speaks(meeting)
     events: list[AnyEvent] = []
     for signal in meeting.time.signals:
@@ -137,7 +148,7 @@ def ring_due(meeting: Meeting, now: Millis) -> Events:
             continue
         if now > signal.hold_until + MISSED_AFTER:
             events.append(SignalMissed(signal=signal.id))
-        elif signal.state == "planned" and speaking:
+        elif signal.state == "planned" and speaking and signal.kind != "turn":
             events.append(SignalHeld(signal=signal.id))
         else:
             ring_at = max(moment, now + NOTICE)
@@ -224,7 +235,17 @@ def _wanted(meeting: Meeting) -> list[Moment]:
         wanted.append(("wrap_up", last))
     wanted.append(("end", 0))
     minute = meeting.plan.minute
-    return [(kind, minutes, time.ends_at - minutes * minute) for kind, minutes in wanted]
+    moments = [(kind, minutes, time.ends_at - minutes * minute) for kind, minutes in wanted]
+    return moments + _turn_sign(meeting)
+
+
+def _turn_sign(meeting: Meeting) -> list[Moment]:
+    """Where the group wished it, a soft sign after some minutes of a turn. It is for the speaker,
+    so it does not wait for the end of the turn; and it ends nothing."""
+    turn, minutes = meeting.floor.turn, meeting.floor.customs.turn_minutes
+    if turn is None or turn.held_at is not None or minutes == 0:
+        return []
+    return [("turn", minutes, turn.began_at + minutes * meeting.plan.minute)]
 
 
 def _minutes_from_wrap_up(meeting: Meeting) -> Minutes | None:

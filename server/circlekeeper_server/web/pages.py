@@ -71,13 +71,13 @@ def page_routes(folder: Path) -> list[BaseRoute]:
 
 
 def _is_page(path: str) -> bool:
-    """Whether the client knows this address: home, the door of a meeting, or a rehearsal."""
-    home_or_door = path.split("/")
-    return (
-        path == ""
-        or (len(home_or_door) == 2 and home_or_door[0] == "m")
-        or is_framing_page(f"/{path}")
-    )
+    """Whether the client knows this address: home, a meeting's door or the screen for its table, or
+    a rehearsal."""
+    match path.split("/"):
+        case [""] | ["m", _] | ["m", _, "table"]:
+            return True
+        case _:
+            return is_framing_page(f"/{path}")
 
 
 def _respond(request: Request, asset: Asset, kept: str, status: int = 200) -> Response:

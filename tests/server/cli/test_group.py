@@ -49,7 +49,8 @@ def test_help_says_how_a_link_stays_secret(name: str) -> None:
 def test_help_lists_all_that_can_be_said() -> None:
     said = told("say", "--help")
 
-    assert "    raise_hand kind=speak|respond|question|process\n        Wish for the floor." in said
+    form = "    raise_hand kind=speak|respond|clarify|question|process\n"
+    assert f"{form}        Wish for the floor" in said
     assert all(f"\n    {name}" in said for name in COMMANDS)
 
 

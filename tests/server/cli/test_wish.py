@@ -11,21 +11,30 @@ from circlekeeper_protocol.commands import (
     GiveFloor,
     NextSpeaker,
     RaiseHand,
+    SetCustoms,
     SetHeadsUps,
     ShowPrompt,
     StartMeeting,
 )
+from circlekeeper_protocol.floor import Customs
 from circlekeeper_server.cli.exits import CannotDo
 from circlekeeper_server.cli.wish import COMMANDS, form_of, read_wish
 from hypothesis import given
 
-from tests.support.meetings import Deed, circle_of, do, lives
+from tests.support.lives import Deed, lives
+from tests.support.meetings import circle_of, do
 
 
 def as_words(command: AnyCommand) -> list[str]:
     fields = {**msgspec.to_builtins(command)}
     name = fields.pop("type")
-    return [name, *(f"{field}={_word(value)}" for field, value in fields.items())]
+    return [name, *(word for field, value in fields.items() for word in _words(field, value))]
+
+
+def _words(field: str, value: object) -> list[str]:
+    if isinstance(value, dict):
+        return [f"{field}.{inner}={_word(each)}" for inner, each in value.items()]
+    return [f"{field}={_word(value)}"]
 
 
 def _word(value: object) -> str:
@@ -46,6 +55,7 @@ def _word(value: object) -> str:
         ("set_heads_ups minutes=15,10", SetHeadsUps(minutes=(15, 10))),
         ("set_heads_ups minutes=", SetHeadsUps(minutes=())),
         ("next_speaker after=3 keep_place=true", NextSpeaker(after=3, keep_place=True)),
+        ("set_customs customs.policy=less_heard", SetCustoms(Customs(policy="less_heard"))),
         ("show_prompt text=", ShowPrompt(text="")),
         ("show_prompt text=now", ShowPrompt(text="now")),
     ],
@@ -88,7 +98,9 @@ def test_who_says_it_wrong_is_told_why_and_how_to_say_it(said: str, why: str) ->
         read_wish([said] if said.startswith("{") else said.split())
 
     assert why in told.value.message
-    assert "Say it so:\n  raise_hand kind=speak|respond|question|process" in told.value.message
+    assert (
+        "Say it so:\n  raise_hand kind=speak|respond|clarify|question|process" in told.value.message
+    )
 
 
 @pytest.mark.parametrize(
@@ -102,12 +114,13 @@ def test_who_names_no_command_is_told_them_all(said: str) -> None:
 
 
 def test_a_slip_is_told_what_was_nearest() -> None:
-    with pytest.raises(CannotDo, match=r"Did you mean this one\?\n  lower_hand\n"):
+    with pytest.raises(CannotDo, match=r"Did you mean this one\?\n  lower_hand kind="):
         read_wish(["lower_hands"])
 
 
 def test_every_form_names_every_field() -> None:
 
     for name in COMMANDS:
-        fields = [word.partition("=")[0] for word in form_of(name).split()[1:]]
+        words = [word.partition("=")[0] for word in form_of(name).split()[1:]]
+        fields = list(dict.fromkeys(word.partition(".")[0] for word in words))
         assert fields == list(COMMANDS[name].__struct_fields__)

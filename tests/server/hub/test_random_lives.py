@@ -8,11 +8,7 @@ from circlekeeper_protocol.closing import CloseCode
 from circlekeeper_protocol.commands import (
     AnyCommand,
     ChangeLines,
-    EndTurn,
-    GiveFloor,
     MakeMeeting,
-    NextSpeaker,
-    PassTurn,
     RingDue,
     TakeSeat,
 )
@@ -24,10 +20,9 @@ from circlekeeper_server.event_log.port import Position
 from circlekeeper_server.hub import NoEntry
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from tests.server.hub.stage import Person, Stage, until
-from tests.support.meetings import WHOEVER_SPEAKS, Deed, lives
+from tests.support.lives import WHOEVER_SPEAKS, Deed, lives, named
 
 ROLES: tuple[Role, ...] = ("facilitator", "participant", "observer")
 
@@ -131,13 +126,7 @@ class Life:
         if not client.away and client.person.visitor.viewer != "door":
             turn = client.person.replica(client.known).floor.turn
             running = turn.id if turn else 0
-        match command:
-            case EndTurn() | PassTurn() if command.turn == WHOEVER_SPEAKS:
-                return replace(command, turn=running)
-            case NextSpeaker() | GiveFloor() if command.after == WHOEVER_SPEAKS:
-                return replace(command, after=running)
-            case _:
-                return command
+        return named(command, running)
 
     async def check(self) -> None:
         await until(lambda: all(client.has_every_answer() for client in self.clients))
@@ -146,12 +135,13 @@ class Life:
         state = await self.stage.state()
         for client in standing:
             assert client.person.tape.closed is CloseCode.RESTART
-            assert client.person.replica(client.known) == view(state, client.viewer)
+            who = client.person.visitor.member
+            assert client.person.replica(client.known) == view(state, client.viewer, who)
         for client in self.clients:
             await self.check_entries(client)
 
     async def check_entries(self, client: Client) -> None:
-        """Since the last fresh view, the line has brought the log as its class reads it."""
+        """Since the last fresh view, the line has brought the log as its member reads it."""
         frames = client.person.tape.frames
         fresh = [place for place, frame in enumerate(frames) if isinstance(frame, Welcome)]
         if not fresh:
@@ -160,22 +150,23 @@ class Life:
         assert isinstance(welcome, Welcome)
         got = [frame for frame in frames[fresh[-1] :] if isinstance(frame, Entry)]
         last = got[-1].seq if got else welcome.seq
+        reader = (welcome.role, welcome.member)
         expected = [
             Entry(
                 seq=record.seq,
                 at=record.at,
-                by=visible_by(record.events, record.by, welcome.role),
+                by=visible_by(record.events, record.by, *reader),
                 events=events,
             )
             for record in await self.stage.records()
             if welcome.seq < record.seq <= last
-            and (events := visible_events(record.events, welcome.role))
+            and (events := visible_events(record.events, *reader))
         ]
         assert got == expected
 
 
 @given(lives, st.randoms(use_true_random=True))
-def test_each_lines_frames_fold_to_the_view_of_its_class(life: list[Deed], random: Random) -> None:
+def test_each_lines_frames_fold_to_the_view_of_its_member(life: list[Deed], random: Random) -> None:
     async def play() -> None:
         stage = await Stage.set_up(MemoryEventLog())
         played = Life(stage, random)

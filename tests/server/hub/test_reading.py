@@ -7,7 +7,7 @@ from circlekeeper_server.hub.reading import kinds_of, reading
 from circlekeeper_server.hub.record import Record
 
 KEY = SeatKeySet(member=1, digest="0" * 64)
-HAND = HandRaised(member=1, kind="speak")
+HAND = HandRaised(member=1, kind="speak", number=1, place=0, ahead=False, responses=0)
 ENTRIES: list[Events] = [
     (KEY,),
     (HAND,),

@@ -71,7 +71,7 @@ def test_there_is_something_of_everything_to_be_seen(cast: Cast) -> None:
     if any("process" in habit.hands for habit in habits):
         sometimes.add(e.TimePaused)
     if any(habit.line_drops for habit in habits):
-        sometimes |= {e.TurnHeld, e.HandMoved}
+        sometimes |= {e.TurnHeld, c.NextSpeaker}
     if any(habit.comes_late for habit in habits):
         sometimes.add(e.RoundJoined)
     assert not [what for what in sometimes if not seen[what]]

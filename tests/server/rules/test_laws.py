@@ -1,18 +1,30 @@
 """What is true of every meeting, whatever is tried in it."""
 
 from collections import Counter
+from collections.abc import Iterator
 from random import Random
 from typing import get_args
 
 import msgspec
 from circlekeeper_protocol.bounds import HUB
-from circlekeeper_protocol.commands import ChangeLines, MoveHand, NextSpeaker, RingDue
+from circlekeeper_protocol.commands import (
+    AnswerThought,
+    ChangeHand,
+    ChangeLines,
+    EndMeeting,
+    Leave,
+    MoveHand,
+    NextSpeaker,
+    Remove,
+    RingDue,
+    SetCustoms,
+    TakePiece,
+    UndoMove,
+)
 from circlekeeper_protocol.events import (
     AnyEvent,
     FacilitatorInviteRenewed,
     FloorModeSet,
-    HandLowered,
-    HandRaised,
     MeetingEnded,
     MeetingErased,
     MeetingMade,
@@ -20,6 +32,7 @@ from circlekeeper_protocol.events import (
     PhaseBegun,
     PhaseFinished,
     RoundBegan,
+    RoundEnded,
     RoundJoined,
     RoundPlaceKept,
     SignalAnnounced,
@@ -28,13 +41,16 @@ from circlekeeper_protocol.events import (
     TurnEnded,
 )
 from circlekeeper_protocol.evolve import evolve
+from circlekeeper_protocol.line_up import called, reachable
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_protocol.privacy import VIEWERS, view, visible
+from circlekeeper_protocol.privacy import VIEWERS, Viewer, view, visible
+from circlekeeper_server.rules.floor.order import steps as steps_heard
 from circlekeeper_server.rules.time import NOTICE
 from hypothesis import given
 
-from tests.support.meetings import Deed, Moment, live, lives, random_life, steps
+from tests.support.lives import Deed, Moment, live, lives, random_life, steps
 
+REORDERS = (MoveHand, NextSpeaker, UndoMove, ChangeHand, AnswerThought, SetCustoms)
 WHAT_NEVER_HAPPENS_BY_ITSELF = (
     TurnEnded,
     MemberLeft,
@@ -47,11 +63,10 @@ WHAT_NEVER_HAPPENS_BY_ITSELF = (
 )
 
 
-def reachable(meeting: Meeting) -> set[int]:
-    """Whoever is here, those without a device only where a facilitator can act for them."""
-    here = [seat for seat in meeting.seats if seat.presence == "here"]
-    facilitated = "facilitator" in [seat.role for seat in here]
-    return {seat.id for seat in here if facilitated or not seat.without_device}
+def everyone(meeting: Meeting) -> Iterator[tuple[Viewer, int | None]]:
+    """Every class as such, and each member, also of what they alone may know."""
+    yield from ((viewer, None) for viewer in VIEWERS)
+    yield from ((seat.role, seat.id) for seat in meeting.seats)
 
 
 def test_random_lives_see_every_event_there_is() -> None:
@@ -66,12 +81,12 @@ def test_random_lives_see_every_event_there_is() -> None:
 def test_each_viewer_sees_a_replica_that_equals_their_view_event_by_event(life: list[Deed]) -> None:
     for moment in live(life):
         for before, event, after in steps(moment):
-            for viewer in VIEWERS:
-                seen = visible(event, viewer)
-                replica = view(before, viewer)
+            for viewer, member in everyone(before):
+                seen = visible(event, viewer, member)
+                replica = view(before, viewer, member)
                 if seen is not None:
                     replica = evolve(replica, seen)
-                assert replica == view(after, viewer), (type(event).__name__, viewer)
+                assert replica == view(after, viewer, member), (type(event).__name__, viewer)
 
 
 @given(lives)
@@ -85,63 +100,92 @@ def test_one_person_at_most_has_the_floor(life: list[Deed]) -> None:
         if turn is not None:
             holder = next(seat for seat in moment.after.seats if seat.id == turn.member)
             assert holder.role != "observer"
-            assert (turn.held_at is None) == (holder.id in reachable(moment.after))
+            still = moment.after.bell is not None or holder.id not in reachable(moment.after)
+            assert (turn.held_at is not None) == still
 
 
 @given(lives)
 def test_hands_keep_the_order_in_which_the_hub_took_them(life: list[Deed]) -> None:
-    arrived: list[int] = []
     for moment in live(life):
-        if isinstance(moment.deed.command, MoveHand | NextSpeaker):
-            arrived = [hand.member for hand in moment.after.floor.hands]
-        for _, event, _ in steps(moment):
-            match event:
-                case HandRaised() if event.member not in arrived:
-                    arrived.append(event.member)
-                case HandLowered() | TurnBegan() if event.member in arrived:
-                    arrived.remove(event.member)
-                case MeetingEnded():
-                    arrived.clear()
-                case _:
-                    pass
-        assert [hand.member for hand in moment.after.floor.hands] == arrived
+        customs, hands = moment.after.floor.customs, moment.after.floor.hands
+        if isinstance(moment.deed.command, REORDERS) or customs.policy != "arrival":
+            continue
+        before = [hand.number for hand in moment.before.floor.hands]
+        stayed = [hand.number for hand in hands if hand.number in before]
+        assert stayed == [number for number in before if number in stayed]
+        fresh = [hand for hand in hands if hand.number not in before and not hand.ahead]
+        assert not fresh or hands[-len(fresh) :] == tuple(fresh)
+
+
+@given(lives)
+def test_nobody_has_two_hands_of_one_kind_and_few_go_ahead(life: list[Deed]) -> None:
+    for moment in live(life):
+        hands = moment.after.floor.hands
+        kinds = [(hand.member, hand.kind) for hand in hands]
+        assert len(set(kinds)) == len(kinds)
+        assert len({hand.number for hand in hands}) == len(hands)
+
+
+@given(lives)
+def test_those_less_heard_are_first_where_the_group_wants_it(life: list[Deed]) -> None:
+    for moment in live(life):
+        if moment.after.stage == "running" and moment.after.floor.customs.policy == "less_heard":
+            step = steps_heard(moment.after)
+            others = [hand for hand in moment.after.floor.hands if not hand.ahead]
+            order = [(step[hand.member], hand.number) for hand in others]
+            assert order == sorted(order)
 
 
 @given(lives)
 def test_a_free_floor_calls_whoever_is_next_and_can_be_reached(life: list[Deed]) -> None:
     for moment in live(life):
-        floor = moment.after.floor
-        if moment.after.stage != "running" or floor.turn is not None:
+        meeting = moment.after
+        if meeting.stage != "running" or meeting.floor.turn is not None or meeting.bell is not None:
             continue
-        here = reachable(moment.after)
-        if floor.mode == "queue":
-            assert here.isdisjoint(hand.member for hand in floor.hands)
-        if floor.mode == "round":
-            assert floor.round is not None
-            assert here.isdisjoint(floor.round.to_come)
+        assert reachable(meeting).isdisjoint(who.member for who in called(meeting.floor))
 
 
 @given(lives)
 def test_a_round_calls_each_once(life: list[Deed]) -> None:
-    called: Counter[int] = Counter()
+    called_now: Counter[int] = Counter()
     for moment in live(life):
         for before, event, _ in steps(moment):
             match event:
-                case RoundBegan() | FloorModeSet():
-                    called.clear()
+                case RoundBegan() | RoundEnded():
+                    called_now.clear()
                 case RoundJoined():
-                    assert called[event.member] == 0
+                    assert called_now[event.member] == 0
                 case RoundPlaceKept():
-                    called[event.member] = 0
+                    called_now[event.member] = 0
                 case TurnBegan() if _is_to_come(before, event.member):
-                    called[event.member] += 1
-                    assert called[event.member] == 1
+                    called_now[event.member] += 1
+                    assert called_now[event.member] == 1
                 case _:
                     pass
 
 
 def _is_to_come(meeting: Meeting, member: int) -> bool:
     return meeting.floor.round is not None and member in meeting.floor.round.to_come
+
+
+@given(lives)
+def test_while_the_bell_holds_everything_the_floor_does_not_move(life: list[Deed]) -> None:
+    for moment in live(life):
+        for before, event, _ in steps(moment):
+            if before.bell is not None:
+                assert not isinstance(event, TurnBegan | SignalAnnounced)
+                gone = isinstance(moment.deed.command, Leave | Remove | EndMeeting)
+                assert gone or not isinstance(event, TurnEnded)
+
+
+@given(lives)
+def test_a_piece_goes_on_only_to_whom_it_was_offered(life: list[Deed]) -> None:
+    for moment in live(life):
+        offer, turn = moment.before.floor.offer, moment.after.floor.turn
+        if isinstance(moment.deed.command, TakePiece) and moment.events:
+            assert offer is not None
+            assert turn is not None
+            assert turn.member == offer.to
 
 
 @given(lives)
@@ -161,8 +205,8 @@ def test_no_signal_is_announced_while_someone_speaks_before_it_has_waited(life: 
         for before, event, _ in steps(moment):
             if isinstance(event, SignalAnnounced):
                 signal = next(s for s in before.time.signals if s.id == event.signal)
-                speaking = before.floor.turn is not None
-                assert not speaking or event.ring_at >= signal.hold_until
+                waits = before.floor.turn is not None and signal.kind != "turn"
+                assert not waits or event.ring_at >= signal.hold_until
 
 
 @given(lives)

@@ -3,18 +3,23 @@
 import pytest
 from circlekeeper_protocol.bounds import HUB, Role
 from circlekeeper_protocol.commands import (
+    AddCompanion,
     AddSeat,
     EndMeeting,
     EraseMeeting,
     HandOver,
     Leave,
+    NameDeputy,
     RaiseHand,
     Remove,
     Rename,
     RenewInvite,
+    SendNote,
     StartMeeting,
+    TakeOver,
 )
 from circlekeeper_protocol.meeting import Meeting
+from circlekeeper_protocol.privacy import view
 from circlekeeper_server.rules import accepts_invite, decide, digest, member_with_key
 from circlekeeper_server.rules.texts import clean_link, clean_name, clean_text
 from msgspec.structs import replace
@@ -37,6 +42,10 @@ from tests.support.meetings import (
 )
 
 MARI, ANA, BO = 1, 2, 3
+
+
+def running() -> Meeting:
+    return do(circle_of("Mari", "Ana", "Bo"), MARI, StartMeeting())
 
 
 def names(meeting: Meeting) -> list[tuple[str, int]]:
@@ -200,3 +209,51 @@ def test_texts_and_links_are_held_to_what_can_be_shown() -> None:
             clean_link(bad)
     with refused("unclear_text"):
         clean_text("bell\x07")
+
+
+def test_whoever_shares_a_phone_acts_for_those_beside_them() -> None:
+    meeting = running()
+    meeting = do(meeting, ANA, AddCompanion(name="Opa"))
+    opa = meeting.seats[-1]
+
+    assert (opa.shares, opa.without_device) == (ANA, True)
+    assert decide(meeting, ANA, NOW, RaiseHand(kind="speak"), acting_for=opa.id)
+    with refused("not_a_facilitator"):
+        decide(meeting, BO, NOW, RaiseHand(kind="speak"), acting_for=opa.id)
+    assert do(meeting, ANA, Remove(member=opa.id)).seats == running().seats
+
+
+def test_whose_phone_is_gone_a_facilitator_acts_for() -> None:
+    meeting = do(do(running(), ANA, AddCompanion(name="Opa")), ANA, Leave())
+
+    assert meeting.seats[-1].shares is None
+    assert decide(meeting, MARI, NOW, RaiseHand(kind="speak"), acting_for=meeting.seats[-1].id)
+
+
+def test_the_deputy_takes_over_while_no_facilitator_is_here_and_nobody_takes_it_back() -> None:
+    meeting = do(running(), MARI, NameDeputy(member=ANA))
+    with refused("facilitator_is_here"):
+        decide(meeting, ANA, NOW, TakeOver())
+
+    alone = line_lost(meeting, MARI)
+    with refused("not_the_deputy"):
+        decide(alone, BO, NOW, TakeOver())
+    taken = do(alone, ANA, TakeOver())
+    back = line_back(taken, MARI)
+
+    roles = {seat.name: seat.role for seat in back.seats}
+    assert (roles["Mari"], roles["Ana"]) == ("facilitator", "facilitator")
+    assert back.deputy is None
+
+
+def test_a_deputy_who_leaves_is_none() -> None:
+    assert do(do(running(), MARI, NameDeputy(member=ANA)), ANA, Leave()).deputy is None
+
+
+def test_facilitators_write_to_one_another_unseen_by_the_circle() -> None:
+    meeting = do(running(), MARI, SendNote(text="Shall we go on?"))
+
+    assert [note.text for note in view(meeting, "facilitator").notes] == ["Shall we go on?"]
+    assert view(meeting, "participant").notes == ()
+    with refused("not_a_facilitator"):
+        decide(meeting, ANA, NOW, SendNote(text="Me too"))

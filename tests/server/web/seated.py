@@ -10,7 +10,7 @@ from circlekeeper_protocol.frames import PROTOCOL, Done, Door, Join, Refused, We
 
 from tests.support.running_hub import Line, Links, RunningHub
 
-MARI, ANA = 1, 2
+MARI, ANA, PIRET = 1, 2, 3
 COUNT: Final = itertools.count()
 
 

@@ -6,7 +6,7 @@ it that nothing else has changed.
 
 import contextlib
 import itertools
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from typing import Any, Final
 
 import msgspec
@@ -21,7 +21,9 @@ from circlekeeper_server.web.limits import Rate
 from circlekeeper_server.wire.protocol import IDLE_FRAMES
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from tests.server.web.seated import ANA, MARI, Circle, answer_on, seat_of, seated_circle, text
+from tests.server.web import provoking_the_floor  # noqa: F401 (it brings some of them)
+from tests.server.web.provoking import PROVOCATIONS, brings
+from tests.server.web.seated import ANA, Circle, answer_on, seat_of, seated_circle, text
 from tests.support.page import answers, rows
 from tests.support.running_hub import RunningHub, running_hub
 
@@ -35,20 +37,8 @@ async def circle(hub: RunningHub) -> AsyncIterator[Circle]:
         yield circle
 
 
-Provocation = Callable[[Circle], Awaitable[list[str]]]
-PROVOCATIONS: Final[dict[str, Provocation]] = {}
-
-
-def brings(what: str) -> Callable[[Provocation], Provocation]:
-    def register(provocation: Provocation) -> Provocation:
-        PROVOCATIONS[what] = provocation
-        return provocation
-
-    return register
-
-
 def test_every_row_of_the_page_is_tried() -> None:
-    assert list(PROVOCATIONS) == [what for what, _ in rows("Bad input")]
+    assert sorted(PROVOCATIONS) == sorted(what for what, _ in rows("Bad input"))
 
 
 @pytest.mark.parametrize(("what", "answer"), rows("Bad input"))
@@ -134,29 +124,6 @@ async def _(circle: Circle) -> list[str]:
         await circle.refused(circle.mari, "remove", member=99),
         await circle.refused(circle.mari, "rename", name="Anna", for_=99),
         await circle.refused(circle.mari, "rename", name="Anna", for_=ANA),
-    ]
-
-
-@brings("a phase, step, round or hand that is not there")
-async def _(circle: Circle) -> list[str]:
-    await circle.do(circle.mari, "start_meeting")
-    return [
-        await circle.refused(circle.mari, "begin_phase", phase=99, blend=False),
-        await circle.refused(circle.mari, "go_to_step", phase=0, step=99),
-        await circle.refused(circle.ana, "pass_round"),
-        await circle.refused(circle.mari, "move_hand", member=ANA, place=0),
-    ]
-
-
-@brings("a turn that has ended already, or is another's")
-async def _(circle: Circle) -> list[str]:
-    await circle.do(circle.mari, "start_meeting")
-    await circle.do(circle.mari, "give_floor", to=MARI, after=0)
-    await circle.do(circle.mari, "give_floor", to=ANA, after=1)
-    return [
-        await circle.refused(circle.mari, "end_turn", turn=1),
-        await circle.refused(circle.mari, "next_speaker", after=1, keep_place=False),
-        await circle.refused(circle.mari, "end_turn", turn=2),
     ]
 
 

@@ -24,7 +24,8 @@ async def hub(tmp_path: Path) -> AsyncIterator[RunningHub]:
 
 
 async def test_the_home_page_and_every_door_are_the_same_page(hub: RunningHub) -> None:
-    for address in ("/", "/m/AcUZbz_QwX2-Ygz3EG_o-Q", "/?from=here"):
+    meeting = "/m/AcUZbz_QwX2-Ygz3EG_o-Q"
+    for address in ("/", meeting, f"{meeting}/table", "/?from=here"):
         page = await hub.http.get(address)
         assert (page.status_code, page.text) == (200, SHELL)
         assert page.headers["content-type"] == "text/html; charset=utf-8"

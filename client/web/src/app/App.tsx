@@ -1,24 +1,19 @@
 /** What stands behind an address: a meeting, the first page, a rehearsal, or nothing. */
 
-import { t } from '../i18n/goodbye';
-import { Notice, ToFirstPage } from '../screens/parts/Notice';
-import { later } from './later';
+import { later } from '../screens/parts/later';
 import { MeetingPage } from './MeetingPage';
 
-const Home = later(() => import('../screens/home/Home').then(({ Home }) => Home));
-const See = later(() => import('../see/See').then(({ See }) => See));
-const Screen = later(() => import('../see/Screen').then(({ Screen }) => Screen));
+const Nothing = later('Nothing', () => import('./Nothing'));
+const Home = later('Home', () => import('../screens/home/Home'));
+const See = later('See', () => import('../see/See'));
+const Screen = later('Screen', () => import('../see/Screen'));
 
 export function App({ path }: { path: string }) {
-  const meeting = /^\/m\/([\w-]{22})\/?$/.exec(path)?.[1];
-  if (meeting) return <MeetingPage id={meeting} />;
+  const [, meeting, table] = /^\/m\/([\w-]{22})(\/table)?\/?$/.exec(path) ?? [];
+  if (meeting) return <MeetingPage id={meeting} table={table !== undefined} />;
   if (path === '/') return <Home />;
   if (/^\/see\/?$/.test(path)) return <See />;
   const seen = /^\/see\/([\w-]{22})\/?$/.exec(path)?.[1];
   if (seen) return <Screen id={seen} />;
-  return (
-    <Notice title={t('nothing')} text={t('nothing_cap')}>
-      <ToFirstPage />
-    </Notice>
-  );
+  return <Nothing />;
 }

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Meeting } from '../replica/types';
 import { Goodbye } from '../screens/goodbye/Goodbye';
+import { later } from '../screens/parts/later';
 import type { Store } from '../socket/store';
-import { later } from './later';
 import { sentenceOf } from './told';
 
-const Erase = later(() => import('../screens/drawer/Ending').then(({ Erase }) => Erase));
+const Erase = later('Erase', () => import('../screens/drawer/Ending'));
 
 /** The meeting has ended; facilitators can still have it forgotten at once. */
 export function Ended({ store, meeting }: { store: Store; meeting: Meeting }) {

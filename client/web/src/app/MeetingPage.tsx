@@ -1,38 +1,44 @@
 /** A meeting, from the door to goodbye: which screen stands depends on the line and the meeting. */
 
 import { useEffect, useState } from 'preact/hooks';
-import { t } from '../i18n/goodbye';
-import { t as words } from '../i18n/parts';
+import { t } from '../i18n/line';
 import { Door } from '../screens/door/Door';
-import { Goodbye } from '../screens/goodbye/Goodbye';
-import { Notice, ToFirstPage } from '../screens/parts/Notice';
+import { later } from '../screens/parts/later';
+import { Notice } from '../screens/parts/Notice';
 import { type Line, openStore, type Store } from '../socket/store';
 import { diagnosable } from './diagnosing';
-import { Ended } from './Ended';
 import { RoomPage } from './RoomPage';
 import { ringFor, trySound } from './sounds';
 import { sentenceOf } from './told';
 
+const Ended = later('Ended', () => import('./Ended'));
+const Over = later('Over', () => import('./Over'));
+const TablePage = later('TablePage', () => import('./TablePage'));
+
 interface Props {
   readonly id: string;
   readonly open?: (id: string) => Store;
+  /** A screen in the middle of the room, which nobody presses. */
+  readonly table?: boolean;
 }
 
-export function MeetingPage({ id, open = openStore }: Props) {
+export function MeetingPage({ id, open = openStore, table = false }: Props) {
   const [store] = useState(() => open(id));
-  useEffect(() => ringFor(store), []);
+  useEffect(() => ringFor(store, table), []);
   useEffect(() => diagnosable(store), []);
   const line = store.line.value;
   const meeting = store.meeting.value;
   const door = store.door.value;
   const title = (meeting ?? door?.meeting)?.about.title;
-  const mine = meeting?.floor.turn?.member === store.me.value?.id && meeting?.floor.turn != null;
+  const turn = meeting?.floor.turn;
+  const mine = !table && turn != null && turn.member === store.me.value?.id;
   useEffect(() => {
     document.title = [mine && t('your_turn'), title, 'Circlekeeper'].filter(Boolean).join(' · ');
   }, [title, mine]);
 
   if (line.state === 'closed') return <Closed reason={line.reason} store={store} />;
   if (meeting) {
+    if (table && meeting.stage !== 'ended') return <TablePage store={store} meeting={meeting} />;
     return meeting.stage === 'ended' ? (
       <Ended store={store} meeting={meeting} />
     ) : (
@@ -64,32 +70,15 @@ export function MeetingPage({ id, open = openStore }: Props) {
 
 type Reason = Extract<Line, { state: 'closed' }>['reason'];
 
-const CAPS = {
-  no_link: 'no_link_cap',
-  no_entry: 'no_entry_cap',
-  removed: 'removed_cap',
-  erased: 'erased_cap',
-} as const;
-
 /** The line is down for good: why, and what can be done. */
 function Closed({ reason, store }: { reason: Reason; store: Store }) {
   switch (reason) {
     case 'left':
-      return <Goodbye meeting={store.meeting.value} left now={store.now()} />;
     case 'no_link':
     case 'no_entry':
     case 'removed':
     case 'erased':
-      return (
-        <Notice title={t(reason)} text={t(CAPS[reason])}>
-          {store.seatIsKept() && (
-            <button type="button" class="button" onClick={store.toSeat}>
-              {words('to_seat')}
-            </button>
-          )}
-          <ToFirstPage />
-        </Notice>
-      );
+      return <Over reason={reason} store={store} />;
     case 'reload':
       return <Reload title={t('reload')} text={t('reload_cap')} />;
     default:

@@ -1,29 +1,35 @@
 /** The room, kept in step with the store: what is shown is decided by pure functions. */
 
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type Signal, signal } from '@preact/signals';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { t as words } from '../i18n/parts';
 import type { AnyCommand, Meeting, MemberId } from '../replica/types';
+import { later } from '../screens/parts/later';
 import type { Actions } from '../screens/room/actions';
-import { Beside } from '../screens/room/Beside';
 import { More } from '../screens/room/More';
-import { RoomScreen } from '../screens/room/RoomScreen';
-import { emptyChairs, type LeftSeat } from '../screens/room/view/left';
+import { RoomScreen, type SheetName } from '../screens/room/RoomScreen';
+import { useWide } from '../screens/room/useWide';
+import { type Me, onMyPhone } from '../screens/room/view/people';
 import { type Screen, screenOf } from '../screens/room/view/screen';
 import { sound } from '../screens/settings';
 import type { Store } from '../socket/store';
-import { onKeys } from './keys';
-import { later } from './later';
+import { useMemory } from './memory';
 import { useMoments } from './moments';
 import { bells, trySound } from './sounds';
 import { onOtherTab } from './tabs';
 import { sentenceOf, type Told, toldOf } from './told';
 
-const DrawerSheet = later(() =>
-  import('../screens/drawer/Drawer').then(({ DrawerSheet }) => DrawerSheet),
-);
-const DrawerBeside = later(() =>
-  import('../screens/drawer/Drawer').then(({ DrawerBeside }) => DrawerBeside),
-);
+const DrawerSheet = later('DrawerSheet', () => import('../screens/drawer/Drawer'));
+const DrawerBeside = later('DrawerBeside', () => import('../screens/drawer/Drawer'));
+const Beside = later('Beside', () => import('../screens/room/Beside'));
+const Guidance = later('Guidance', () => import('../screens/room/Guidance'));
+
+const Companions = later('Companions', () => import('../screens/room/Companions'));
+const Kinds = later('Kinds', () => import('../screens/room/Kinds'));
+const PassOn = later('PassOn', () => import('../screens/room/PassOn'));
+const Pause = later('Pause', () => import('../screens/room/Pause'));
+
+type InNumbers = typeof import('../screens/room/view/numbers').timeInNumbers;
 
 const TIME_SHOWN_MS = 10_000;
 
@@ -35,69 +41,101 @@ interface Props {
 
 export function RoomPage({ store, meeting, id }: Props) {
   const [told] = useState(toldOf);
-  const actions = useMemo(() => actionsOf(store, told), [store, told]);
+  const [looked] = useState(() => signal(false));
+  const actions = useMemo(() => actionsOf(store, told, looked), [store, told, looked]);
   const moment = useMoments(store.now);
   const [askedUntil, setAskedUntil] = useState(0);
-  const askTime = () => setAskedUntil(store.now() + TIME_SHOWN_MS);
+  const [inNumbers, setInNumbers] = useState<InNumbers | null>(null);
+  const askTime = () => {
+    setAskedUntil(store.now() + TIME_SHOWN_MS);
+    if (inNumbers) return;
+    import('../screens/room/view/numbers').then(
+      ({ timeInNumbers }) => setInNumbers(() => timeInNumbers),
+      () => told.tell(words('part_missing')),
+    );
+  };
 
   const seat = store.me.value;
-  const me = { member: seat?.id ?? 0, role: store.role.value ?? 'participant' };
+  const me: Me = { member: seat?.id ?? 0, role: store.role.value ?? 'participant' };
   useEffect(
     () => onOtherTab(id, me.member, () => told.tell(words('other_tab'))),
     [id, me.member, told],
   );
+  const wide = useWide();
   const now = Math.max(moment.value, store.now());
   const connection = store.line.value.state === 'live' ? 'live' : 'lost';
-  const timeAsked = now < askedUntil;
-  const chairs = useEmptyChairs(meeting, now);
+  const numbers = inNumbers && now < askedUntil ? inNumbers(meeting, now) : null;
+  const memory = useMemory(meeting, me, now);
   const sounds = sound.value && bells.ready.value;
-  const seen = screenOf(meeting, me, now, connection, { timeAsked, sounds, chairs });
-  const screen = withTold(seen, told);
-  useLayoutEffect(
-    () =>
-      onKeys((key) => {
-        if (key === 't') return askTime();
-        const command = screen.acts.keys[key];
-        if (command) void actions.send(command);
-      }),
-    [store, actions, screen.acts],
-  );
+  const beyond = { ...memory, numbers, sounds, looked: looked.value };
+  const screen = withTold(screenOf(meeting, me, now, connection, beyond), told);
+  const { send } = actions;
+  useEffect(() => {
+    if (!screen.alone) looked.value = false;
+  }, [screen.alone === null]);
+
+  const { turn, mode } = meeting.floor;
+  const holder = mode === 'piece' && turn && screen.acts.pass ? turn : null;
+  const holdsHere = holder && onMyPhone(meeting, me).includes(holder.member) ? holder : null;
+  const offer =
+    holdsHere &&
+    ((to: number) => {
+      const other = holdsHere.member === me.member ? undefined : holdsHere.member;
+      if (to !== holdsHere.member) void send({ type: 'pass_piece', turn: holdsHere.id, to }, other);
+    });
 
   const keeps = me.role === 'facilitator';
-  const drawer = keeps ? { meeting, meetingId: id, me: me.member, now, send: actions.send } : null;
+  const observes = me.role === 'observer';
+  const drawer = { meeting, meetingId: id, me: me.member, now, send };
+  const sheet = (name: SheetName, onClose: () => void) => {
+    switch (name) {
+      case 'kinds':
+        return <Kinds meeting={meeting} me={me} send={send} onClose={onClose} />;
+      case 'bell':
+        return <Pause minutes={meeting.floor.customs.bell_minutes} send={send} onClose={onClose} />;
+      case 'piece':
+        return offer && <PassOn seats={screen.seats} offer={offer} onClose={onClose} />;
+      case 'drawer':
+        return <DrawerSheet {...drawer} onClose={onClose} />;
+      case 'more':
+        return (
+          <More
+            meeting={meeting}
+            name={seat ? seat.name : ''}
+            now={now}
+            actions={actions}
+            trySound={trySound}
+            table={keeps ? `/m/${id}/table` : undefined}
+            companions={
+              observes
+                ? undefined
+                : () => <Companions meeting={meeting} me={me.member} send={send} />
+            }
+            onClose={onClose}
+          />
+        );
+    }
+  };
   return (
     <RoomScreen
       screen={screen}
       actions={actions}
       askTime={askTime}
-      timeAsked={timeAsked}
+      timeAsked={numbers !== null}
       beside={
-        drawer ? (
+        wide &&
+        (keeps ? (
           <DrawerBeside {...drawer} />
         ) : (
-          <Beside screen={screen} meeting={meeting} now={now} />
-        )
+          <Beside screen={screen} meeting={meeting} observes={observes} now={now} />
+        ))
       }
-      more={(close) => (
-        <More
-          meeting={meeting}
-          name={seat ? seat.name : ''}
-          now={now}
-          actions={actions}
-          trySound={trySound}
-          onClose={close}
-        />
-      )}
-      drawer={drawer && ((close) => <DrawerSheet {...drawer} onClose={close} />)}
+      guidance={observes && !wide && <Guidance meeting={meeting} />}
+      offer={offer ?? undefined}
+      sheet={sheet}
+      drawer={keeps}
     />
   );
-}
-
-function useEmptyChairs(meeting: Meeting, now: number): readonly LeftSeat[] {
-  const known = useRef({ meeting, chairs: [] as readonly LeftSeat[] });
-  const chairs = emptyChairs(known.current.chairs, known.current.meeting, meeting, now);
-  known.current = { meeting, chairs };
-  return chairs;
 }
 
 /** A refusal is said instead of the usual words, for a moment. */
@@ -106,7 +144,7 @@ function withTold(screen: Screen, told: Told): Screen {
   return first ? { ...screen, status: { look: 'told', first, second: null } } : screen;
 }
 
-function actionsOf(store: Store, told: Told): Actions {
+function actionsOf(store: Store, told: Told, looked: Signal<boolean>): Actions {
   return {
     send: (command: AnyCommand, actingFor?: MemberId) =>
       store.send(command, actingFor).then(
@@ -116,6 +154,9 @@ function actionsOf(store: Store, told: Told): Actions {
           return false;
         },
       ),
+    look: () => {
+      looked.value = true;
+    },
     retry: () => store.check(),
     leave: () => {
       store.leave().catch((why) => told.tell(sentenceOf(why)));

@@ -1,6 +1,6 @@
 /** The sounds of this page: one set of bells, as loud as someone chose, from the first touch on. */
 
-import { effect } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { sound, volume } from '../screens/settings';
 import type { Store } from '../socket/store';
 import { type Bells, bellsOf } from '../sound/bells';
@@ -18,7 +18,9 @@ export function trySound(): void {
   bells.ringAt('heads_up', performance.now() + 100);
 }
 
-/** Rings for a meeting until it is stopped. */
-export function ringFor(store: Store): () => void {
-  return ringer(store, bells, sound);
+/** Rings for a meeting until it is stopped; on a screen for everyone, only what everyone hears. */
+export function ringFor(store: Store, forAll: boolean): () => void {
+  if (!forAll) return ringer(store, bells, sound);
+  const ringing = computed(() => store.ringing.value.filter(({ kind }) => kind !== 'turn'));
+  return ringer({ ...store, ringing, me: signal(null) }, bells, sound);
 }

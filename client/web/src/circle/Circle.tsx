@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { t } from '../i18n/room';
+import { later } from '../screens/parts/later';
 import type { RingView } from '../screens/room/view/ring';
 import type { SeatView } from '../screens/room/view/screen';
 import type { Curve } from './curve';
@@ -18,12 +19,18 @@ import { fontLoads, measured } from './measure';
 import { Prompt, type PromptProps } from './Prompt';
 import { OVER_SHRINK, Pool, Ring } from './Ring';
 import { Seat } from './Seat';
-import { useTapped, WholeName } from './WholeName';
+import { useTapped } from './tapped';
+
+const Piece = later('Piece', () => import('./Piece'));
+const WholeName = later('WholeName', () => import('./WholeName'));
 
 /** The width of the ring that what lies on the table is drawn for. */
 const ART = 326;
 /** Smaller seats beside such a drawing carry no letter. */
 const LETTERED = 15;
+/** Two short words, and the rings around them while all is still. */
+const QUIET_WORDS = 112;
+const QUIET_RING = 62;
 
 interface Props {
   readonly stage: Stage;
@@ -32,10 +39,14 @@ interface Props {
   /** Drawn in the middle of the table instead of names and a prompt. */
   readonly art?: ComponentChildren;
   readonly prompt?: PromptProps;
+  /** Between whom the talking piece is on its way, by their seats. */
+  readonly piece?: { readonly from: number; readonly to: number } | null;
+  /** Seats can be chosen by a tap. */
+  readonly onSeat?: ((id: number) => void) | undefined;
 }
 
 /** The drawn circle. It is hidden from screen readers: the list beside it says the same. */
-export function Circle({ stage, seats, ring, art, prompt }: Props) {
+export function Circle({ stage, seats, ring, art, prompt, piece, onSeat }: Props) {
   const named = art === undefined;
   const people = seats.length;
   const shape = useMemo(
@@ -46,7 +57,10 @@ export function Circle({ stage, seats, ring, art, prompt }: Props) {
   const places = useMemo(() => seatPlaces(shape, people, mine), [shape, people, mine]);
   const radii = seats.map((seat) => cushion(shape, seat));
   const speaker = seats.findIndex(({ floor }) => floor);
-  const [drawing, whole] = useTapped();
+  const [drawing, whole] = useTapped(onSeat);
+  const placeOf = (member: number) => places[seats.findIndex(({ id }) => id === member)];
+  const from = piece && placeOf(piece.from);
+  const to = piece && placeOf(piece.to);
   return (
     <div class="ring" style={{ width: `${stage.width}px`, height: `${stage.height}px` }}>
       <svg
@@ -54,7 +68,7 @@ export function Circle({ stage, seats, ring, art, prompt }: Props) {
         width={stage.width}
         height={stage.height}
         viewBox={`0 0 ${stage.width} ${stage.height}`}
-        class={ring.frozen ? 'hush' : undefined}
+        class={ring.quiet ? 'hush hush--quiet' : ring.frozen ? 'hush' : undefined}
         aria-hidden="true"
       >
         <Pool
@@ -68,8 +82,12 @@ export function Circle({ stage, seats, ring, art, prompt }: Props) {
         />
         <Ring shape={shape} view={ring} />
         {ring.frozen && named && (
-          <StillRings around={shape.ring} radii={stillRings(shape, places, radii)} />
+          <StillRings
+            around={shape.ring}
+            radii={stillRings(shape, places, radii, ring.quiet ? QUIET_RING : null)}
+          />
         )}
+        {from && to && <Piece shape={shape} people={people} from={from} to={to} />}
         {art !== undefined && (
           <g
             transform={`translate(${shape.ring.cx} ${shape.ring.cy}) scale(${Math.min(1, stage.width / ART)})`}
@@ -86,6 +104,7 @@ export function Circle({ stage, seats, ring, art, prompt }: Props) {
             radius={radii[i] as number}
             people={people}
             bare={!named && shape.radius < LETTERED}
+            chosen={onSeat !== undefined && !seat.floor && !seat.left}
           />
         ))}
         {named && <Names shape={shape} places={places} seats={seats} whole={whole} />}
@@ -95,14 +114,15 @@ export function Circle({ stage, seats, ring, art, prompt }: Props) {
           {...prompt}
           shape={shape}
           places={places}
-          largest={ring.frozen ? 19 : stage.wide ? 24 : 21}
+          largest={ring.frozen && !ring.quiet ? 19 : stage.wide ? 24 : 21}
+          widest={ring.quiet ? QUIET_WORDS : undefined}
         />
       )}
     </div>
   );
 }
 
-/** While the time is held, thin rings lie still around the words. */
+/** While the time is held or all is still, thin rings lie still around the words. */
 function StillRings({ around, radii }: { around: Curve; radii: readonly number[] }) {
   return (
     <>
@@ -158,7 +178,7 @@ function Names({ shape, places, seats, whole }: NamesProps) {
         const seat = seats[i];
         return label && seat && <Name key={seat.id} label={label} seat={seat} />;
       })}
-      {long && (
+      {long && long.text !== seats[tapped]?.name && (
         <WholeName label={long} name={seats[tapped]?.name ?? ''} width={shape.stage.width} />
       )}
     </>

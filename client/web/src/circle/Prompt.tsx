@@ -7,18 +7,21 @@ export interface PromptProps {
   readonly text: string;
   readonly note: ComponentChildren;
   /** Shows all of a text that is too long for the middle. */
-  readonly showWhole: () => void;
+  readonly showWhole: (() => void) | null;
 }
 
 interface Props extends PromptProps {
   readonly shape: Shape;
   readonly places: readonly Place[];
   readonly largest: number;
+  /** No wider than this. */
+  readonly widest?: number | undefined;
 }
 
 /** The question on everybody's screen, as large as fits between the seats. */
-export function Prompt({ text, note, showWhole, shape, places, largest }: Props) {
-  const middle = middleOf(shape, places.length);
+export function Prompt({ text, note, showWhole, shape, places, largest, widest }: Props) {
+  const free = middleOf(shape, places.length);
+  const middle = { ...free, width: Math.min(free.width, widest ?? free.width) };
   // Widths are others once a font has come in.
   fontLoads.value;
   const within = (clearOf: ClearOf) => {
@@ -42,8 +45,8 @@ export function Prompt({ text, note, showWhole, shape, places, largest }: Props)
       class={`middle${low ? ' middle--low' : ''}`}
       style={{ width: `${Math.floor(middle.width)}px`, top: low ? `${middle.top}px` : undefined }}
     >
-      <div class="words" key={text}>
-        {cut ? (
+      <div class="fade" key={text}>
+        {cut && showWhole ? (
           <button type="button" class="whole" onClick={showWhole}>
             {words}
           </button>

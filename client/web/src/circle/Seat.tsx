@@ -14,10 +14,12 @@ interface Props {
   readonly people: number;
   /** Too small for a letter. */
   readonly bare: boolean;
+  /** A tap chooses it. */
+  readonly chosen?: boolean;
 }
 
 /** One chair at the table: its back, its cushion with a letter, a hand. */
-export function Seat({ seat, shape, place, radius, people, bare }: Props) {
+export function Seat({ seat, shape, place, radius, people, bare, chosen }: Props) {
   const turn = `rotate(${((place.outward * 180) / Math.PI).toFixed(1)})`;
   const air = bare ? 0.75 : 1;
   const keep = seat.keeps ? ' back--keep' : '';
@@ -27,6 +29,7 @@ export function Seat({ seat, shape, place, radius, people, bare }: Props) {
       data-seat={seat.id}
       style={{ transform: `translate(${place.x.toFixed(1)}px, ${place.y.toFixed(1)}px)` }}
     >
+      {chosen && <circle class="hit" r={Math.max(24, radius)} />}
       <path
         class={`back${seat.floor || seat.mine ? '' : keep}`}
         transform={turn}
@@ -107,9 +110,9 @@ export function Hand({ place, kind, tab }: { place: number; kind: HandKind; tab:
       <text class="tabtext" x={left + 10.5} y={y + 0.5}>
         {place}
       </text>
-      {kind === 'question' ? (
+      {kind === 'question' || kind === 'clarify' ? (
         <text class="tabtext" x={left + 24.5} y={y + 0.5}>
-          ?
+          {kind === 'question' ? '?' : '”'}
         </text>
       ) : (
         <path class="tabsign" transform={`translate(${left + 24.5} ${y})`} d={SIGNS[kind]} />

@@ -125,12 +125,21 @@ const LEAST_RING = 76;
 
 /**
  * The radii of the thin rings that lie around the words while the time is held: clear of the seats, and none
- * where the seats leave so little room that they would cross the words.
+ * where the seats leave so little room that they would cross the words. `widest`, of the innermost, for a
+ * moment with few words.
  */
-export function stillRings({ ring }: Shape, places: readonly Place[], radii: readonly number[]) {
+export function stillRings(
+  { ring }: Shape,
+  places: readonly Place[],
+  radii: readonly number[],
+  widest: number | null = null,
+) {
   const free = places.map(({ x, y }, i) => Math.hypot(x - ring.cx, y - ring.cy) - (radii[i] ?? 0));
-  const least = Math.min(ring.a, ring.b, ...free) - RINGS_CLEAR;
-  return least < LEAST_RING ? [] : [0, 1, 2].map((i) => least + RINGS_APART * i);
+  const room = Math.min(ring.a, ring.b, ...free) - RINGS_CLEAR;
+  const least = Math.min(room, widest ?? room);
+  return least < Math.min(LEAST_RING, widest ?? LEAST_RING)
+    ? []
+    : [0, 1, 2].map((i) => least + RINGS_APART * i);
 }
 
 export interface Middle {

@@ -1,44 +1,42 @@
 /**
  * `evolve(meeting, event)`: what every replica does with what happened, step by step as
- * protocol/circlekeeper_protocol/evolve.py does it. Pure and total: it never refuses, and leaves alone
+ * protocol/circlekeeper_protocol/evolve does it. Pure and total: it never refuses, and leaves alone
  * what it does not find. Shared vectors and generated meetings hold the two together.
  */
 
+import { evolveAdvice } from './evolve/advice';
+import { evolveFloor } from './evolve/floor';
 import type {
+  Advice,
   AnyEvent,
   Course,
+  Customs,
   Floor,
-  Hand,
-  HandRaised,
+  FloorMode,
   InviteRenewed,
   Invites,
-  LinesChanged,
   Meeting,
-  MeetingMade,
   MemberId,
-  Millis,
-  OpenLine,
   PhaseId,
   PhaseProgress,
   PhaseTimes,
-  Round,
   Seat,
   Signal,
   SignalId,
   Time,
 } from './types';
 
-const UPCOMING: PhaseProgress = { status: 'upcoming', began_at: null, ends_at: null, step: 0 };
+const NOTES_KEPT = 50;
+
+export const NO_ADVICE: Advice = { thoughts: [], questions: [] };
 
 export function evolveAll(meeting: Meeting, events: readonly AnyEvent[]): Meeting {
   return events.reduce(evolve, meeting);
 }
 
 export function evolve(meeting: Meeting, event: AnyEvent): Meeting {
-  const { seats, plan, course, floor, time, vault } = meeting;
+  const { seats, plan, course, floor, time } = meeting;
   switch (event.type) {
-    case 'meeting_made':
-      return made(event);
     case 'meeting_started':
       return { ...meeting, stage: 'running' };
     case 'meeting_ended':
@@ -46,28 +44,24 @@ export function evolve(meeting: Meeting, event: AnyEvent): Meeting {
         ...meeting,
         stage: 'ended',
         time: { ...time, paused_at: null, signals: [] },
-        floor: { ...floor, turn: null, hands: [], round: null },
+        floor: floorOf(floor.mode, floor.customs),
+        bell: null,
+        advice: NO_ADVICE,
         erases_at: event.erases_at,
       };
     case 'meeting_erased':
       return { ...meeting, stage: 'erased' };
 
     case 'seat_taken': {
-      const { member: id, name, twin, role, without_device } = event;
-      const seat: Seat = { id, name, twin, role, presence: 'here', without_device };
+      const { member: id, name, twin, role, without_device, shares } = event;
+      const seat: Seat = { id, name, twin, role, presence: 'here', without_device, shares };
       return { ...meeting, seats: [...seats, seat], joined: meeting.joined + 1 };
     }
     case 'member_left': {
       const { member } = event;
-      return {
-        ...meeting,
-        seats: seats.filter((seat) => seat.id !== member),
-        vault: {
-          ...vault,
-          seats: without(vault.seats, member),
-          lines: without(vault.lines, member),
-        },
-      };
+      const staying = seats.filter(({ id }) => id !== member);
+      const alone = (seat: Seat) => (seat.shares === member ? { ...seat, shares: null } : seat);
+      return { ...meeting, seats: staying.map(alone) };
     }
     case 'renamed':
       return withSeat(meeting, event.member, { name: event.name, twin: event.twin });
@@ -76,16 +70,22 @@ export function evolve(meeting: Meeting, event: AnyEvent): Meeting {
     case 'presence_changed':
       return withSeat(meeting, event.member, { presence: event.presence });
 
-    case 'seat_key_set': {
-      const { member, digest } = event;
-      return { ...meeting, vault: { ...vault, seats: [...vault.seats, { member, digest }] } };
-    }
+    case 'meeting_made':
+    case 'seat_key_set':
     case 'lines_changed':
-      return { ...meeting, vault: { ...vault, lines: changed(vault.lines, event) } };
     case 'facilitator_invite_renewed':
-      return { ...meeting, vault: { ...vault, facilitator_invite: event.digest } };
+    case 'member_spoke':
+    case 'bell_noted':
+      return meeting; // the hub's own log reads these, and nobody else
     case 'invite_renewed':
       return { ...meeting, invites: renewed(meeting.invites, event) };
+
+    case 'deputy_named':
+      return { ...meeting, deputy: event.member };
+    case 'note_sent': {
+      const { member, text, at } = event;
+      return { ...meeting, notes: [...meeting.notes, { member, text, at }].slice(-NOTES_KEPT) };
+    }
 
     case 'phase_minutes_set': {
       const { phase: id, minutes } = event;
@@ -116,51 +116,6 @@ export function evolve(meeting: Meeting, event: AnyEvent): Meeting {
     case 'prompt_shown':
       return { ...meeting, course: { ...course, prompt: event.text } };
 
-    case 'floor_mode_set':
-      return withFloor(meeting, { mode: event.mode, round: null });
-    case 'hand_raised':
-      return withFloor(meeting, { hands: raised(floor.hands, event) });
-    case 'hand_lowered':
-      return withFloor(meeting, { hands: without(floor.hands, event.member) });
-    case 'hand_moved': {
-      const { member, place } = event;
-      const moved = floor.hands.filter((hand) => hand.member === member);
-      const rest = without(floor.hands, member);
-      return withFloor(meeting, {
-        hands: [...rest.slice(0, place), ...moved, ...rest.slice(place)],
-      });
-    }
-    case 'turn_began': {
-      const { turn: id, member, at: began_at } = event;
-      return withFloor(meeting, {
-        turn: { id, member, began_at, held_at: null },
-        turns: id,
-        hands: without(floor.hands, member),
-        round: reached(floor.round, member),
-      });
-    }
-    case 'turn_held':
-      return withTurn(meeting, { held_at: event.at });
-    case 'turn_resumed':
-      return withTurn(meeting, { began_at: event.began_at, held_at: null });
-    case 'turn_ended':
-      return withFloor(meeting, { turn: null });
-
-    case 'round_began':
-      return withFloor(meeting, { round: { members: event.members, to_come: event.members } });
-    case 'round_joined':
-      return withRound(meeting, ({ members, to_come }) => ({
-        members: [...members, event.member],
-        to_come: [...to_come, event.member],
-      }));
-    case 'round_place_kept':
-      return withRound(meeting, (round) => ({
-        ...round,
-        to_come: [event.member, ...others(round.to_come, event.member)],
-      }));
-    case 'round_left':
-      return withFloor(meeting, { round: reached(floor.round, event.member) });
-
     case 'time_started':
       return withTime(meeting, { started_at: event.at, ends_at: event.ends_at });
     case 'end_moved':
@@ -182,57 +137,47 @@ export function evolve(meeting: Meeting, event: AnyEvent): Meeting {
       return withSignal(meeting, event.signal, { state: 'announced', ring_at: event.ring_at });
     case 'signal_missed':
       return withSignal(meeting, event.signal, { state: 'missed' });
-    default: {
-      const never: never = event;
-      return never;
+
+    case 'bell_rang': {
+      const { at, until, by, holds_time } = event;
+      return { ...meeting, bell: { at, until, by, holds_time } };
     }
+    case 'bell_ended':
+      return { ...meeting, bell: null };
+    case 'thought_offered':
+    case 'thought_asked':
+    case 'thought_answered':
+    case 'question_over':
+    case 'thought_let_go':
+    case 'thought_over':
+      return { ...meeting, advice: evolveAdvice(meeting.advice, event) };
+    default:
+      return { ...meeting, floor: evolveFloor(floor, event) };
   }
 }
 
-/** The meeting as its first event makes it. */
-function made({ about, plan, heads_ups }: MeetingMade): Meeting {
+/** A floor on which nothing has happened. */
+export function floorOf(mode: FloorMode, customs: Customs): Floor {
   return {
-    about,
-    plan,
-    stage: 'gathering',
-    seats: [],
-    joined: 0,
-    course: { progress: plan.phases.map(() => UPCOMING), aside: false, prompt: '' },
-    floor: { mode: 'open', turn: null, turns: 0, hands: [], round: null },
-    time: {
-      started_at: null,
-      ends_at: null,
-      paused_at: null,
-      heads_ups,
-      signals: [],
-      planned: 0,
-    },
-    invites: { participant: null, observer: null },
-    vault: { facilitator_invite: null, seats: [], lines: [] },
-    erases_at: null,
+    mode,
+    turn: null,
+    turns: 0,
+    hands: [],
+    raised: 0,
+    responses: 0,
+    round: null,
+    offer: null,
+    before: null,
+    customs,
+    invited: [],
+    heard: [],
+    move: null,
   };
 }
 
 function withSeat(meeting: Meeting, member: MemberId, change: Partial<Seat>): Meeting {
   const seats = meeting.seats.map((seat) => (seat.id === member ? { ...seat, ...change } : seat));
   return { ...meeting, seats };
-}
-
-function withFloor(meeting: Meeting, change: Partial<Floor>): Meeting {
-  return { ...meeting, floor: { ...meeting.floor, ...change } };
-}
-
-function withTurn(
-  meeting: Meeting,
-  change: { began_at?: Millis; held_at: Millis | null },
-): Meeting {
-  const { turn } = meeting.floor;
-  return turn ? withFloor(meeting, { turn: { ...turn, ...change } }) : meeting;
-}
-
-function withRound(meeting: Meeting, change: (round: Round) => Round): Meeting {
-  const { round } = meeting.floor;
-  return withFloor(meeting, { round: round && change(round) });
 }
 
 function withTime(meeting: Meeting, change: Partial<Time>): Meeting {
@@ -253,36 +198,6 @@ function progressed(course: Course, phase: PhaseId, change: Partial<PhaseProgres
 
 function movedOn(course: Course, { phase, began_at, ends_at }: PhaseTimes): Course {
   return progressed(course, phase, { began_at, ends_at });
-}
-
-function without<T extends { readonly member: MemberId }>(
-  all: readonly T[],
-  member: MemberId,
-): T[] {
-  return all.filter((one) => one.member !== member);
-}
-
-/** Another kind of a hand that is up keeps its place. */
-function raised(hands: readonly Hand[], { member, kind }: HandRaised): readonly Hand[] {
-  const hand: Hand = { member, kind };
-  return hands.some((other) => other.member === member)
-    ? hands.map((other) => (other.member === member ? hand : other))
-    : [...hands, hand];
-}
-
-function reached(round: Round | null, member: MemberId): Round | null {
-  return round && { ...round, to_come: others(round.to_come, member) };
-}
-
-function others(members: readonly MemberId[], member: MemberId): MemberId[] {
-  return members.filter((other) => other !== member);
-}
-
-function changed(lines: readonly OpenLine[], { opened, closed }: LinesChanged): OpenLine[] {
-  const among = (all: readonly OpenLine[], { member, node }: OpenLine) =>
-    all.some((line) => line.member === member && line.node === node);
-  const kept = lines.filter((line) => !among(closed, line));
-  return [...kept, ...opened.filter((line) => !among(kept, line))];
 }
 
 function renewed(invites: Invites, { role, secret }: InviteRenewed): Invites {

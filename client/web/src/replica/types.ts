@@ -47,13 +47,143 @@ export type PhaseStatus = 'upcoming' | 'active' | 'done' | 'aside';
 
 export type StepKind = 'say' | 'drink' | 'breathe' | 'quiet' | 'round' | 'contact';
 
-export type FloorMode = 'open' | 'queue' | 'round' | 'quiet';
+export type FloorMode = 'open' | 'queue' | 'round' | 'volunteer' | 'piece' | 'quiet';
 
-export type HandKind = 'speak' | 'respond' | 'question' | 'process';
+export type RoundMode = 'round' | 'volunteer';
 
-export type SignalKind = 'heads_up' | 'wrap_up' | 'end';
+export type HandKind = 'speak' | 'respond' | 'clarify' | 'question' | 'process';
+
+export type Policy = 'arrival' | 'less_heard' | 'facilitator';
+
+export type Help = 'listening' | 'questions' | 'ideas';
+
+export type SignalKind = 'heads_up' | 'wrap_up' | 'end' | 'turn';
 
 export type SignalState = 'planned' | 'held' | 'announced' | 'missed';
+
+export interface Turn {
+  readonly id: TurnId;
+  readonly member: MemberId;
+  /** Moved on by as long as the turn was held, so that a held turn's clock stands still. */
+  readonly began_at: Millis;
+  /** Since when the speaker's line is down, or the bell holds everything. */
+  readonly held_at: Millis | null;
+  /** What would help the speaker now. */
+  readonly help: Help;
+}
+
+/** A wish for the floor. Nobody has two of one kind. */
+export interface Hand {
+  readonly member: MemberId;
+  readonly kind: HandKind;
+  /** How many hands had been raised with it. Where the order is a tie, the lower one is first. */
+  readonly number: number;
+  /** It answers what was just said, and goes before those that do not. */
+  readonly ahead: boolean;
+}
+
+/** Kept while the floor moves in another way, and taken up again where it was. */
+export interface Round {
+  /** Everyone whose round this is, in the order in which it goes. */
+  readonly members: readonly MemberId[];
+  /** Who has not been reached. Having spoken and having passed look the same. */
+  readonly to_come: readonly MemberId[];
+  /** It is over, and everybody was asked whether there is anything to add. */
+  readonly adding: boolean;
+}
+
+/** How this group shares its turns. */
+export interface Customs {
+  /**
+   * Whose hand is next: the first, of those less heard, or whom facilitators call. Those who wish
+   * to volunteer in a round, or to add something after it, are called in any case.
+   */
+  readonly policy: Policy;
+  /** How many responses go right after the turn that they answer. */
+  readonly responses: number;
+  /** After how many minutes a soft sign tells the speaker; 0 for never. No turn ends by it. */
+  readonly turn_minutes: Minutes;
+  /** How long the quiet of a bell lasts. */
+  readonly bell_minutes: number;
+  /** At the end of a round, everybody is asked whether there is anything to add. */
+  readonly asks_to_add: boolean;
+}
+
+/** The talking piece on its way from the holder of the turn to somebody who may decline. */
+export interface PieceOffer {
+  readonly turn: TurnId;
+  readonly to: MemberId;
+}
+
+/** How the floor last moved, so that it can be undone. */
+export interface Move {
+  /** Whose turn it was. */
+  readonly ended: MemberId | null;
+  /** The turn that came of it, or `NO_TURN`. */
+  readonly began: TurnId;
+  /** The hand that went down with it, and where it stood. */
+  readonly hand: Hand | null;
+  readonly place: number;
+  /** Whether the round reached somebody with it. */
+  readonly in_round: boolean;
+}
+
+export interface Floor {
+  readonly mode: FloorMode;
+  readonly turn: Turn | null;
+  /** How many turns there have been; the next turn's id is one more. */
+  readonly turns: number;
+  /** In the one order that everyone sees. */
+  readonly hands: readonly Hand[];
+  /** How many hands were ever raised; the next hand's number is one more. */
+  readonly raised: number;
+  /** How many hands have gone ahead since the last turn that did not. */
+  readonly responses: number;
+  readonly round: Round | null;
+  readonly offer: PieceOffer | null;
+  /** Whose turn was the last that has ended. */
+  readonly before: MemberId | null;
+  readonly customs: Customs;
+  /** Whom facilitators have asked whether they would like to speak. Each sees their own alone. */
+  readonly invited: readonly MemberId[];
+  /** Who has had the floor in this meeting, or let it go on. For facilitators. */
+  readonly heard: readonly MemberId[];
+  /** For facilitators. */
+  readonly move: Move | null;
+}
+
+/** A quiet that somebody rang for. Turn, queue and time stand still until it is over. */
+export interface Bell {
+  readonly at: Millis;
+  readonly until: Millis;
+  /** Who rang, if they wished it known. */
+  readonly by: MemberId | null;
+  /** The time was going on, and will again. */
+  readonly holds_time: boolean;
+}
+
+/** Somebody has a thought for whom they heard. Only they themselves see it. */
+export interface Thought {
+  readonly member: MemberId;
+  readonly to: MemberId;
+  readonly turn: TurnId;
+  /** There was no answer, or no: these look the same. */
+  readonly not_now: boolean;
+}
+
+/** Whether somebody would like to hear a thought. Only they see it; whose it is, nobody. */
+export interface Question {
+  readonly member: MemberId;
+  readonly turn: TurnId;
+  /** No answer until then means no. */
+  readonly until: Millis;
+  readonly answered: boolean;
+}
+
+export interface Advice {
+  readonly thoughts: readonly Thought[];
+  readonly questions: readonly Question[];
+}
 
 /** The practicalities, settled before and visible from the door on. */
 export interface About {
@@ -109,8 +239,10 @@ export interface Seat {
   readonly twin: number;
   readonly role: Role;
   readonly presence: Presence;
-  /** A facilitator acts for them, on their spoken word. */
+  /** Somebody acts for them, on their spoken word: a facilitator, or whoever shares a phone. */
   readonly without_device: boolean;
+  /** Whose phone they share; that member acts for them. */
+  readonly shares: MemberId | null;
 }
 
 export interface PhaseProgress {
@@ -128,36 +260,6 @@ export interface Course {
   readonly aside: boolean;
   /** The question on everybody's screen, or empty. */
   readonly prompt: string;
-}
-
-export interface Turn {
-  readonly id: TurnId;
-  readonly member: MemberId;
-  /** Moved on by as long as the turn was held, so that a held turn's clock stands still. */
-  readonly began_at: Millis;
-  /** Since when the speaker's line is down. */
-  readonly held_at: Millis | null;
-}
-
-export interface Hand {
-  readonly member: MemberId;
-  readonly kind: HandKind;
-}
-
-export interface Round {
-  /** Everyone whose round this is, in the order in which it goes. */
-  readonly members: readonly MemberId[];
-  /** Who has not been reached. Having spoken and having passed look the same. */
-  readonly to_come: readonly MemberId[];
-}
-
-export interface Floor {
-  readonly mode: FloorMode;
-  readonly turn: Turn | null;
-  /** How many turns there have been; the next turn's id is one more. */
-  readonly turns: number;
-  readonly hands: readonly Hand[];
-  readonly round: Round | null;
 }
 
 /** A planned moment that everyone is told of at once. */
@@ -190,6 +292,13 @@ export interface Invites {
   readonly observer: string | null;
 }
 
+/** A short word among facilitators. */
+export interface Note {
+  readonly member: MemberId;
+  readonly text: string;
+  readonly at: Millis;
+}
+
 export interface SeatKey {
   readonly member: MemberId;
   readonly digest: string;
@@ -201,11 +310,25 @@ export interface OpenLine {
   readonly node: string;
 }
 
+export interface Spoken {
+  readonly member: MemberId;
+  readonly millis: number;
+}
+
+/** So that nobody can ring again and again. */
+export interface LastBell {
+  readonly member: MemberId;
+  readonly at: Millis;
+}
+
 /** What no viewer may know. */
 export interface Vault {
   readonly facilitator_invite: string | null;
   readonly seats: readonly SeatKey[];
   readonly lines: readonly OpenLine[];
+  /** For how long each has had the floor. It decides an order, and is never shown. */
+  readonly spoken: readonly Spoken[];
+  readonly bell: LastBell | null;
 }
 
 export interface Meeting {
@@ -218,92 +341,235 @@ export interface Meeting {
   readonly joined: number;
   readonly course: Course;
   readonly floor: Floor;
+  /** The pause that somebody rang for, while it lasts. */
+  readonly bell: Bell | null;
+  readonly advice: Advice;
   readonly time: Time;
+  /** The participant who may take over while no facilitator is here. */
+  readonly deputy: MemberId | null;
+  /** What facilitators told one another last, and nobody else. */
+  readonly notes: readonly Note[];
   readonly invites: Invites;
   readonly vault: Vault;
   /** When everything is forgotten; `null` until the meeting has ended. */
   readonly erases_at: Millis | null;
 }
 
-/** Always the first event; with it the meeting exists and its door is open. */
-export interface MeetingMade {
-  readonly type: 'meeting_made';
-  readonly about: About;
-  readonly plan: Plan;
-  readonly heads_ups: readonly Minutes[];
-}
-
-export interface MeetingStarted {
-  readonly type: 'meeting_started';
-}
-
-export interface MeetingEnded {
-  readonly type: 'meeting_ended';
-  readonly erases_at: Millis;
-}
-
-/** The last event there can be: the log is erased right after it. */
-export interface MeetingErased {
-  readonly type: 'meeting_erased';
-}
-
-export interface SeatTaken {
-  readonly type: 'seat_taken';
+export interface ThoughtOffered {
+  readonly type: 'thought_offered';
   readonly member: MemberId;
-  readonly name: string;
-  readonly twin: number;
-  readonly role: Role;
-  readonly without_device: boolean;
+  readonly to: MemberId;
+  readonly turn: TurnId;
 }
 
-export interface SeatKeySet {
-  readonly type: 'seat_key_set';
+/** Somebody has a thought for them: would they like to hear it? */
+export interface ThoughtAsked {
+  readonly type: 'thought_asked';
   readonly member: MemberId;
-  readonly digest: string;
+  readonly turn: TurnId;
+  readonly until: Millis;
 }
 
-export interface Renamed {
-  readonly type: 'renamed';
-  readonly member: MemberId;
-  readonly name: string;
-  readonly twin: number;
-}
-
-/** The member concerned gets a fresh view instead. */
-export interface RoleChanged {
-  readonly type: 'role_changed';
-  readonly member: MemberId;
-  readonly role: Role;
-}
-
-/** Left or was removed: the same to everyone. */
-export interface MemberLeft {
-  readonly type: 'member_left';
+/** They said that they would rather not; the question is gone. */
+export interface ThoughtAnswered {
+  readonly type: 'thought_answered';
   readonly member: MemberId;
 }
 
-export interface LinesChanged {
-  readonly type: 'lines_changed';
-  readonly opened: readonly OpenLine[];
-  readonly closed: readonly OpenLine[];
-}
-
-export interface PresenceChanged {
-  readonly type: 'presence_changed';
+export interface QuestionOver {
+  readonly type: 'question_over';
   readonly member: MemberId;
-  readonly presence: Presence;
 }
 
-/** The link of participants or observers; an older one no longer opens the door. */
-export interface InviteRenewed {
-  readonly type: 'invite_renewed';
-  readonly role: Role;
-  readonly secret: string;
+/** Not now: no, or no answer. */
+export interface ThoughtLetGo {
+  readonly type: 'thought_let_go';
+  readonly member: MemberId;
 }
 
-export interface FacilitatorInviteRenewed {
-  readonly type: 'facilitator_invite_renewed';
-  readonly digest: string;
+/** It is wished for, or was long ago. */
+export interface ThoughtOver {
+  readonly type: 'thought_over';
+  readonly member: MemberId;
+}
+
+/** Everything stands still until `until`. `by` only if they wished it known. */
+export interface BellRang {
+  readonly type: 'bell_rang';
+  readonly at: Millis;
+  readonly until: Millis;
+  readonly by: MemberId | null;
+  readonly holds_time: boolean;
+}
+
+export interface BellNoted {
+  readonly type: 'bell_noted';
+  readonly last: LastBell;
+}
+
+export interface BellEnded {
+  readonly type: 'bell_ended';
+}
+
+/** Another way for the floor to move. Turn, hands and an unfinished round are kept. */
+export interface FloorModeSet {
+  readonly type: 'floor_mode_set';
+  readonly mode: FloorMode;
+}
+
+export interface CustomsSet {
+  readonly type: 'customs_set';
+  readonly customs: Customs;
+}
+
+/** A hand at its place in the order. */
+export interface HandRaised {
+  readonly type: 'hand_raised';
+  readonly member: MemberId;
+  readonly kind: HandKind;
+  readonly number: number;
+  /** 0 is first. */
+  readonly place: number;
+  readonly ahead: boolean;
+  /** How many hands have gone ahead since the last turn that did not. */
+  readonly responses: number;
+}
+
+export interface HandLowered {
+  readonly type: 'hand_lowered';
+  readonly member: MemberId;
+  readonly kind: HandKind;
+}
+
+/** Of another kind now, at the same place. */
+export interface HandChanged {
+  readonly type: 'hand_changed';
+  readonly member: MemberId;
+  readonly kind: HandKind;
+  readonly to: HandKind;
+}
+
+export interface HandMoved {
+  readonly type: 'hand_moved';
+  readonly member: MemberId;
+  readonly kind: HandKind;
+  /** 0 is first. */
+  readonly place: number;
+}
+
+/** The same hands in another order, since somebody has been heard meanwhile. */
+export interface HandsOrdered {
+  readonly type: 'hands_ordered';
+  readonly hands: readonly Hand[];
+}
+
+/** A facilitator asked whether they would like to speak. Nobody else in the circle knows. */
+export interface MemberInvited {
+  readonly type: 'member_invited';
+  readonly member: MemberId;
+}
+
+/** They speak, wish to, or would rather not: the same to everyone. */
+export interface InvitationOver {
+  readonly type: 'invitation_over';
+  readonly member: MemberId;
+}
+
+/** The hand of that kind is down, and a round that is going has reached them with it. */
+export interface TurnBegan {
+  readonly type: 'turn_began';
+  readonly turn: TurnId;
+  readonly member: MemberId;
+  readonly at: Millis;
+  readonly hand: HandKind | null;
+}
+
+export interface TurnHeld {
+  readonly type: 'turn_held';
+  readonly turn: TurnId;
+  readonly at: Millis;
+}
+
+export interface TurnResumed {
+  readonly type: 'turn_resumed';
+  readonly turn: TurnId;
+  readonly began_at: Millis;
+}
+
+/** Spoken, passed or moved on: the same to everyone. */
+export interface TurnEnded {
+  readonly type: 'turn_ended';
+  readonly turn: TurnId;
+}
+
+/** The speaker said what would help them now. */
+export interface HelpSet {
+  readonly type: 'help_set';
+  readonly turn: TurnId;
+  readonly help: Help;
+}
+
+/** For the first time in this meeting. */
+export interface MemberHeard {
+  readonly type: 'member_heard';
+  readonly member: MemberId;
+}
+
+export interface MemberSpoke {
+  readonly type: 'member_spoke';
+  readonly member: MemberId;
+  readonly millis: number;
+}
+
+/** What undoing would take back; `None` when it has been. */
+export interface FloorMoved {
+  readonly type: 'floor_moved';
+  readonly move: Move | null;
+}
+
+/** It is over when nobody is to come any more. */
+export interface RoundBegan {
+  readonly type: 'round_began';
+  readonly members: readonly MemberId[];
+}
+
+/** Put away, whoever was to come. */
+export interface RoundEnded {
+  readonly type: 'round_ended';
+}
+
+/** A late-comer, at the end of the round. */
+export interface RoundJoined {
+  readonly type: 'round_joined';
+  readonly member: MemberId;
+}
+
+/** Someone whose line dropped in their turn is the next again. */
+export interface RoundPlaceKept {
+  readonly type: 'round_place_kept';
+  readonly member: MemberId;
+}
+
+export interface RoundLeft {
+  readonly type: 'round_left';
+  readonly member: MemberId;
+}
+
+/** The round is over: whoever has anything to add may raise a hand. */
+export interface AskedToAdd {
+  readonly type: 'asked_to_add';
+}
+
+export interface PieceOffered {
+  readonly type: 'piece_offered';
+  readonly turn: TurnId;
+  readonly to: MemberId;
+}
+
+/** Declined or taken back: the same to everyone. */
+export interface PieceOfferEnded {
+  readonly type: 'piece_offer_ended';
+  readonly turn: TurnId;
 }
 
 export interface PhaseBegun {
@@ -357,78 +623,77 @@ export interface PromptShown {
   readonly text: string;
 }
 
-/** Another way for the floor to move. A round that was going on is over; a turn goes on. */
-export interface FloorModeSet {
-  readonly type: 'floor_mode_set';
-  readonly mode: FloorMode;
+export interface SeatTaken {
+  readonly type: 'seat_taken';
+  readonly member: MemberId;
+  readonly name: string;
+  readonly twin: number;
+  readonly role: Role;
+  readonly without_device: boolean;
+  readonly shares: MemberId | null;
 }
 
-/** A hand at the end of the line, or another kind of a hand that keeps its place. */
-export interface HandRaised {
-  readonly type: 'hand_raised';
+export interface SeatKeySet {
+  readonly type: 'seat_key_set';
   readonly member: MemberId;
-  readonly kind: HandKind;
+  readonly digest: string;
 }
 
-export interface HandLowered {
-  readonly type: 'hand_lowered';
+export interface Renamed {
+  readonly type: 'renamed';
+  readonly member: MemberId;
+  readonly name: string;
+  readonly twin: number;
+}
+
+/** The member concerned gets a fresh view instead. */
+export interface RoleChanged {
+  readonly type: 'role_changed';
+  readonly member: MemberId;
+  readonly role: Role;
+}
+
+/** Left or was removed: the same to everyone. */
+export interface MemberLeft {
+  readonly type: 'member_left';
   readonly member: MemberId;
 }
 
-export interface HandMoved {
-  readonly type: 'hand_moved';
-  readonly member: MemberId;
-  /** 0 is first in line. */
-  readonly place: number;
+export interface LinesChanged {
+  readonly type: 'lines_changed';
+  readonly opened: readonly OpenLine[];
+  readonly closed: readonly OpenLine[];
 }
 
-/** The member's hand is down and the round has reached them with it. */
-export interface TurnBegan {
-  readonly type: 'turn_began';
-  readonly turn: TurnId;
+export interface PresenceChanged {
+  readonly type: 'presence_changed';
   readonly member: MemberId;
+  readonly presence: Presence;
+}
+
+/** The link of participants or observers; an older one no longer opens the door. */
+export interface InviteRenewed {
+  readonly type: 'invite_renewed';
+  readonly role: Role;
+  readonly secret: string;
+}
+
+export interface FacilitatorInviteRenewed {
+  readonly type: 'facilitator_invite_renewed';
+  readonly digest: string;
+}
+
+/** Who may take over while no facilitator is here; or nobody any more. */
+export interface DeputyNamed {
+  readonly type: 'deputy_named';
+  readonly member: MemberId | null;
+}
+
+export interface NoteSent {
+  readonly type: 'note_sent';
+  readonly member: MemberId;
+  readonly text: string;
   readonly at: Millis;
-}
-
-export interface TurnHeld {
-  readonly type: 'turn_held';
-  readonly turn: TurnId;
-  readonly at: Millis;
-}
-
-export interface TurnResumed {
-  readonly type: 'turn_resumed';
-  readonly turn: TurnId;
-  readonly began_at: Millis;
-}
-
-/** Spoken, passed or moved on: the same to everyone. */
-export interface TurnEnded {
-  readonly type: 'turn_ended';
-  readonly turn: TurnId;
-}
-
-/** It is over when nobody is to come any more. */
-export interface RoundBegan {
-  readonly type: 'round_began';
-  readonly members: readonly MemberId[];
-}
-
-/** A late-comer, at the end of the round. */
-export interface RoundJoined {
-  readonly type: 'round_joined';
-  readonly member: MemberId;
-}
-
-/** Someone whose line dropped in their turn is the next again. */
-export interface RoundPlaceKept {
-  readonly type: 'round_place_kept';
-  readonly member: MemberId;
-}
-
-export interface RoundLeft {
-  readonly type: 'round_left';
-  readonly member: MemberId;
 }
 
 export interface TimeStarted {
@@ -490,73 +755,333 @@ export interface SignalMissed {
   readonly signal: SignalId;
 }
 
-/**
- * Go by another name.
- *
- * Sent by: anyone. Causes: `Renamed`. Refused: `unclear_name`.
- */
-export interface Rename {
-  readonly type: 'rename';
-  readonly name: string;
+/** Always the first event; with it the meeting exists and its door is open. */
+export interface MeetingMade {
+  readonly type: 'meeting_made';
+  readonly about: About;
+  readonly plan: Plan;
+  readonly heads_ups: readonly Minutes[];
+}
+
+export interface MeetingStarted {
+  readonly type: 'meeting_started';
+}
+
+export interface MeetingEnded {
+  readonly type: 'meeting_ended';
+  readonly erases_at: Millis;
+}
+
+/** The last event there can be: the log is erased right after it. */
+export interface MeetingErased {
+  readonly type: 'meeting_erased';
 }
 
 /**
- * Go, at any time, without a reason.
+ * Ask for a quiet: turn, queue and time stand still for everyone, and go on together. Who rang
+ * is told to nobody, unless they wish it.
  *
- * Sent by: anyone. Causes: `MemberLeft`. The seat's secret no longer opens the door.
+ * Sent by: facilitators and participants. Causes: `BellRang`, `BellNoted`, `TimePaused`,
+ * `TurnHeld`. Refused: `observers_listen`, `bell_rested` (it rang a moment ago).
  */
-export interface Leave {
-  readonly type: 'leave';
+export interface RingBell {
+  readonly type: 'ring_bell';
+  readonly named: boolean;
 }
 
 /**
- * Ask someone to leave; their seat's secret no longer opens the door.
+ * Have a thought for whoever has the turn that is named. After the turn they are asked, without
+ * a name, whether they would like to hear one. One at a time: until there is an answer, another
+ * changes nothing.
  *
- * Sent by: facilitators. Causes: `MemberLeft`. Refused: `not_a_facilitator`.
+ * Sent by: facilitators and participants. Causes: `ThoughtOffered`. Refused: `turn_is_over`,
+ * `observers_listen`, `own_turn`, `not_in_private`.
  */
-export interface Remove {
-  readonly type: 'remove';
+export interface OfferThought {
+  readonly type: 'offer_thought';
+  readonly turn: TurnId;
+}
+
+/**
+ * Wish to hear it, or rather not. Whoever offered is next on yes; on no they learn, after a
+ * while, that it is not now.
+ *
+ * Sent by: whoever was asked. Causes: `QuestionOver`, `ThoughtOver`, `ThoughtLetGo`, `HandRaised`,
+ * `ThoughtAnswered`. Refused: `not_asked`.
+ */
+export interface AnswerThought {
+  readonly type: 'answer_thought';
+  readonly welcome: boolean;
+}
+
+/**
+ * Let the floor move in another way. A running turn goes on; hands are kept, and who has been
+ * heard; a round goes on where it was, or begins if it was over.
+ *
+ * Sent by: facilitators. Causes: `FloorModeSet`, `RoundEnded`, `RoundBegan`, `PieceOfferEnded`.
+ * Refused: `not_a_facilitator`.
+ */
+export interface SetFloorMode {
+  readonly type: 'set_floor_mode';
+  readonly mode: FloorMode;
+}
+
+/**
+ * Say how the group shares its turns: whose hand is next, how many responses go ahead, how long
+ * turns and bells are, whether a round ends with a question to all.
+ *
+ * Sent by: facilitators. Causes: `CustomsSet`, `HandsOrdered`. Refused: `not_a_facilitator`.
+ */
+export interface SetCustoms {
+  readonly type: 'set_customs';
+  readonly customs: Customs;
+}
+
+/**
+ * Begin a round anew: from one person or from the first facilitator, this way or the other way
+ * around; or a volunteer round, in which everybody takes a turn when they like.
+ *
+ * Sent by: facilitators. Causes: `FloorModeSet`, `RoundBegan`. Refused: `not_a_facilitator`,
+ * `observers_listen`.
+ */
+export interface BeginRound {
+  readonly type: 'begin_round';
+  readonly mode: RoundMode;
+  readonly first: MemberId | null;
+  readonly backwards: boolean;
+}
+
+/**
+ * Wish for the floor; one hand of each kind at most, and none for whoever has it. Those who
+ * respond, or ask whether they heard right, go right after the turn that they answer, as far as
+ * the customs let them; not in a round.
+ *
+ * Sent by: facilitators and participants. Causes: `HandRaised`. Refused: `observers_listen`,
+ * `not_started`.
+ */
+export interface RaiseHand {
+  readonly type: 'raise_hand';
+  readonly kind: HandKind;
+}
+
+/**
+ * Wish for the floor no longer: with one kind of hand, or with all. Facilitators may lower the
+ * hand of somebody else, whom they name.
+ *
+ * Sent by: whoever raised it; facilitators. Causes: `HandLowered`. Refused: `not_a_facilitator`.
+ */
+export interface LowerHand {
+  readonly type: 'lower_hand';
+  readonly kind: HandKind | null;
+  readonly member: MemberId | null;
+}
+
+/**
+ * Make a hand one of another kind. It keeps its place, unless only one of the kinds is a
+ * response.
+ *
+ * Sent by: whoever raised it. Causes: `HandChanged`, `HandLowered`, `HandRaised`.
+ * Refused: `no_hand`.
+ */
+export interface ChangeHand {
+  readonly type: 'change_hand';
+  readonly kind: HandKind;
+  readonly to: HandKind;
+}
+
+/**
+ * Put a hand at another place in the order; 0 is first. One's own can be moved back by
+ * oneself. It goes ahead if it now stands before one that does, and no more behind one that does
+ * not.
+ *
+ * Sent by: facilitators; whoever raised it, to let others go first. Causes: `HandMoved`,
+ * `HandLowered`, `HandRaised`. Refused: `not_a_facilitator`, `no_hand`, `order_is_set`.
+ */
+export interface MoveHand {
+  readonly type: 'move_hand';
+  readonly member: MemberId;
+  readonly kind: HandKind;
+  readonly place: number;
+}
+
+/**
+ * Ask somebody, unseen by the others, whether they would like to speak.
+ *
+ * Sent by: facilitators. Causes: `MemberInvited`. Refused: `not_a_facilitator`,
+ * `observers_listen`, `not_in_private`.
+ */
+export interface InviteToSpeak {
+  readonly type: 'invite_to_speak';
   readonly member: MemberId;
 }
 
 /**
- * Seat someone who has no device; facilitators act for them on their spoken word.
+ * Rather not, without a reason. Raising a hand accepts.
  *
- * Sent by: facilitators. Causes: `SeatTaken`. Refused: `not_a_facilitator`, `unclear_name`,
- * `circle_is_full`.
+ * Sent by: whoever was invited. Causes: `InvitationOver`.
  */
-export interface AddSeat {
-  readonly type: 'add_seat';
-  readonly name: string;
+export interface DeclineInvitation {
+  readonly type: 'decline_invitation';
 }
 
 /**
- * Make a participant the facilitator in one's own place.
+ * Give the floor to someone, after the turn that is named (0: nobody has the floor).
  *
- * Sent by: facilitators. Causes: two `RoleChanged`. Refused: `not_a_facilitator`,
- * `cannot_facilitate` (an observer, a seat without a device, or
- * someone whose line is down).
+ * Sent by: facilitators. Causes: `TurnEnded`, `TurnBegan`. Refused: `not_a_facilitator`,
+ * `turn_is_over` (someone was faster), `observers_listen`, `bell_rings`.
  */
-export interface HandOver {
-  readonly type: 'hand_over';
+export interface GiveFloor {
+  readonly type: 'give_floor';
+  readonly to: MemberId;
+  readonly after: TurnId;
+}
+
+/**
+ * Move the floor on to whoever is next, after the turn that is named (0: nobody has it).
+ *
+ * Sent by: facilitators; anyone, when the speaker's line has been down for a minute.
+ * Causes: `TurnEnded`, `TurnBegan`. Refused: `not_a_facilitator`, `turn_is_over`, `nobody_waits`,
+ * `bell_rings`.
+ */
+export interface NextSpeaker {
+  readonly type: 'next_speaker';
+  readonly after: TurnId;
+  /** Whoever had the floor is next again, once their line is back. */
+  readonly keep_place: boolean;
+}
+
+/**
+ * Be done speaking. A talking piece goes back to the middle.
+ *
+ * Sent by: whoever has the floor. Causes: `TurnEnded`. Refused: `turn_is_over`,
+ * `not_your_turn`, `bell_rings`.
+ */
+export interface EndTurn {
+  readonly type: 'end_turn';
+  readonly turn: TurnId;
+}
+
+/**
+ * Let the floor go on unused. Nobody can tell it from `EndTurn`.
+ *
+ * Sent by: whoever has the floor. Causes: `TurnEnded`. Refused: `turn_is_over`, `not_your_turn`,
+ * `bell_rings`.
+ */
+export interface PassTurn {
+  readonly type: 'pass_turn';
+  readonly turn: TurnId;
+}
+
+/**
+ * Be done, and give the floor back to who had it before.
+ *
+ * Sent by: whoever has the floor. Causes: `TurnEnded`, `TurnBegan`. Refused: `turn_is_over`,
+ * `not_your_turn`, `nobody_before`, `bell_rings`.
+ */
+export interface HandBack {
+  readonly type: 'hand_back';
+  readonly turn: TurnId;
+}
+
+/**
+ * Take back how the floor last moved, until it has moved again.
+ *
+ * Sent by: facilitators. Causes: `TurnEnded`, `HandRaised`, `HandLowered`, `RoundPlaceKept`,
+ * `TurnBegan`, `FloorMoved`. Refused: `not_a_facilitator`, `nothing_to_undo`, `bell_rings`.
+ */
+export interface UndoMove {
+  readonly type: 'undo_move';
+}
+
+/**
+ * Let this round go by before it comes to one, or one's turn, if it has come already.
+ *
+ * Sent by: facilitators and participants. Causes: `RoundLeft`, `TurnEnded`. Refused: `no_round`,
+ * `bell_rings`.
+ */
+export interface PassRound {
+  readonly type: 'pass_round';
+}
+
+/**
+ * Take part in a round that began before one came, at its end.
+ *
+ * Sent by: facilitators and participants. Causes: `RoundJoined`. Refused: `no_round`,
+ * `observers_listen`, `heard_in_this_round`.
+ */
+export interface JoinRound {
+  readonly type: 'join_round';
+}
+
+/**
+ * Offer the talking piece to somebody, who takes it or lets it go on.
+ *
+ * Sent by: whoever holds the turn that is named; facilitators. Causes: `PieceOffered`.
+ * Refused: `no_piece`, `turn_is_over`, `not_your_turn`, `observers_listen`, `bell_rings`.
+ */
+export interface PassPiece {
+  readonly type: 'pass_piece';
+  readonly turn: TurnId;
   readonly to: MemberId;
 }
 
 /**
- * Replace the link of a role; the old one no longer opens the door. Seats stay.
+ * Take the piece that was offered, out of the turn that is named.
  *
- * Sent by: facilitators, who choose the new secret at random. Causes: `InviteRenewed`, or
- * `FacilitatorInviteRenewed`. Refused: `not_a_facilitator`.
+ * Sent by: whom it was offered to. Causes: `TurnEnded`, `TurnBegan`. Refused: `no_piece`,
+ * `turn_is_over`, `not_offered`, `bell_rings`.
  */
-export interface RenewInvite {
-  readonly type: 'renew_invite';
-  readonly role: Role;
-  readonly secret: string;
+export interface TakePiece {
+  readonly type: 'take_piece';
+  readonly turn: TurnId;
 }
 
 /**
- * Begin a phase, in any order, again if it is done. Others that are active are finished,
- * unless it is blended in.
+ * Let the piece go on. Nobody can tell it from `KeepPiece`.
+ *
+ * Sent by: whom it was offered to. Causes: `PieceOfferEnded`. Refused: `no_piece`, `turn_is_over`,
+ * `not_offered`.
+ */
+export interface DeclinePiece {
+  readonly type: 'decline_piece';
+  readonly turn: TurnId;
+}
+
+/**
+ * Take an offer back.
+ *
+ * Sent by: whoever holds the turn that is named; facilitators. Causes: `PieceOfferEnded`.
+ * Refused: `no_piece`, `turn_is_over`, `not_your_turn`.
+ */
+export interface KeepPiece {
+  readonly type: 'keep_piece';
+  readonly turn: TurnId;
+}
+
+/**
+ * Take the piece from the middle.
+ *
+ * Sent by: facilitators and participants. Causes: `TurnBegan`. Refused: `no_piece`,
+ * `turn_is_over` (someone was faster), `observers_listen`, `bell_rings`.
+ */
+export interface PickUpPiece {
+  readonly type: 'pick_up_piece';
+}
+
+/**
+ * Say what would help now: being listened to, questions, or ideas.
+ *
+ * Sent by: whoever has the floor. Causes: `HelpSet`. Refused: `turn_is_over`, `not_your_turn`.
+ */
+export interface SetHelp {
+  readonly type: 'set_help';
+  readonly turn: TurnId;
+  readonly help: Help;
+}
+
+/**
+ * Begin a phase, in any order, again if it is done. Others that are active are finished, and
+ * what was going round is over, unless it is blended in.
  *
  * Sent by: facilitators. Causes: `PhaseBegun`. Refused: `not_a_facilitator`, `no_such_phase`.
  */
@@ -628,109 +1153,112 @@ export interface ShowPrompt {
 }
 
 /**
- * Let the floor move in another way. A running turn goes on. `round` begins a round.
+ * Go by another name.
  *
- * Sent by: facilitators. Causes: `FloorModeSet`, `RoundBegan`. Refused: `not_a_facilitator`.
+ * Sent by: anyone. Causes: `Renamed`. Refused: `unclear_name`.
  */
-export interface SetFloorMode {
-  readonly type: 'set_floor_mode';
-  readonly mode: FloorMode;
+export interface Rename {
+  readonly type: 'rename';
+  readonly name: string;
 }
 
 /**
- * Wish for the floor. Raised again with another kind, the hand keeps its place.
+ * Go, at any time, without a reason.
  *
- * Sent by: facilitators and participants. Causes: `HandRaised`. Refused: `observers_listen`,
- * `not_started`.
+ * Sent by: anyone. Causes: `MemberLeft`. The seat's secret no longer opens the door.
  */
-export interface RaiseHand {
-  readonly type: 'raise_hand';
-  readonly kind: HandKind;
+export interface Leave {
+  readonly type: 'leave';
 }
 
 /**
- * Wish for the floor no longer.
+ * Ask someone to leave; their seat's secret no longer opens the door.
  *
- * Sent by: whoever raised it. Causes: `HandLowered`.
+ * Sent by: facilitators; whoever shares a phone with them. Causes: `MemberLeft`.
+ * Refused: `not_a_facilitator`.
  */
-export interface LowerHand {
-  readonly type: 'lower_hand';
-}
-
-/**
- * Put a hand at another place in line; 0 is first.
- *
- * Sent by: facilitators. Causes: `HandMoved`. Refused: `not_a_facilitator`, `no_hand`.
- */
-export interface MoveHand {
-  readonly type: 'move_hand';
+export interface Remove {
+  readonly type: 'remove';
   readonly member: MemberId;
-  readonly place: number;
 }
 
 /**
- * Give the floor to someone, after the turn that is named (0: nobody has the floor).
+ * Seat someone who has no device; facilitators act for them on their spoken word.
  *
- * Sent by: facilitators. Causes: `TurnEnded`, `TurnBegan`. Refused: `not_a_facilitator`,
- * `turn_is_over` (someone was faster), `observers_listen`.
+ * Sent by: facilitators. Causes: `SeatTaken`. Refused: `not_a_facilitator`, `unclear_name`,
+ * `circle_is_full`.
  */
-export interface GiveFloor {
-  readonly type: 'give_floor';
+export interface AddSeat {
+  readonly type: 'add_seat';
+  readonly name: string;
+}
+
+/**
+ * Seat someone who shares one's own phone; one acts for them on their spoken word. Nothing
+ * private is ever asked of them, since others can see the screen.
+ *
+ * Sent by: facilitators and participants. Causes: `SeatTaken`. Refused: `observers_listen`,
+ * `unclear_name`, `circle_is_full`, `not_in_private` (a seat that shares a phone itself).
+ */
+export interface AddCompanion {
+  readonly type: 'add_companion';
+  readonly name: string;
+}
+
+/**
+ * Make a participant the facilitator in one's own place.
+ *
+ * Sent by: facilitators. Causes: two `RoleChanged`. Refused: `not_a_facilitator`,
+ * `cannot_facilitate` (an observer, a seat without a device, or
+ * someone whose line is down).
+ */
+export interface HandOver {
+  readonly type: 'hand_over';
   readonly to: MemberId;
-  readonly after: TurnId;
 }
 
 /**
- * Move the floor on to whoever is next, after the turn that is named (0: nobody has it).
+ * Replace the link of a role; the old one no longer opens the door. Seats stay.
  *
- * Sent by: facilitators; anyone, when the speaker's line has been down for a minute.
- * Causes: `TurnEnded`, `TurnBegan`. Refused: `not_a_facilitator`, `turn_is_over`, `nobody_waits`.
+ * Sent by: facilitators, who choose the new secret at random. Causes: `InviteRenewed`, or
+ * `FacilitatorInviteRenewed`. Refused: `not_a_facilitator`.
  */
-export interface NextSpeaker {
-  readonly type: 'next_speaker';
-  readonly after: TurnId;
-  /** Whoever had the floor is next again, once their line is back. */
-  readonly keep_place: boolean;
+export interface RenewInvite {
+  readonly type: 'renew_invite';
+  readonly role: Role;
+  readonly secret: string;
 }
 
 /**
- * Be done speaking.
+ * Say which participant may take over while no facilitator is here; or nobody.
  *
- * Sent by: whoever has the floor. Causes: `TurnEnded`. Refused: `turn_is_over`,
- * `not_your_turn`.
+ * Sent by: facilitators. Causes: `DeputyNamed`. Refused: `not_a_facilitator`,
+ * `cannot_facilitate`.
  */
-export interface EndTurn {
-  readonly type: 'end_turn';
-  readonly turn: TurnId;
+export interface NameDeputy {
+  readonly type: 'name_deputy';
+  readonly member: MemberId | null;
 }
 
 /**
- * Let the floor go on unused. Nobody can tell it from `EndTurn`.
+ * Facilitate, since no facilitator is here. Whoever returns facilitates too, and takes nothing
+ * back.
  *
- * Sent by: whoever has the floor. Causes: `TurnEnded`. Refused: `turn_is_over`, `not_your_turn`.
+ * Sent by: the deputy. Causes: `RoleChanged`, `DeputyNamed`. Refused: `not_the_deputy`,
+ * `facilitator_is_here`.
  */
-export interface PassTurn {
-  readonly type: 'pass_turn';
-  readonly turn: TurnId;
+export interface TakeOver {
+  readonly type: 'take_over';
 }
 
 /**
- * Let this round go by before it comes to one.
+ * A short word to the other facilitators, unseen by the circle.
  *
- * Sent by: facilitators and participants. Causes: `RoundLeft`. Refused: `no_round`.
+ * Sent by: facilitators. Causes: `NoteSent`. Refused: `not_a_facilitator`, `unclear_text`.
  */
-export interface PassRound {
-  readonly type: 'pass_round';
-}
-
-/**
- * Take part in a round that began before one came, at its end.
- *
- * Sent by: facilitators and participants. Causes: `RoundJoined`. Refused: `no_round`,
- * `observers_listen`, `heard_in_this_round`.
- */
-export interface JoinRound {
-  readonly type: 'join_round';
+export interface SendNote {
+  readonly type: 'send_note';
+  readonly text: string;
 }
 
 /**
@@ -746,7 +1274,8 @@ export interface StartMeeting {
 /**
  * Hold the time: nothing falls due. Speaking goes on.
  *
- * Sent by: facilitators. Causes: `TimePaused`. Refused: `not_a_facilitator`, `not_started`.
+ * Sent by: facilitators. Causes: `TimePaused`. Refused: `not_a_facilitator`, `not_started`,
+ * `bell_rings`.
  */
 export interface PauseTime {
   readonly type: 'pause_time';
@@ -755,7 +1284,8 @@ export interface PauseTime {
 /**
  * Everything planned moves on by as long as the time was held.
  *
- * Sent by: facilitators. Causes: `TimeResumed`. Refused: `not_a_facilitator`, `not_started`.
+ * Sent by: facilitators. Causes: `TimeResumed`. Refused: `not_a_facilitator`, `not_started`,
+ * `bell_rings`.
  */
 export interface ResumeTime {
   readonly type: 'resume_time';
@@ -949,6 +1479,8 @@ export type AnyEvent =
   | PresenceChanged
   | InviteRenewed
   | FacilitatorInviteRenewed
+  | DeputyNamed
+  | NoteSent
   | PhaseBegun
   | PhaseFinished
   | PhaseSetAside
@@ -959,17 +1491,39 @@ export type AnyEvent =
   | StepBegun
   | PromptShown
   | FloorModeSet
+  | CustomsSet
   | HandRaised
   | HandLowered
+  | HandChanged
   | HandMoved
+  | HandsOrdered
+  | MemberInvited
+  | InvitationOver
   | TurnBegan
   | TurnHeld
   | TurnResumed
   | TurnEnded
+  | HelpSet
+  | MemberHeard
+  | MemberSpoke
+  | FloorMoved
   | RoundBegan
+  | RoundEnded
   | RoundJoined
   | RoundPlaceKept
   | RoundLeft
+  | AskedToAdd
+  | PieceOffered
+  | PieceOfferEnded
+  | BellRang
+  | BellNoted
+  | BellEnded
+  | ThoughtOffered
+  | ThoughtAsked
+  | ThoughtAnswered
+  | QuestionOver
+  | ThoughtLetGo
+  | ThoughtOver
   | TimeStarted
   | EndMoved
   | TimePaused
@@ -985,8 +1539,12 @@ export type AnyCommand =
   | Leave
   | Remove
   | AddSeat
+  | AddCompanion
   | HandOver
   | RenewInvite
+  | NameDeputy
+  | TakeOver
+  | SendNote
   | BeginPhase
   | FinishPhase
   | SetPhaseAside
@@ -995,15 +1553,31 @@ export type AnyCommand =
   | GoToStep
   | ShowPrompt
   | SetFloorMode
+  | SetCustoms
+  | BeginRound
   | RaiseHand
   | LowerHand
+  | ChangeHand
   | MoveHand
+  | InviteToSpeak
+  | DeclineInvitation
   | GiveFloor
   | NextSpeaker
   | EndTurn
   | PassTurn
+  | HandBack
+  | UndoMove
   | PassRound
   | JoinRound
+  | PassPiece
+  | TakePiece
+  | DeclinePiece
+  | KeepPiece
+  | PickUpPiece
+  | SetHelp
+  | RingBell
+  | OfferThought
+  | AnswerThought
   | StartMeeting
   | PauseTime
   | ResumeTime
@@ -1055,6 +1629,18 @@ export const REFUSALS = {
   nobody_waits: { retry: true, sentence: 'Nobody is waiting for the floor.' },
   no_round: { retry: false, sentence: 'There is no round at the moment.' },
   heard_in_this_round: { retry: false, sentence: 'You were in this round already.' },
+  no_piece: { retry: false, sentence: 'There is no talking piece at the moment.' },
+  not_offered: { retry: false, sentence: 'The piece is not offered to you any more.' },
+  nobody_before: { retry: false, sentence: 'Nobody spoke before.' },
+  nothing_to_undo: { retry: false, sentence: 'There is nothing to take back.' },
+  order_is_set: { retry: false, sentence: 'Those less heard are first at the moment.' },
+  bell_rings: { retry: true, sentence: 'We are quiet for a moment. Then it goes on.' },
+  bell_rested: { retry: true, sentence: 'The bell rang a moment ago.' },
+  own_turn: { retry: false, sentence: 'This is your own turn.' },
+  not_asked: { retry: false, sentence: 'This was answered already.' },
+  not_in_private: { retry: false, sentence: 'Others can see their screen.' },
+  not_the_deputy: { retry: false, sentence: 'Only the deputy can take over.' },
+  facilitator_is_here: { retry: false, sentence: 'A facilitator is here.' },
   too_short: { retry: false, sentence: 'There is not that much time left to take away.' },
   out_of_reach: {
     retry: true,

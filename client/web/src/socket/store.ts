@@ -30,6 +30,7 @@ import { apply, type Replica } from '../replica/replica';
 import {
   type AnyCommand,
   type AnyServerFrame,
+  type Bell,
   type CloseName,
   type Do,
   type Hello,
@@ -46,7 +47,7 @@ import { clockOf } from './clock';
 import { CHECK_MS, connectionOf } from './connection';
 import { type Keep, keepOf, takeSecret } from './keep';
 import { outboxOf, Refusal } from './outbox';
-import { LATE_MS, nextUnannounced, type Ring, rings } from './ringing';
+import { bellRings, LATE_MS, nextUnannounced, type Ring, rings } from './ringing';
 import { browserWorld, type Timer, type World } from './world';
 
 export type Line =
@@ -109,6 +110,8 @@ export function storeOf(id: string, world: World, keep: Keep): Store {
   const replica = signal<Replica | null>(null);
   const rung = signal<ReadonlySet<SignalId>>(new Set());
   const offset = signal(0);
+  /** The last bell: its end rings here, whether or not the hub has told of it yet. */
+  const bell = signal<Bell | null>(null);
   const prefix = world.secret().slice(0, 10);
   let commands = 0;
   /** The secret of the seat that the replica is seen from. */
@@ -151,6 +154,7 @@ export function storeOf(id: string, world: World, keep: Keep): Store {
       else if (frame.type === 'entry') clock.happened(frame.at);
       else if (frame.type === 'done' || frame.type === 'refused') outbox.answered(frame);
       replica.value = apply(replica.value, frame);
+      bell.value = replica.value?.meeting.bell ?? bell.value;
       if (frame.type === 'door' || frame.type === 'welcome' || frame.type === 'resumed') {
         cameIn(frame);
       }
@@ -265,7 +269,15 @@ export function storeOf(id: string, world: World, keep: Keep): Store {
       if (!meeting.value || line.value.state === 'closed') return [];
       const earliest = world.mono() + offset.value - LATE_MS;
       const isDown = line.value.state !== 'live' || !caughtUp.value;
-      return rings(meeting.value, isDown).filter(
+      const { seats, stage } = meeting.value;
+      const member = replica.value?.member;
+      const ours = seats.filter(({ id, shares }) => id === member || shares === member);
+      const signals = rings(
+        meeting.value,
+        isDown,
+        ours.map(({ id }) => id),
+      );
+      return [...signals, ...bellRings(stage === 'running' ? bell.value : null)].filter(
         ({ id, at }) => at >= earliest && !rung.value.has(id),
       );
     }),

@@ -1,11 +1,13 @@
 /**
- * Rings what the hub planned, at its moment by hub time, each signal once; and my own turn when it comes.
+/**
+ * Rings what the hub planned, at its moment by hub time, each signal once; and my own turn when it comes,
+ * or the turn of somebody who shares my phone.
  * Keeps what is laid down in step with the list and with both clocks: what left the list does not ring,
  * what moved rings anew, and what a sleep has made late is not rung any more.
  */
 
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Meeting, SignalId } from '../replica/types';
+import type { Meeting, MemberId, SignalId } from '../replica/types';
 import { LATE_MS, type Ring } from '../socket/ringing';
 import type { Bells, Laid } from './bells';
 
@@ -77,7 +79,8 @@ export function ringer(heard: Heard, bells: Bells, on: ReadonlySignal<boolean>):
         heard.rang(id);
       };
       const timers = [setTimeout(look, at - own - LAST_LOOK_MS), setTimeout(rang, at - own)];
-      const plan: Planned = { at, sound: bells.ringAt(ring.kind, at), timers, rung: false };
+      const kind = ring.kind === 'turn' ? 'sign' : ring.kind;
+      const plan: Planned = { at, sound: bells.ringAt(kind, at), timers, rung: false };
       planned.set(id, plan);
     }
   });
@@ -86,7 +89,7 @@ export function ringer(heard: Heard, bells: Bells, on: ReadonlySignal<boolean>):
     const turn = heard.meeting.value?.floor.turn;
     if (!turn || turn.id === lastTurn) return;
     lastTurn = turn.id;
-    const mine = turn.member === heard.me.value?.id;
+    const mine = isOurs(heard, turn.member);
     const isNew = heard.now() - turn.began_at < NEW_TURN_MS;
     if (mine && on.value && isNew) bells.ringAt('turn', performance.now());
   });
@@ -99,4 +102,13 @@ export function ringer(heard: Heard, bells: Bells, on: ReadonlySignal<boolean>):
     stopTurns();
     for (const [id, plan] of planned) forget(id, plan);
   };
+}
+
+function isOurs({ me, meeting }: Heard, member: MemberId): boolean {
+  const mine = me.value?.id;
+  if (mine === undefined) return false;
+  return (
+    member === mine ||
+    (meeting.value?.seats.some(({ id, shares }) => id === member && shares === mine) ?? false)
+  );
 }

@@ -11,19 +11,29 @@ import { Made } from '../../src/screens/home/Made';
 import { Notice } from '../../src/screens/parts/Notice';
 import type { Actions } from '../../src/screens/room/actions';
 import { Beside } from '../../src/screens/room/Beside';
+import { Companions } from '../../src/screens/room/Companions';
+import { Guidance } from '../../src/screens/room/Guidance';
 import { Kinds } from '../../src/screens/room/Kinds';
 import { More } from '../../src/screens/room/More';
+import { PassOn } from '../../src/screens/room/PassOn';
+import { Pause } from '../../src/screens/room/Pause';
 import { RoomScreen } from '../../src/screens/room/RoomScreen';
+import { TableScreen } from '../../src/screens/room/TableScreen';
+import { timeInNumbers } from '../../src/screens/room/view/numbers';
 import { screenOf } from '../../src/screens/room/view/screen';
 import { asList } from '../../src/screens/settings';
 import { type Draft, MINUTE, meeting, NOW, STARTS } from '../fixtures';
-import { NADIA, STATES, type State } from './states';
+import { DRAWER_STATES } from './drawer';
+import { NADIA, STATES as ROOM, type State } from './states';
+
+const STATES: Readonly<Record<string, State>> = { ...ROOM, ...DRAWER_STATES };
 
 const actions: Actions = {
   send: async (command) => {
     console.log(command);
     return true;
   },
+  look: () => {},
   retry: () => {},
   leave: () => {},
 };
@@ -32,12 +42,17 @@ const LINK = `https://circle.example/m/${ID}#${ID}`;
 
 function room(state: State): ComponentChildren {
   asList.value = state.list ?? false;
-  const { as = NADIA, at = NOW, line = 'live', asked = false, open } = state;
+  const { as = NADIA, at = NOW, line = 'live', asked = false, open, beyond = {}, who } = state;
   const shown = meeting(state.change);
-  const screen = screenOf(shown, as, at, line, { timeAsked: asked });
-  const keeps = as.role === 'facilitator';
+  const screen = screenOf(shown, who ?? as, at, line, {
+    numbers: asked ? timeInNumbers(shown, at) : null,
+    ...beyond,
+  });
+  if (who) return <TableScreen screen={screen} unlock={() => {}} />;
+  const observes = as.role === 'observer';
   const drawer = { meeting: shown, meetingId: ID, me: as.member, now: at, send: actions.send };
   const close = () => {};
+  const { send } = actions;
   return (
     <>
       <RoomScreen
@@ -46,13 +61,20 @@ function room(state: State): ComponentChildren {
         askTime={() => {}}
         timeAsked={asked}
         beside={
-          keeps ? <DrawerBeside {...drawer} /> : <Beside screen={screen} meeting={shown} now={at} />
+          as.role === 'facilitator' ? (
+            <DrawerBeside {...drawer} />
+          ) : (
+            <Beside screen={screen} meeting={shown} observes={observes} now={at} />
+          )
         }
-        more={() => null}
-        drawer={keeps ? () => null : null}
+        guidance={observes && <Guidance meeting={shown} />}
+        sheet={() => null}
+        drawer={as.role === 'facilitator'}
       />
       {open === 'drawer' && <DrawerSheet {...drawer} onClose={close} />}
-      {open === 'kinds' && <Kinds send={actions.send} onClose={close} />}
+      {open === 'kinds' && <Kinds meeting={shown} me={as} send={send} onClose={close} />}
+      {open === 'bell' && <Pause minutes={1} send={send} onClose={close} />}
+      {open === 'piece' && <PassOn seats={screen.seats} offer={() => {}} onClose={close} />}
       {open === 'more' && (
         <More
           meeting={shown}
@@ -60,6 +82,7 @@ function room(state: State): ComponentChildren {
           now={at}
           actions={actions}
           trySound={() => {}}
+          companions={() => <Companions meeting={shown} me={as.member} send={send} />}
           onClose={close}
         />
       )}

@@ -1,7 +1,8 @@
 /** Every state of the room that the pictures show, by name. */
 
 import type { Me } from '../../src/screens/room/view/people';
-import type { Connection } from '../../src/screens/room/view/status';
+import type { Beyond } from '../../src/screens/room/view/screen';
+import { type Connection, NOBODY } from '../../src/screens/room/view/status';
 import {
   type Draft,
   inPhase,
@@ -13,6 +14,7 @@ import {
   people,
   raised,
   STARTS,
+  seat,
   speaks,
 } from '../fixtures';
 
@@ -23,7 +25,10 @@ export interface State {
   readonly line?: Connection;
   readonly asked?: boolean;
   readonly list?: boolean;
-  readonly open?: 'drawer' | 'more' | 'kinds';
+  readonly beyond?: Beyond;
+  /** A screen for everyone: as nobody in particular. */
+  readonly who?: Me;
+  readonly open?: 'drawer' | 'more' | 'kinds' | 'bell' | 'piece';
 }
 
 const nobody = (draft: Draft) => Object.assign(draft.floor, { turn: null, hands: [] });
@@ -53,7 +58,34 @@ const round = (to_come: number[]) => (draft: Draft) => {
   speaks(draft, 7);
   draft.floor.hands = [];
   draft.floor.mode = 'round';
-  draft.floor.round = { members: [7, 8, 1, 2, 3, 4, 5, 6], to_come };
+  draft.floor.round = { members: [7, 8, 1, 2, 3, 4, 5, 6], to_come, adding: false };
+};
+const piece = (holder: number | null, to: number | null) => (draft: Draft) => {
+  inPhase(draft, 1, NOW - 5 * MINUTE);
+  speaks(draft, holder);
+  draft.floor.hands = [];
+  draft.floor.mode = 'piece';
+  draft.floor.offer = to === null ? null : { turn: 12, to };
+};
+const bell = (draft: Draft) => {
+  draft.floor.hands = [];
+  if (draft.floor.turn) draft.floor.turn.held_at = NOW;
+  draft.time.paused_at = NOW;
+  draft.bell = { at: NOW, until: NOW + MINUTE, by: null, holds_time: true };
+};
+const volunteers =
+  (to_come: number[], adding = false) =>
+  (draft: Draft) => {
+    round(to_come)(draft);
+    draft.floor.mode = 'volunteer';
+    if (draft.floor.round) draft.floor.round.adding = adding;
+    if (adding) speaks(draft, null);
+  };
+const besideMe = (draft: Draft) => {
+  draft.seats.splice(1, 0, { ...seat(9, 'Bo'), without_device: true, shares: 1 });
+};
+const unled = (draft: Draft) => {
+  Object.assign(draft.seats[6] ?? {}, { presence: 'reconnecting' });
 };
 const wrapUp = (draft: Draft) => {
   inPhase(draft, 4, STARTS + 70 * MINUTE);
@@ -111,6 +143,103 @@ export const STATES: Readonly<Record<string, State>> = {
       if (draft.floor.round) draft.floor.round.members = [7, 8];
     },
   },
+  'piece-offered': { change: piece(8, 1) },
+  'piece-offers': { change: piece(5, 2) },
+  'piece-across': { change: piece(3, 7) },
+  'piece-mine': { change: piece(1, null) },
+  'piece-mine-offered': { change: piece(1, 5) },
+  'piece-pass': { change: piece(1, null), open: 'piece' },
+  'piece-middle': { change: piece(null, null) },
+  bell: { change: bell, beyond: { sounds: false } },
+  'bell-sounds': { change: bell },
+  'bell-over': { change: () => {}, beyond: { rested: NOW - 2_000 } },
+  'bell-ask': { change: () => {}, open: 'bell' },
+  volunteer: { change: volunteers([8, 1, 2, 3]) },
+  'volunteer-up': {
+    change: (draft) => {
+      volunteers([8, 1, 2, 3])(draft);
+      raised(draft, [2, 'speak'], [1, 'speak']);
+    },
+  },
+  adding: { change: volunteers([], true) },
+  ideas: {
+    change: (draft) => {
+      if (draft.floor.turn) draft.floor.turn.help = 'ideas';
+    },
+  },
+  'my-turn-ideas': {
+    change: (draft) => {
+      speaks(draft, 1);
+      draft.floor.hands = [];
+      draft.floor.before = 2;
+      if (draft.floor.turn) draft.floor.turn.help = 'ideas';
+    },
+  },
+  'thought-asked': {
+    change: (draft) => {
+      draft.advice.questions = [{ member: 1, turn: 11, until: NOW + MINUTE, answered: false }];
+    },
+  },
+  'thought-waits': {
+    change: (draft) => {
+      draft.advice.thoughts = [{ member: 1, to: 6, turn: 12, not_now: false }];
+    },
+  },
+  'thought-welcome': {
+    change: (draft) => {
+      speaks(draft, 1);
+      draft.floor.hands = [];
+      draft.floor.before = 6;
+    },
+    beyond: { welcomed: true },
+  },
+  invited: {
+    change: (draft) => {
+      draft.floor.invited = [1];
+    },
+  },
+  'only-you': {
+    change: (draft) => {
+      besideMe(draft);
+      draft.floor.invited = [1];
+    },
+  },
+  'beside-turn': {
+    change: (draft) => {
+      besideMe(draft);
+      speaks(draft, 9);
+    },
+  },
+  'beside-next': {
+    change: (draft) => {
+      besideMe(draft);
+      raised(draft, [9, 'speak'], [3, 'speak']);
+    },
+  },
+  'beside-more': { change: besideMe, open: 'more' },
+  'take-over': {
+    change: (draft) => {
+      unled(draft);
+      draft.deputy = 1;
+    },
+    beyond: { unled: NOW - MINUTE },
+  },
+  unled: { change: unled, beyond: { unled: NOW - MINUTE } },
+  'many-hands': {
+    change: (draft) => raised(draft, [3, 'respond'], [4, 'clarify'], [1, 'question'], [3, 'speak']),
+  },
+  'my-hands': {
+    change: (draft) => raised(draft, [1, 'respond'], [4, 'clarify'], [1, 'question'], [3, 'speak']),
+    open: 'kinds',
+  },
+  'beside-kinds': {
+    change: (draft) => {
+      besideMe(draft);
+    },
+    open: 'kinds',
+  },
+  table: { change: () => {}, who: { member: NOBODY, role: 'observer' } },
+  'table-bell': { change: bell, who: { member: NOBODY, role: 'observer' } },
   'free-floor': { change: nobody },
   'open-talk': {
     change: (draft) => {

@@ -1,17 +1,48 @@
 import { describe, expect, test } from 'vitest';
 import about from '../../src/i18n/en/about';
+import bench from '../../src/i18n/en/bench';
+import beside from '../../src/i18n/en/beside';
+import companions from '../../src/i18n/en/companions';
 import diagnostics from '../../src/i18n/en/diagnostics';
 import door from '../../src/i18n/en/door';
 import drawer from '../../src/i18n/en/drawer';
 import goodbye from '../../src/i18n/en/goodbye';
 import home from '../../src/i18n/en/home';
+import kinds from '../../src/i18n/en/kinds';
+import line from '../../src/i18n/en/line';
 import more from '../../src/i18n/en/more';
+import numbers from '../../src/i18n/en/numbers';
 import parts from '../../src/i18n/en/parts';
+import pause from '../../src/i18n/en/pause';
+import piece from '../../src/i18n/en/piece';
+import ritual from '../../src/i18n/en/ritual';
 import room from '../../src/i18n/en/room';
 import see from '../../src/i18n/en/see';
+import table from '../../src/i18n/en/table';
 import { piecesOf, textOf, wordsOf } from '../../src/i18n/words';
 
-const catalogues = { about, diagnostics, door, drawer, goodbye, home, more, parts, room, see };
+const catalogues = {
+  about,
+  bench,
+  beside,
+  companions,
+  diagnostics,
+  door,
+  drawer,
+  goodbye,
+  home,
+  kinds,
+  line,
+  more,
+  numbers,
+  parts,
+  pause,
+  piece,
+  ritual,
+  room,
+  see,
+  table,
+};
 const sources: Record<string, string> = import.meta.glob('../../src/**/*.{ts,tsx}', {
   query: '?raw',
   import: 'default',
@@ -25,7 +56,7 @@ const code = Object.entries(sources)
 describe.each(Object.entries(catalogues))('the words of %s', (_, words) => {
   test('are all said somewhere', () => {
     const said = (key: string) =>
-      new RegExp(`['"]${key}['"]`).test(code) || key.startsWith('notice_');
+      new RegExp(`['"]${key}['"]`).test(code) || /^(notice|order)_/.test(key);
 
     expect(Object.keys(words).filter((key) => !said(key))).toEqual([]);
   });

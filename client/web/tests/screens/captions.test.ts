@@ -30,6 +30,6 @@ test('a device that can be heard has a caption for each sound', () => {
 
 test('a silent one speaks of no sound', () => {
   expect(caption(false, rings)).toBe('Wei is next.');
-  expect(caption(false, myTurn)).toBe('Take your time. You can also pass.');
+  expect(caption(false, myTurn)).toBe('Take your time. What would help you?');
   expect(caption(false, undefined, 'lost')).toBe('We go on trying. You can leave this page open.');
 });

@@ -5,7 +5,10 @@ import { main, says, see, words } from './seen';
 
 describe('someone else speaks', () => {
   test('the screen says who, and who is next', () => {
-    expect(words(see())).toEqual(['Jonas has the floor.', 'Wei is next.']);
+    expect(words(see())).toEqual([
+      'Jonas has the floor.',
+      'What would help: just listening. Wei is next.',
+    ]);
   });
 
   test('the main button asks to speak', () => {
@@ -69,9 +72,9 @@ describe('my turn', () => {
     });
     expect(says(screen.acts.pass)).toBe('Pass');
     expect(screen.acts.pass?.does).toEqual({ type: 'pass_turn', turn: 12 });
-    expect(screen.acts.keys).toEqual({
-      d: { type: 'end_turn', turn: 12 },
-      p: { type: 'pass_turn', turn: 12 },
+    expect(screen.acts.keys).toMatchObject({
+      d: { does: { type: 'end_turn', turn: 12 } },
+      p: { does: { type: 'pass_turn', turn: 12 } },
     });
   });
 });
@@ -83,7 +86,7 @@ describe('a round', () => {
       inPhase(draft, 0, NOW - MINUTE, 3);
       draft.floor.mode = 'round';
       draft.floor.hands = [];
-      draft.floor.round = { members, to_come };
+      draft.floor.round = { members, to_come, adding: false };
       speaks(draft, 7);
     };
 

@@ -1,5 +1,6 @@
 import { textOf } from '../../src/i18n/words';
 import type { Button } from '../../src/screens/room/view/acts';
+import { timeInNumbers } from '../../src/screens/room/view/numbers';
 import type { Me } from '../../src/screens/room/view/people';
 import { type Screen, screenOf } from '../../src/screens/room/view/screen';
 import type { Connection } from '../../src/screens/room/view/status';
@@ -15,7 +16,9 @@ interface Seen {
 /** The screen at a moment of a meeting, as one person sees it. */
 export function see(change: (draft: Draft) => void = () => {}, seen: Seen = {}): Screen {
   const { as = NADIA, at = NOW, line = 'live', asked = false } = seen;
-  return screenOf(meeting(change), as, at, line, { timeAsked: asked });
+  return screenOf(meeting(change), as, at, line, {
+    numbers: asked ? timeInNumbers(meeting(change), at) : null,
+  });
 }
 
 /** The status line, as it is read. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Meeting, Signal, Turn } from '../../src/replica/types';
-import { nextUnannounced, rings } from '../../src/socket/ringing';
+import { bellRings, nextUnannounced, rings } from '../../src/socket/ringing';
 import { HUB_TIME, MEETING } from './simulated';
 
 const DUE = HUB_TIME + 60_000;
@@ -14,7 +14,13 @@ const PLANNED: Signal = {
   state: 'planned',
   ring_at: null,
 };
-const TURN: Turn = { id: 1, member: 1, began_at: HUB_TIME, held_at: null };
+const TURN: Turn = {
+  id: 1,
+  member: 1,
+  began_at: HUB_TIME,
+  held_at: null,
+  help: 'listening',
+};
 
 function meeting(signal: Partial<Signal>, turn: Turn | null = null, paused = false): Meeting {
   return {
@@ -28,7 +34,7 @@ function meeting(signal: Partial<Signal>, turn: Turn | null = null, paused = fal
   };
 }
 
-const at = (of: Meeting, lineIsDown: boolean) => rings(of, lineIsDown).map((ring) => ring.at);
+const at = (of: Meeting, lineIsDown: boolean) => rings(of, lineIsDown, [2]).map((ring) => ring.at);
 
 describe('a signal', () => {
   test('rings when it was announced for, with a line or without', () => {
@@ -68,4 +74,29 @@ describe('a signal', () => {
     expect(nextUnannounced(meeting({}, null, true), HUB_TIME)).toBeNull();
     expect(nextUnannounced(meeting({ state: 'announced', ring_at: DUE }), HUB_TIME)).toBeNull();
   });
+});
+
+describe('the sign that a turn has been going on', () => {
+  const sign = meeting({ kind: 'turn', state: 'announced', ring_at: DUE }, TURN);
+  const at = (ours: number[]) => rings(sign, false, ours).map((ring) => ring.at);
+
+  test('rings for its speaker, and for whose phone they share', () => {
+    expect(at([1])).toEqual([DUE]);
+    expect(at([2, 1])).toEqual([DUE]);
+    expect(at([2])).toEqual([]);
+  });
+
+  test('does not wait for the end of the turn while the line is down', () => {
+    expect(rings(meeting({ kind: 'turn' }, TURN), true, [1]).map((ring) => ring.at)).toEqual([DUE]);
+  });
+});
+
+test('a bell rings when all becomes quiet, and when everyone goes on', () => {
+  const bell = { at: DUE, until: HOLD, by: null, holds_time: true };
+
+  expect(bellRings(bell).map(({ kind, at }) => [kind, at])).toEqual([
+    ['bell', DUE],
+    ['bell', HOLD],
+  ]);
+  expect(bellRings(null)).toEqual([]);
 });

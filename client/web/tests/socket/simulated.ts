@@ -131,7 +131,15 @@ export class SimulatedWorld implements World {
 }
 
 export function seat(id: number, name: string): Seat {
-  return { id, name, twin: 0, role: 'participant', presence: 'here', without_device: false };
+  return {
+    id,
+    name,
+    twin: 0,
+    role: 'participant',
+    presence: 'here',
+    without_device: false,
+    shares: null,
+  };
 }
 
 export const MEETING: Meeting = {
@@ -149,7 +157,29 @@ export const MEETING: Meeting = {
   seats: [seat(1, 'Ana'), seat(2, 'Bo')],
   joined: 2,
   course: { progress: [], aside: false, prompt: '' },
-  floor: { mode: 'open', turn: null, turns: 0, hands: [], round: null },
+  floor: {
+    mode: 'open',
+    turn: null,
+    turns: 0,
+    hands: [],
+    raised: 0,
+    responses: 0,
+    round: null,
+    offer: null,
+    before: null,
+    customs: {
+      policy: 'arrival',
+      responses: 2,
+      turn_minutes: 0,
+      bell_minutes: 1,
+      asks_to_add: false,
+    },
+    invited: [],
+    heard: [],
+    move: null,
+  },
+  bell: null,
+  advice: { thoughts: [], questions: [] },
   time: {
     started_at: HUB_TIME,
     ends_at: null,
@@ -159,7 +189,9 @@ export const MEETING: Meeting = {
     planned: 0,
   },
   invites: { participant: null, observer: null },
-  vault: { facilitator_invite: null, seats: [], lines: [] },
+  deputy: null,
+  notes: [],
+  vault: { facilitator_invite: null, seats: [], lines: [], spoken: [], bell: null },
   erases_at: null,
 };
 

@@ -95,4 +95,28 @@ describe('ringing', () => {
     expect(tab.store.line.value.state).toBe('lost');
     expect(ids()).toEqual([[4, SIGNAL.due]]);
   });
+
+  test('of a bell goes on to its end, also when the hub has told of that already', () => {
+    const bell = { at: HUB_TIME, until: HUB_TIME + 60_000, by: null, holds_time: false };
+    tab.world.socket.tell({
+      ...ANNOUNCED,
+      events: [{ type: 'bell_rang', ...bell }],
+    });
+    expect(ids()).toEqual([
+      [-bell.at, bell.at],
+      [-bell.until, bell.until],
+    ]);
+
+    tab.store.rang(-bell.at);
+    tab.world.socket.tell({ ...ANNOUNCED, seq: 9, events: [{ type: 'bell_ended' }] });
+
+    expect(ids()).toEqual([[-bell.until, bell.until]]);
+  });
+
+  test('of a bell that began before the line came back is its end alone', () => {
+    const bell = { at: HUB_TIME - 30_000, until: HUB_TIME + 30_000, by: null, holds_time: false };
+    tab.reconnect(welcome({ meeting: { ...MEETING, bell }, now: HUB_TIME + 1_000 }));
+
+    expect(ids()).toEqual([[-bell.until, bell.until]]);
+  });
 });

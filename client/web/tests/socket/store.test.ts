@@ -21,7 +21,7 @@ describe('a command', () => {
     expect(frame).toMatchObject({ command: RAISE, acting_for: 1 });
     tab.world.socket.tell(RAISED, { type: 'done', id: frame?.id ?? '', seq: 9 });
     await sent;
-    expect(tab.store.meeting.value?.floor.hands).toEqual([{ member: 2, kind: 'speak' }]);
+    expect(tab.store.meeting.value?.floor.hands).toMatchObject([{ member: 2, kind: 'speak' }]);
   });
 
   test('is refused with the code and the sentence of the hub', async () => {

@@ -19,7 +19,17 @@ export const RAISED: Entry = {
   seq: 9,
   at: HUB_TIME,
   by: null,
-  events: [{ type: 'hand_raised', member: 2, kind: 'speak' }],
+  events: [
+    {
+      type: 'hand_raised',
+      member: 2,
+      kind: 'speak',
+      number: 1,
+      place: 0,
+      ahead: false,
+      responses: 0,
+    },
+  ],
 };
 export const RAISE = { type: 'raise_hand', kind: 'speak' } as const;
 

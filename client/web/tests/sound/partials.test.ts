@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest';
-import { gainsOf, lengthOf, PEAK, SOUNDS } from '../../src/sound/partials';
+import { gainsOf, lengthOf, PEAK, SOUNDS, type Sound } from '../../src/sound/partials';
 
-test.each(Object.entries(SOUNDS))('%s stays below the peak', (_, sound) => {
-  expect(gainsOf(sound).reduce((sum, gain) => sum + gain, 0)).toBeCloseTo(PEAK);
+const loudest = (sound: Sound) => gainsOf(sound).reduce((sum, gain) => sum + gain, 0);
+const { sign, ...others } = SOUNDS;
+
+test.each(Object.entries(others))('%s stays below the peak', (_, sound) => {
+  expect(loudest(sound)).toBeCloseTo(PEAK);
+});
+
+test('the sign for a turn is the sound of the turn, quieter', () => {
+  expect(sign.partials).toBe(SOUNDS.turn.partials);
+  expect(loudest(sign)).toBeLessThan(PEAK / 2);
 });
 
 test('the end is two strokes of the same low bell, four seconds apart', () => {

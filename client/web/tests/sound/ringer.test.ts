@@ -4,7 +4,7 @@ import type { Meeting } from '../../src/replica/types';
 import type { Ring } from '../../src/socket/ringing';
 import type { Bells } from '../../src/sound/bells';
 import { type Heard, ringer } from '../../src/sound/ringer';
-import { MINUTE, meeting, NOW, speaks } from '../fixtures';
+import { MINUTE, meeting, NOW, seat, speaks } from '../fixtures';
 
 const HEADS_UP: Ring = { id: 1, kind: 'heads_up', minutes: 15, at: NOW + MINUTE };
 
@@ -188,6 +188,24 @@ test('my turn rings when it comes, and only mine', () => {
   heard.meeting.value = { ...(heard.meeting.value as Meeting) };
 
   expect(laid).toEqual(['turn at 0']);
+});
+
+test('the turn of somebody who shares my phone rings here', () => {
+  const { laid, heard } = listening([]);
+
+  heard.meeting.value = meeting((draft) => {
+    draft.seats.push({ ...seat(9, 'Bo'), without_device: true, shares: 1 });
+    speaks(draft, 9);
+    if (draft.floor.turn) draft.floor.turn.began_at = NOW;
+  });
+
+  expect(laid).toEqual(['turn at 0']);
+});
+
+test('the sign for a turn is quieter than its beginning', () => {
+  const { laid } = listening([{ ...HEADS_UP, kind: 'turn' }]);
+
+  expect(laid).toEqual([`sign at ${MINUTE}`]);
 });
 
 test('a turn that has been going on does not ring after reloading', () => {

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from typing import Final, Literal
 
 from circlekeeper_protocol.bounds import HandKind, MemberId
-from circlekeeper_protocol.meeting import Floor, Meeting, Seat
+from circlekeeper_protocol.floor import Floor
+from circlekeeper_protocol.line_up import next_member
+from circlekeeper_protocol.meeting import Meeting, Seat
 from msgspec import Struct
 
 Mark = Literal["floor", "next", "here", "away"]
@@ -12,6 +14,7 @@ Mark = Literal["floor", "next", "here", "away"]
 _WISHES: Final[dict[HandKind, str]] = {
     "speak": "to speak",
     "respond": "to respond",
+    "clarify": "did I hear right",
     "question": "a question",
     "process": "about how we do this",
 }
@@ -53,29 +56,10 @@ def name_in(meeting: Meeting, member: MemberId) -> str:
     return next((name_of(seat) for seat in meeting.seats if seat.id == member), "")
 
 
-def next_member(meeting: Meeting) -> MemberId | None:
-    """Who comes after the present speaker: first in line of those who can be reached."""
-    floor = meeting.floor
-    if floor.mode == "quiet":
-        return None
-    here = [seat for seat in meeting.seats if seat.presence == "here"]
-    facilitated = any(seat.role == "facilitator" for seat in here)
-    reachable = {seat.id for seat in here if facilitated or not seat.without_device}
-    if floor.turn is not None:
-        reachable.discard(floor.turn.member)
-    return next((member for member in _waiting(floor) if member in reachable), None)
-
-
 def hand_place(floor: Floor, member: MemberId) -> int:
     """The place of a raised hand in line, from 1; 0 when it is down."""
     places = (place for place, hand in enumerate(floor.hands, 1) if hand.member == member)
     return next(places, 0)
-
-
-def _waiting(floor: Floor) -> Iterator[MemberId]:
-    if floor.round is not None:
-        yield from floor.round.to_come
-    yield from (hand.member for hand in floor.hands)
 
 
 def _mark(floor: Floor, seat: Seat, next_one: MemberId | None) -> Mark:

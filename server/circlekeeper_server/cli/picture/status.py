@@ -6,10 +6,12 @@ The sentences are those of the browser's room.
 from typing import Final, NamedTuple
 
 from circlekeeper_protocol.bounds import MemberId, Millis, Minutes
-from circlekeeper_protocol.meeting import Meeting, Signal, Turn
+from circlekeeper_protocol.floor import Turn
+from circlekeeper_protocol.line_up import current_round, next_member
+from circlekeeper_protocol.meeting import Meeting, Signal
 
 from .course import is_over
-from .people import name_in, next_member
+from .people import name_in
 
 NOTICE_AT_LEAST: Final[Millis] = 4_000
 """The words of a signal stand for half a minute of the plan, but long enough to be read."""
@@ -35,6 +37,8 @@ def status(meeting: Meeting, me: MemberId, now: Millis, *, connected: bool) -> S
         return Said("Your line is down. We keep your seat.", "It comes back by itself.")
     if meeting.stage == "gathering":
         return Said("The circle is gathering.", _gathered(meeting))
+    if meeting.bell is not None:
+        return Said("Let's be quiet together for a moment.", "Somebody rang the bell.")
     turn = meeting.floor.turn
     if turn is not None and turn.member == me:
         return Said("The floor is yours.", "Take your time. You can also pass.")
@@ -56,7 +60,8 @@ def _rung(meeting: Meeting, now: Millis, *, connected: bool) -> Signal | None:
     rung = [
         (at, signal)
         for signal in meeting.time.signals
-        if (at := _rings_at(meeting, signal, connected=connected)) is not None
+        if signal.kind != "turn"
+        and (at := _rings_at(meeting, signal, connected=connected)) is not None
         and at <= now < at + max(NOTICE_AT_LEAST, meeting.plan.minute // 2)
     ]
     return max(rung, key=lambda each: each[0])[1] if rung else None
@@ -122,8 +127,13 @@ def _free_floor(meeting: Meeting, now: Millis) -> Said:
         return Said("The time we set is over.", "Stay while it is good.")
     if floor.mode == "quiet":
         return Said("We are quiet together.", "Nobody has to say anything.")
-    if floor.round is not None and not floor.round.to_come:
+    round_ = current_round(floor)
+    if round_ is not None and round_.adding:
+        return Said("Is there anything to add?", _LISTEN)
+    if round_ is not None and not round_.to_come:
         return Said("The round has been with everyone.", _LISTEN)
     if floor.mode == "open":
         return Said("The floor is free.", "Open talk.")
+    if floor.mode == "piece":
+        return Said("The piece lies in the middle.", "Whoever likes can take it.")
     return Said("The floor is free.", "Nobody is waiting to speak.")

@@ -25,7 +25,8 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.console import Console
 
-from tests.support.meetings import MINUTE, NOW, Deed, circle_of, do, line_lost, live, lives
+from tests.support.lives import Deed, live, lives
+from tests.support.meetings import MINUTE, NOW, circle_of, do, line_lost
 
 PIRET: MemberId = 5
 

@@ -7,14 +7,6 @@ export default {
   stay: 'Those who like can stay and talk a little.',
   in_touch: 'How to stay in touch',
 
-  your_turn: 'Your turn',
-
-  one_moment: 'One moment.',
-  opening: 'We open the door.',
-  unreachable: 'The hub cannot be reached.',
-  unreachable_cap: 'We go on trying. You can leave this page open.',
-  try_now: 'Try now',
-
   no_entry: 'This link does not open a meeting.',
   no_entry_cap: 'It may be old or cut off. Please ask for a new one.',
   no_link: 'You have no seat here at the moment.',
@@ -23,11 +15,6 @@ export default {
   removed_cap: 'A facilitator did this. You can ask them about it.',
   erased: 'This meeting is forgotten.',
   erased_cap: 'Nothing of it is kept any more.',
-  reload: 'There is a newer version of this page.',
-  reload_cap: 'Reload it to go on. Your seat is kept.',
-  reload_do: 'Reload',
-  fault: 'Something went wrong here.',
-  fault_cap: 'Reloading the page may help. Your seat is kept.',
   nothing: 'There is nothing here.',
   nothing_cap: 'A meeting is opened by its own link.',
 } as const;

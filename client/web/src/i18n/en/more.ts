@@ -13,8 +13,11 @@ export default {
   as_circle: 'Drawn',
   as_list: 'As a list',
   keys: 'Single keys',
-  keys_cap: 'H hand, D done, P pass, T time',
+  keys_cap: 'H hand, D done, P pass, B bell, T time',
   meeting: 'This meeting',
+  companions: 'Someone sits beside me on this phone',
+  table: 'A screen for the table',
+  table_cap: 'The circle, large, for all in the room. Nothing can be pressed.',
   leave: 'Leave the meeting',
   leave_cap: 'You may go any time, without a reason.',
 } as const;

@@ -7,22 +7,25 @@ interface Props {
   readonly doing: Doing;
   readonly send: Actions['send'];
   readonly class?: string;
+  /** Where there is no room for more than the label, a sentence beside it says the rest. */
+  readonly bare?: boolean;
 }
 
 /** A button of the drawer. One that cannot be pressed now says why. */
-export function Do({ doing, send, class: look = 'button--small' }: Props) {
-  const { label, cap, spoken, does, actingFor } = doing;
+export function Do({ doing, send, class: look = 'button--small', bare }: Props) {
+  const { label, cap, does, actingFor } = doing;
   return (
     <button
       type="button"
       class={`button ${look}`}
-      aria-label={spoken && textOf(spoken)}
+      aria-label={readOut(doing, bare)}
+      title={bare && cap && does === null ? textOf(cap) : undefined}
       aria-disabled={does === null || undefined}
       onClick={() => {
         if (does) void send(does, actingFor);
       }}
     >
-      {cap ? (
+      {cap && !bare ? (
         <>
           <b>
             <Say phrase={label} />
@@ -36,4 +39,10 @@ export function Do({ doing, send, class: look = 'button--small' }: Props) {
       )}
     </button>
   );
+}
+
+function readOut({ label, cap, spoken, does }: Doing, bare = false): string | undefined {
+  const why = cap && does === null && (bare || spoken);
+  if (why) return `${textOf(spoken ?? label)}. ${textOf(cap)}`;
+  return spoken && textOf(spoken);
 }

@@ -2,14 +2,17 @@ import { t } from '../../i18n/drawer';
 import type { Meeting } from '../../replica/types';
 import { Sheet } from '../parts/Sheet';
 import type { Actions } from '../room/actions';
+import { Customs } from './Customs';
 import { Ending } from './Ending';
+import { Floor } from './Floor';
 import { Hands } from './Hands';
 import { Links } from './Links';
-import { Modes } from './Modes';
 import { Next } from './Next';
+import { Notes } from './Notes';
 import { People } from './People';
 import { Phases } from './Phases';
 import { Prompt } from './Prompt';
+import { Spoken } from './Spoken';
 import { Time } from './Time';
 import { drawerOf } from './view/drawer';
 
@@ -26,12 +29,15 @@ function Drawer({ meeting, meetingId, me, now, send }: DrawerProps) {
   const view = drawerOf(meeting, me, now);
   return (
     <>
+      {view.notes && <Notes view={view.notes} send={send} />}
       <Next view={view.next} send={send} />
-      {view.running && <Hands rows={view.hands} send={send} />}
+      <Spoken rows={view.spoken} send={send} />
+      {view.running && <Hands view={view.hands} send={send} />}
       {view.time && <Time view={view.time} send={send} />}
       {view.running && <Prompt view={view.prompt} send={send} />}
       <Phases view={view.phases} send={send} />
-      {view.running && <Modes mode={view.mode} send={send} />}
+      {view.running && <Floor view={view.floor} send={send} />}
+      <Customs view={view.customs} send={send} />
       <People rows={view.people} send={send} />
       <Links invites={meeting.invites} meetingId={meetingId} send={send} />
       <Ending running={view.running} send={send} />

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n/drawer';
+import { textOf } from '../../i18n/words';
 import type { Actions } from '../room/actions';
 import { Do } from './Do';
 import type { PersonRow } from './view/people';
@@ -10,28 +11,48 @@ export function People({ rows, send }: { rows: readonly PersonRow[]; send: Actio
   return (
     <section>
       <h2 class="h3">{t('people')}</h2>
-      {rows.map((row) =>
-        row.buttons.length === 0 ? (
-          <p key={row.id} class="person">
-            <Who row={row} />
-          </p>
-        ) : (
-          <details key={row.id} class="fold person">
-            <summary>
-              <span>
-                <Who row={row} />
-              </span>
-            </summary>
-            <div class="fold-in effects effects--one">
-              {row.buttons.map((doing) => (
-                <Do key={JSON.stringify(doing.does)} doing={doing} send={send} class="" />
-              ))}
-            </div>
-          </details>
-        ),
-      )}
+      {rows.map((row) => (
+        <Person key={row.id} row={row} send={send} />
+      ))}
       <AddSeat send={send} />
     </section>
+  );
+}
+
+function Person({ row, send }: { row: PersonRow; send: Actions['send'] }) {
+  if (row.buttons.length === 0) {
+    return (
+      <p class="person">
+        <Who row={row} />
+      </p>
+    );
+  }
+  const { words } = row;
+  return (
+    <details class="fold person">
+      <summary>
+        <span>
+          <Who row={row} />
+        </span>
+      </summary>
+      <div class="fold-in">
+        {words && (
+          <fieldset class="choosing">
+            <legend class="cap">{t('spoken')}</legend>
+            <div class="wrap">
+              {[...words.first, ...words.more].map((doing) => (
+                <Do key={textOf(doing.label)} doing={doing} send={send} bare />
+              ))}
+            </div>
+          </fieldset>
+        )}
+        <div class="effects effects--one">
+          {row.buttons.map((doing) => (
+            <Do key={doing.label.message} doing={doing} send={send} class="" />
+          ))}
+        </div>
+      </div>
+    </details>
   );
 }
 

@@ -3,8 +3,8 @@ import { t } from '../../i18n/home';
 import { Offer } from '../../see/Offer';
 import { keepSeeing } from '../../see/seeing';
 import { answered, type Problem } from '../parts/api';
+import { Brand } from '../parts/Brand';
 import { Heading } from '../parts/Heading';
-import { Brand } from '../parts/Icon';
 import { TableArt } from '../parts/TableArt';
 import { Made } from './Made';
 import {

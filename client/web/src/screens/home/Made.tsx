@@ -2,13 +2,17 @@ import { useState } from 'preact/hooks';
 import { t } from '../../i18n/home';
 import { atTime, onDay } from '../../i18n/times';
 import { saveCalendar } from '../parts/api';
+import { Brand } from '../parts/Brand';
 import { Copy } from '../parts/Copy';
 import { Heading } from '../parts/Heading';
-import { Brand, Icon } from '../parts/Icon';
+import { Drawn } from '../parts/Icon';
 import { Code } from '../parts/LinkCard';
 import { OnlyHere } from '../parts/OnlyHere';
 import { Say } from '../parts/Say';
 import type { Made as MadeMeeting } from './making';
+
+const CALENDAR =
+  'M5.5 6h13A1.5 1.5 0 0 1 20 7.5v11a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 18.5v-11A1.5 1.5 0 0 1 5.5 6ZM4 11h16M8 3.5V8M16 3.5V8';
 
 const MINUTE = 60_000;
 
@@ -124,7 +128,7 @@ function Remember({ made }: { made: MadeMeeting }) {
     <section class="stack stack--near">
       <h2>{t('remember')}</h2>
       <button type="button" class="button wide" onClick={save}>
-        <Icon name="calendar" />
+        <Drawn path={CALENDAR} />
         {t('calendar')}
       </button>
       <p class="problem" role="alert">

@@ -1,9 +1,7 @@
+/** What the room needs; larger ones stand where they are used. */
 const PATHS = {
   bell: 'M3.5 11h17c0 5-3.6 8-8.5 8s-8.5-3-8.5-8ZM9 19.5h6M17 4l-4 5',
-  calendar:
-    'M5.5 6h13A1.5 1.5 0 0 1 20 7.5v11a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 18.5v-11A1.5 1.5 0 0 1 5.5 6ZM4 11h16M8 3.5V8M16 3.5V8',
   clock: 'M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16ZM12 7.5V12l3 2',
-  copy: 'M9.5 8h8A1.5 1.5 0 0 1 19 9.5v9a1.5 1.5 0 0 1-1.5 1.5h-8A1.5 1.5 0 0 1 8 18.5v-9A1.5 1.5 0 0 1 9.5 8ZM5 15V5a1 1 0 0 1 1-1h9',
   down: 'M12 6v12M7 13l5 5 5-5',
   less: 'M7 12h10',
   line: 'M3 12h5M16 12h5M12 11.9v.2',
@@ -17,34 +15,13 @@ const PATHS = {
 export type IconName = keyof typeof PATHS;
 
 export function Icon({ name }: { name: IconName }) {
-  return (
-    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-      <path d={PATHS[name]} />
-    </svg>
-  );
+  return <Drawn path={PATHS[name]} />;
 }
 
-/** The sign of the house: four seats around a lamp. */
-export function Brand() {
+export function Drawn({ path }: { path: string }) {
   return (
-    <p class="brand">
-      <svg viewBox="0 0 36 36" aria-hidden="true">
-        <circle class="track" cx="18" cy="18" r="15.5" />
-        <path
-          class="brand-ring"
-          d="M18 2.5A15.5 15.5 0 0 1 30.7 26.9M18 2.5A15.5 15.5 0 0 0 5.3 26.9"
-        />
-        {[
-          [11, 13],
-          [25, 13],
-          [11.4, 23],
-          [24.6, 23],
-        ].map(([x, y]) => (
-          <circle key={x} class="cushion" cx={x} cy={y} r="2.7" />
-        ))}
-        <circle class="brand-lamp" cx="18" cy="18" r="3.9" />
-      </svg>
-      <span>Circlekeeper</span>
-    </p>
+    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <path d={path} />
+    </svg>
   );
 }

@@ -1,20 +1,21 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../../i18n/parts';
 import { Heading } from './Heading';
-import { Brand } from './Icon';
 
 interface Props {
   readonly title: string;
   readonly text: string;
+  /** The sign of the house, where there is time for it. */
+  readonly brand?: ComponentChildren;
   /** What can be done about it. */
   readonly children?: ComponentChildren;
 }
 
 /** A page that says one thing. */
-export function Notice({ title, text, children }: Props) {
+export function Notice({ title, text, brand, children }: Props) {
   return (
     <main class="page">
-      <Brand />
+      {brand}
       <div class="stack stack--close">
         <Heading>{title}</Heading>
         <p>{text}</p>

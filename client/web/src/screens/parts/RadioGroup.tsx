@@ -6,13 +6,21 @@ interface Props<T extends string> {
   readonly choices: readonly { readonly value: T; readonly content: ComponentChildren }[];
   readonly chosen: T;
   readonly choose: (value: T) => void;
+  /** How it looks: apart from one another, or as one. */
+  readonly look?: 'modes' | 'segment';
 }
 
 /** Choices of which one holds. What holds is told by `chosen` alone, never by the click itself. */
-export function RadioGroup<T extends string>({ label, choices, chosen, choose }: Props<T>) {
+export function RadioGroup<T extends string>({
+  label,
+  choices,
+  chosen,
+  choose,
+  look = 'modes',
+}: Props<T>) {
   const name = useId();
   return (
-    <fieldset class="modes">
+    <fieldset class={look}>
       <legend class="vh">{label}</legend>
       {choices.map(({ value, content }) => (
         <label key={value} class="button">

@@ -20,6 +20,7 @@ export function TableArt({ side, people, form }: Props) {
       keeps: false,
       floor: form === 'speaking' && i === 3,
       next: false,
+      offered: false,
       reconnecting: false,
       left: false,
       withoutDevice: false,
@@ -30,7 +31,13 @@ export function TableArt({ side, people, form }: Props) {
     <Circle
       stage={{ width: side, height: side, wide: false }}
       seats={seats}
-      ring={{ share: form === 'whole' ? 1 : 0.45, ticks: [], frozen: false, over: false }}
+      ring={{
+        share: form === 'whole' ? 1 : 0.45,
+        ticks: [],
+        frozen: false,
+        quiet: false,
+        over: false,
+      }}
       art={form === 'whole' ? <Lamp /> : null}
     />
   );

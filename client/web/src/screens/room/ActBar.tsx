@@ -1,32 +1,34 @@
-import type { RefObject } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { t } from '../../i18n/room';
+import type { Help } from '../../replica/types';
 import { Icon } from '../parts/Icon';
+import { RadioGroup } from '../parts/RadioGroup';
 import { Say } from '../parts/Say';
 import type { Actions } from './actions';
-import { Guidance } from './Beside';
-import type { Button } from './view/acts';
+import type { Acts, Button } from './view/acts';
 import type { Screen } from './view/screen';
 
 export interface ActBarProps {
   readonly screen: Screen;
-  readonly actions: Actions;
+  readonly send: Actions['send'];
+  readonly press: (button: Button) => void;
   /** The place of the main button, which is always the last in it. */
   readonly place: RefObject<HTMLDivElement | null>;
-  readonly open: (sheet: 'kinds' | 'more' | 'drawer') => void;
+  readonly open: (sheet: 'kinds' | 'more' | 'drawer' | 'bell') => void;
   readonly drawer: boolean;
+  /** For those who watch: a question to carry, where there is no column for it. */
+  readonly guidance: ComponentChildren;
 }
 
 /** The one main button, its pair, and the quiet ones below. */
-export function ActBar({ screen, actions, place, open, drawer }: ActBarProps) {
-  const { acts } = screen;
+export function ActBar({ screen, send, press, place, open, drawer, guidance }: ActBarProps) {
+  const { acts, alone } = screen;
   useFocusKept(place);
   if (acts.main === 'none') {
     return (
       <section class="act" aria-label={t('act')}>
-        <div class="card stack stack--close only-phone">
-          <Guidance screen={screen} />
-        </div>
+        {guidance && <div class="card stack stack--close only-phone">{guidance}</div>}
         <div class="under">
           <span />
           <More open={open} />
@@ -36,29 +38,25 @@ export function ActBar({ screen, actions, place, open, drawer }: ActBarProps) {
   }
   return (
     <section class="act" aria-label={t('act')}>
-      <div ref={place} class={`pair ${acts.pass ? 'pair--pass' : 'pair--one'}`}>
-        {acts.pass && <Act key="pass" button={acts.pass} actions={actions} />}
+      {alone && alone.answers.length > 0 && (
+        <div class="answers">
+          {alone.answers.map((answer) => (
+            <Act key={answer.label.message} button={answer} press={press} />
+          ))}
+        </div>
+      )}
+      {acts.help && <Helps help={acts.help} send={send} />}
+      <div ref={place} class={`pair ${!acts.pass ? 'pair--one' : acts.even ? '' : 'pair--pass'}`}>
+        {acts.pass && <Act key="pass" button={acts.pass} press={press} />}
         {acts.main === null ? (
           <p key="still" class="button button--main button--still" tabIndex={-1}>
-            {t('still')}
+            <Say phrase={acts.still} />
           </p>
         ) : (
-          <Act key="main" button={acts.main} actions={actions} />
+          <Act key="main" button={acts.main} press={press} />
         )}
       </div>
-      <div class="under">
-        <Left screen={screen} actions={actions} open={open} short={drawer} />
-        {drawer && (
-          <button
-            type="button"
-            class="button button--quiet drawer-door only-phone"
-            onClick={() => open('drawer')}
-          >
-            {t('drawer')}
-          </button>
-        )}
-        <More open={open} />
-      </div>
+      <Under screen={screen} send={send} press={press} open={open} drawer={drawer} />
     </section>
   );
 }
@@ -86,48 +84,93 @@ const LOOKS = {
 
 interface ActProps {
   readonly button: Button;
-  readonly actions: Actions;
+  readonly press: ActBarProps['press'];
 }
 
-function Act({ button, actions }: ActProps) {
-  const { does } = button;
+function Act({ button, press }: ActProps) {
   return (
-    <button
-      type="button"
-      class={`button ${LOOKS[button.look]}`}
-      onClick={() => (does === 'retry' ? actions.retry() : actions.send(does))}
-    >
+    <button type="button" class={`button ${LOOKS[button.look]}`} onClick={() => press(button)}>
       <Say phrase={button.label} />
     </button>
   );
 }
 
-interface LeftProps extends Pick<ActBarProps, 'screen' | 'actions' | 'open'> {
-  /** There is little room: a third button stands beside. */
-  readonly short: boolean;
+interface HelpsProps {
+  readonly help: NonNullable<Acts['help']>;
+  readonly send: Actions['send'];
 }
 
-function Left({ screen, actions, open, short }: LeftProps) {
-  const { acts, step } = screen;
-  if (acts.goOn) {
-    const goOn = acts.goOn;
-    return (
-      <button type="button" class="button button--quiet" onClick={() => actions.send(goOn)}>
-        {t('go_on')}
-      </button>
-    );
-  }
-  if (step && (screen.ritual || !acts.kinds)) return <Steps at={step.at} of={step.of} />;
-  if (!acts.kinds) return <span />;
+/** What would help me while I speak; everyone sees it beside my name. */
+function Helps({ help: { turn, now, actingFor }, send }: HelpsProps) {
   return (
-    <button
-      type="button"
-      class="button button--quiet"
-      aria-label={t('respond_or_ask')}
-      onClick={() => open('kinds')}
-    >
+    <RadioGroup<Help>
+      look="segment"
+      label={t('what_helps')}
+      chosen={now}
+      choices={[
+        { value: 'listening', content: t('listening') },
+        { value: 'questions', content: t('questions') },
+        { value: 'ideas', content: t('wish_ideas') },
+      ]}
+      choose={(help) => void send({ type: 'set_help', turn, help }, actingFor)}
+    />
+  );
+}
+
+type UnderProps = Omit<ActBarProps, 'place' | 'guidance'>;
+
+function Under({ screen, send, press, open, drawer }: UnderProps) {
+  const { acts, step } = screen;
+  const { goOn, back } = acts;
+  const left = goOn ? (
+    <Quiet onClick={() => void send(goOn)}>{t('go_on')}</Quiet>
+  ) : back ? (
+    <Quiet onClick={() => press(back)}>
+      <Say phrase={back.label} />
+    </Quiet>
+  ) : step && (screen.ritual || !acts.kinds) ? (
+    <Steps at={step.at} of={step.of} />
+  ) : acts.kinds ? (
+    <Quiet label={t('respond_or_ask')} onClick={() => open('kinds')}>
       <Icon name="respond" />
-      {t(short ? 'respond' : 'respond_or_ask')}
+      <span class={drawer ? 'if-room' : undefined}>
+        {t(drawer || acts.bell ? 'respond' : 'respond_or_ask')}
+      </span>
+    </Quiet>
+  ) : null;
+  return (
+    <div class="under">
+      {left ?? (!acts.bell && <span />)}
+      {acts.bell && (
+        <Quiet label={t('ring_bell')} onClick={() => open('bell')}>
+          <Icon name="bell" />
+          {!left && t('ring_bell')}
+        </Quiet>
+      )}
+      {drawer && (
+        <button
+          type="button"
+          class="button button--quiet drawer-door only-phone"
+          onClick={() => open('drawer')}
+        >
+          {t('drawer')}
+        </button>
+      )}
+      <More open={open} />
+    </div>
+  );
+}
+
+interface QuietProps {
+  readonly label?: string;
+  readonly onClick: () => void;
+  readonly children: ComponentChildren;
+}
+
+function Quiet({ label, onClick, children }: QuietProps) {
+  return (
+    <button type="button" class="button button--quiet" aria-label={label} onClick={onClick}>
+      {children}
     </button>
   );
 }
@@ -147,9 +190,9 @@ function Steps({ at, of }: { at: number; of: number }) {
 
 function More({ open }: { open: ActBarProps['open'] }) {
   return (
-    <button type="button" class="button button--quiet" onClick={() => open('more')}>
+    <Quiet onClick={() => open('more')}>
       <Icon name="more" />
       {t('more')}
-    </button>
+    </Quiet>
   );
 }

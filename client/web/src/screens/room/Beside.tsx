@@ -1,25 +1,29 @@
 import { t as about } from '../../i18n/about';
+import { t as beside } from '../../i18n/beside';
 import { t } from '../../i18n/room';
 import type { Meeting } from '../../replica/types';
 import { Facts, Forgotten } from '../parts/Facts';
 import { Say } from '../parts/Say';
+import { Guidance } from './Guidance';
 import { kindNote } from './Spoken';
 import type { Screen } from './view/screen';
 
 interface Props {
   readonly screen: Screen;
   readonly meeting: Meeting;
+  /** Observers are told what to notice instead of whose turn comes when. */
+  readonly observes: boolean;
   readonly now: number;
 }
 
 /** What stands beside the circle on wide screens, for all who do not facilitate. */
-export function Beside({ screen, meeting, now }: Props) {
+export function Beside({ screen, meeting, observes, now }: Props) {
   return (
-    <aside class="beside" aria-label={t('beside')}>
+    <aside class="beside" aria-label={beside('beside')}>
       <div class="card stack">
-        {screen.guidance ? <Guidance screen={screen} /> : <InOrder screen={screen} />}
+        {observes ? <Guidance meeting={meeting} /> : <InOrder screen={screen} />}
         <hr class="rule" />
-        <h2 class="h3">{t('about_meeting')}</h2>
+        <h2 class="h3">{beside('about_meeting')}</h2>
         <p class="facts lines">
           <Facts meeting={meeting} />
           {meeting.about.contact && (
@@ -34,31 +38,22 @@ export function Beside({ screen, meeting, now }: Props) {
   );
 }
 
-/** For those who learn by watching: a question to carry through this part. */
-export function Guidance({ screen }: { screen: Screen }) {
-  return (
-    screen.guidance && (
-      <>
-        <h2 class="h3">{t('notice_title')}</h2>
-        <p>
-          <Say phrase={screen.guidance} />
-        </p>
-      </>
-    )
-  );
-}
-
 function InOrder({ screen }: { screen: Screen }) {
-  const { line } = screen;
+  const { line, order } = screen;
   return (
     <>
       <h2 class="h3">{t('in_order')}</h2>
+      {order && (
+        <p class="cap">
+          <Say phrase={order} />
+        </p>
+      )}
       {line.length === 0 ? (
-        <p class="cap">{t('nobody_waits')}</p>
+        <p class="cap">{beside('nobody_waits')}</p>
       ) : (
         <ol class="list">
           {line.map(({ id, name, kind, next }, i) => (
-            <li key={id}>
+            <li key={`${id} ${kind}`}>
               <span class="num">{i + 1}</span>
               <span>
                 <bdi>{name}</bdi>

@@ -1,17 +1,16 @@
 import { back } from '../../circle/geometry';
 import { Hand, monogram, seatClasses } from '../../circle/Seat';
+import { t as beside } from '../../i18n/beside';
 import { t } from '../../i18n/room';
+import { Say } from '../parts/Say';
 import { RitualWords } from './Ritual';
-import { seatNotes } from './Spoken';
+import { kindNote, seatNotes } from './Spoken';
 import type { Screen, SeatView } from './view/screen';
 
 /** The same circle in words: for many people, low screens, large text, or on wish. */
 export function CalmList({ screen }: { screen: Screen }) {
-  const { seats, middle, ritual } = screen;
+  const { seats, middle, ritual, line, order } = screen;
   const speaker = seats.find(({ floor }) => floor);
-  const waiting = seats
-    .filter(({ hand, floor, next }) => !floor && (hand || next))
-    .sort((one, other) => (one.hand?.place ?? 0) - (other.hand?.place ?? 0));
   return (
     <div class="calm stack">
       {speaker && (
@@ -33,29 +32,57 @@ export function CalmList({ screen }: { screen: Screen }) {
           <RitualWords ritual={ritual} />
         </div>
       ) : (
-        middle.prompt && <p class="prompt serif">{middle.prompt}</p>
+        middle.prompt && (
+          <div class="stack stack--close">
+            <p class="prompt serif">{middle.prompt}</p>
+            {middle.note && (
+              <p class="cap">
+                <Say phrase={middle.note} />
+              </p>
+            )}
+          </div>
+        )
       )}
-      {waiting.length > 0 && (
+      {line.length > 0 && (
         <section aria-labelledby="in-order">
           <h2 class="h3" id="in-order">
             {t('in_order')}
           </h2>
-          <Rows seats={waiting} />
+          {order && (
+            <p class="cap">
+              <Say phrase={order} />
+            </p>
+          )}
+          <ol class="list" aria-labelledby="in-order">
+            {line.map(({ id, name, kind, next }) => {
+              const seat = seats.find((each) => each.id === id);
+              const notes = [next && t('next'), kind && kind !== 'speak' && kindNote(kind)];
+              return (
+                <li key={`${id} ${kind}`}>
+                  {seat ? <Chair seat={seat} /> : <span />}
+                  <span>
+                    <bdi>{name}</bdi>
+                  </span>
+                  <small>{notes.filter(Boolean).join(', ')}</small>
+                </li>
+              );
+            })}
+          </ol>
         </section>
       )}
       <section>
         <h2 class="h3" id="all-seated">
-          {t('everyone')}
+          {beside('everyone')}
         </h2>
-        <Rows seats={seats} labelled="all-seated" />
+        <Rows seats={seats} />
       </section>
     </div>
   );
 }
 
-function Rows({ seats, labelled }: { seats: readonly SeatView[]; labelled?: string }) {
+function Rows({ seats }: { seats: readonly SeatView[] }) {
   return (
-    <ol class="list" aria-labelledby={labelled ?? 'in-order'}>
+    <ol class="list" aria-labelledby="all-seated">
       {seats.map((seat) => (
         <li key={seat.id}>
           <Chair seat={seat} />

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { t as about } from '../../i18n/about';
 import { t } from '../../i18n/more';
@@ -18,11 +19,16 @@ interface Props {
   readonly now: number;
   readonly actions: Actions;
   readonly trySound: () => void;
+  /** The address of a screen for the table, where I may open one. */
+  readonly table?: string | undefined;
+  /** Those beside me, where I can have any: fetched when they are asked for. */
+  readonly companions?: (() => ComponentChildren) | undefined;
   readonly onClose: () => void;
 }
 
 /** Everything that is not needed at every moment: one tap away, for everyone the same. */
-export function More({ meeting, name, now, actions, trySound, onClose }: Props) {
+export function More(props: Props) {
+  const { meeting, name, now, actions, trySound, table, companions, onClose } = props;
   return (
     <Sheet label={t('more')} onClose={onClose}>
       <Name name={name} send={actions.send} />
@@ -79,6 +85,7 @@ export function More({ meeting, name, now, actions, trySound, onClose }: Props) 
           }}
         />
       </section>
+      {companions && <Companions>{companions}</Companions>}
       <section>
         <h2 class="h3">{t('meeting')}</h2>
         <p class="facts lines">
@@ -92,12 +99,28 @@ export function More({ meeting, name, now, actions, trySound, onClose }: Props) 
         </p>
       </section>
       <section class="effects effects--one">
+        {table && (
+          <a class="button" href={table} target="_blank" rel="noopener">
+            <b>{t('table')}</b>
+            <small>{t('table_cap')}</small>
+          </a>
+        )}
         <button type="button" class="button" onClick={actions.leave}>
           <b>{t('leave')}</b>
           <small>{t('leave_cap')}</small>
         </button>
       </section>
     </Sheet>
+  );
+}
+
+function Companions({ children }: { children: () => ComponentChildren }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details class="fold" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t('companions')}</summary>
+      <div class="fold-in">{open && children()}</div>
+    </details>
   );
 }
 

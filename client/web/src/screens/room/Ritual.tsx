@@ -1,7 +1,7 @@
 import { Breath, Cup, Lamp } from '../../circle/Art';
 import { Circle } from '../../circle/Circle';
 import type { Room } from '../../circle/stage';
-import { t } from '../../i18n/room';
+import { t } from '../../i18n/ritual';
 import type { RingView } from './view/ring';
 import type { RitualView, SeatView } from './view/screen';
 

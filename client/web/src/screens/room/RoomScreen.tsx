@@ -1,18 +1,19 @@
 import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n/room';
 import { Heading } from '../parts/Heading';
 import { Pressing, Sheet } from '../parts/Sheet';
 import { asList } from '../settings';
 import { ActBar, focusIn } from './ActBar';
 import type { Actions } from './actions';
-import { Kinds } from './Kinds';
+import { onKeys } from './keys';
 import { PhaseLine } from './PhaseLine';
 import { Stage } from './Stage';
 import { StatusArea } from './StatusArea';
+import type { Button } from './view/acts';
 import type { Screen } from './view/screen';
 
-type Opened = 'kinds' | 'more' | 'drawer' | 'prompt' | null;
+export type SheetName = 'kinds' | 'more' | 'drawer' | 'bell' | 'piece';
 
 interface Props {
   readonly screen: Screen;
@@ -22,19 +23,44 @@ interface Props {
   readonly timeAsked: boolean;
   /** What stands beside the circle on wide screens. */
   readonly beside: ComponentChildren;
+  /** For those who watch, where nothing stands beside the circle. */
+  readonly guidance?: ComponentChildren;
+  /** Offers the talking piece from my phone; nobody can while it is not here. */
+  readonly offer?: ((to: number) => void) | undefined;
   /** The sheets that can be opened over the lower part of the screen. */
-  readonly more: (close: () => void) => ComponentChildren;
-  readonly drawer: ((close: () => void) => ComponentChildren) | null;
+  readonly sheet: (name: SheetName, close: () => void) => ComponentChildren;
+  readonly drawer: boolean;
 }
 
 /** The one screen that everyone shares; each role adds to it. */
-export function RoomScreen({ screen, actions, askTime, timeAsked, beside, more, drawer }: Props) {
+export function RoomScreen(props: Props) {
+  const { screen, actions, askTime, timeAsked, beside, guidance, offer, sheet, drawer } = props;
   const place = useRef<HTMLDivElement>(null);
-  const [opened, open] = useState<Opened>(null);
+  const [opened, open] = useState<SheetName | 'prompt' | null>(null);
   const close = () => open(null);
-  const { ritual, status } = screen;
-  const myTurn = screen.seats.some(({ mine, floor }) => mine && floor);
+  const { ritual, status, acts } = screen;
+  // What cannot be done any more does not wait to be done later.
+  const isPast = (opened === 'piece' && !offer) || (opened === 'bell' && !acts.bell);
+  useEffect(() => {
+    if (isPast) close();
+  }, [isPast]);
   const aside = timeAsked ? screen.middle.prompt : ritual ? `${ritual.title} ${ritual.text}` : '';
+  const press = ({ does, actingFor }: Button) => {
+    if (does === 'retry') actions.retry();
+    else if (does === 'show') actions.look();
+    else if (does === 'choose') open('piece');
+    else void actions.send(does, actingFor);
+  };
+  useLayoutEffect(
+    () =>
+      onKeys((key) => {
+        if (key === 't') return askTime();
+        if (key === 'b') return acts.bell && open('bell');
+        const button = acts.keys[key];
+        if (button) press(button);
+      }),
+    [acts, actions],
+  );
   return (
     <div class={`room${ritual ? ' room--ritual' : ''}`}>
       <button type="button" class="skip" onClick={() => focusIn(place)}>
@@ -52,18 +78,20 @@ export function RoomScreen({ screen, actions, askTime, timeAsked, beside, more, 
         asList={asList.value}
         askTime={askTime}
         showPrompt={() => open('prompt')}
+        offer={offer}
       />
       <StatusArea status={status} aside={aside} hushed={ritual !== null} />
       <ActBar
         screen={screen}
-        actions={actions}
+        send={actions.send}
+        press={press}
         place={place}
         open={open}
-        drawer={drawer !== null}
+        drawer={drawer}
+        guidance={guidance}
       />
       {beside}
       <Pressing.Provider value={status.look === 'plain' ? null : status.first}>
-        {opened === 'kinds' && <Kinds send={actions.send} onClose={close} />}
         {opened === 'prompt' && (
           <Sheet label={t('prompt')} class="sheet--fit" onClose={close}>
             <section>
@@ -71,11 +99,10 @@ export function RoomScreen({ screen, actions, askTime, timeAsked, beside, more, 
             </section>
           </Sheet>
         )}
-        {opened === 'more' && more(close)}
-        {opened === 'drawer' && drawer?.(close)}
+        {opened && opened !== 'prompt' && sheet(opened, close)}
       </Pressing.Provider>
       <div class="vh" role="alert">
-        {myTurn && t('yours_line')}
+        {screen.myTurn}
       </div>
     </div>
   );

@@ -8,7 +8,8 @@ export function seatNotes(seat: SeatView): string[] {
     seat.keeps && t('facilitator'),
     seat.withoutDevice && t('without_device'),
     seat.floor && t('has_floor'),
-    seat.next && t('next'),
+    seat.offered && t('is_offered'),
+    seat.next && !seat.offered && t('next'),
     seat.hand && t('hand', { count: seat.hand.place }),
     seat.hand && seat.hand.kind !== 'speak' && kindNote(seat.hand.kind),
     seat.reconnecting && t('reconnecting'),
@@ -23,6 +24,8 @@ export function kindNote(kind: HandKind): string {
       return t('to_speak');
     case 'respond':
       return t('to_respond');
+    case 'clarify':
+      return t('to_clarify');
     case 'question':
       return t('a_question');
     case 'process':

@@ -3,25 +3,31 @@ import { Circle } from '../../circle/Circle';
 import { stageIn } from '../../circle/stage';
 import { t } from '../../i18n/room';
 import { Icon } from '../parts/Icon';
+import { later } from '../parts/later';
 import { Say } from '../parts/Say';
-import { CalmList } from './CalmList';
-import { Ritual } from './Ritual';
 import { SpokenCircle } from './Spoken';
 import { useSize } from './useSize';
 import type { Screen } from './view/screen';
 
+const CalmList = later('CalmList', () => import('./CalmList'));
+const Ritual = later('Ritual', () => import('./Ritual'));
+const Lies = later('Lies', () => import('../../circle/Piece'));
+
 interface Props {
   readonly screen: Screen;
   readonly asList: boolean;
-  readonly askTime: () => void;
-  readonly showPrompt: () => void;
+  /** Nothing can be pressed on a screen for everyone. */
+  readonly askTime: (() => void) | null;
+  readonly showPrompt: (() => void) | null;
+  /** Whoever holds the talking piece can offer it by a tap on a seat. */
+  readonly offer: ((to: number) => void) | undefined;
 }
 
 /** The middle of the screen: the circle, a ritual's step, or the calm list. */
-export function Stage({ screen, asList, askTime, showPrompt }: Props) {
+export function Stage({ screen, asList, askTime, showPrompt, offer }: Props) {
   const main = useRef<HTMLElement>(null);
   const room = useSize(main);
-  const { seats, ring, middle, ritual, bench } = screen;
+  const { seats, ring, middle, ritual, bench, piece } = screen;
   const stage = room && !asList ? stageIn(room, seats.length) : null;
   const benched = bench.length > 0 ? ' stage--benched' : '';
   const list = room !== null && (asList || stage === null);
@@ -34,18 +40,22 @@ export function Stage({ screen, asList, askTime, showPrompt }: Props) {
           stage={stage}
           seats={seats}
           ring={ring}
+          piece={piece === 'middle' ? null : piece}
+          onSeat={offer}
           prompt={{
             text: middle.prompt,
-            note: middle.note && <Say phrase={middle.note} />,
+            note: piece === 'middle' ? <Lies /> : middle.note && <Say phrase={middle.note} />,
             showWhole: showPrompt,
           }}
         />
       )}
       <div class="corners">
         {bench.length > 0 && <Bench names={bench} />}
-        <button type="button" class="clock" aria-label={t('time_button')} onClick={askTime}>
-          <Icon name="clock" />
-        </button>
+        {askTime && (
+          <button type="button" class="clock" aria-label={t('time_button')} onClick={askTime}>
+            <Icon name="clock" />
+          </button>
+        )}
       </div>
     </main>
   );

@@ -30,7 +30,7 @@ export function StatusArea({ status, aside, hushed }: Props) {
           </div>
         </div>
       ) : (
-        <div class={hushed && look !== 'told' ? 'vh' : 'words'} key={textOf(first)}>
+        <div class={hushed && look !== 'told' ? 'vh' : 'fade'} key={textOf(first)}>
           <p class={look === 'mine' ? 'big' : undefined}>
             <Say phrase={first} />
           </p>

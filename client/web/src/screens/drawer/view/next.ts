@@ -1,57 +1,131 @@
 /** What comes next: the one thing that a facilitator most likely wants to do now. */
 
 import { t } from '../../../i18n/drawer';
+import type { Phrase } from '../../../i18n/words';
+import { currentRound } from '../../../replica/lineUp';
 import type { Meeting } from '../../../replica/types';
 import { activePhases, upcomingPhase } from '../../room/view/course';
-import { firstInLine, nameIn } from '../../room/view/people';
+import { nameIn } from '../../room/view/people';
 import type { Doing } from './doing';
+import { firstWaiting, lineIsDown, seatOf } from './line';
+import { offersOf, offerTo, takeBack } from './piece';
+import { type SpokenFor, speaksThroughUs, spokenFor } from './spoken';
+import { unlessStill } from './still';
 
 export interface NextView {
+  /** How things stand, where no button says it. */
+  readonly note: Phrase | null;
   readonly main: Doing | null;
   readonly also: readonly Doing[];
+  /** To whom the talking piece can be offered. */
+  readonly offers: readonly Doing[];
+  /** Those who have the floor or are next, and cannot press a button themselves. */
+  readonly words: readonly SpokenFor[];
 }
 
 export function nextOf(meeting: Meeting): NextView {
   if (meeting.stage === 'gathering') {
     const cap = t.phrase('begin_cap');
-    return { main: { label: t.phrase('begin'), cap, does: { type: 'start_meeting' } }, also: [] };
+    const main: Doing = { label: t.phrase('begin'), cap, does: { type: 'start_meeting' } };
+    return { note: null, main, also: [], offers: [], words: [] };
   }
   const steps = stepsOf(meeting);
-  const phase = nextPhase(meeting);
   const floor = floorOf(meeting);
-  const ways = [floor, steps.forth, phase].filter((way) => way !== null);
+  const ways = [floor.main, steps.forth, nextPhase(meeting)].filter((way) => way !== null);
   const [main = null, ...others] = ways;
-  return { main, also: [...keepingNot(meeting), ...others, ...(steps.back ? [steps.back] : [])] };
-}
-
-function floorOf(meeting: Meeting): Doing | null {
-  const { turn } = meeting.floor;
-  const next = firstInLine(meeting);
-  const after = turn?.id ?? 0;
-  if (turn && turn.held_at !== null) {
-    const name = nameIn(meeting, turn.member);
-    return {
-      label:
-        next === null
-          ? t.phrase('free_floor')
-          : t.phrase('go_on_keeping', { name: nameIn(meeting, next) }),
-      cap: t.phrase('keeping_cap', { name }),
-      does: { type: 'next_speaker', after, keep_place: true },
-    };
-  }
-  if (next === null && !turn) return null;
+  const also = [...floor.also, ...others, steps.back].filter((way) => way !== null);
   return {
-    label:
-      next === null ? t.phrase('free_floor') : t.phrase('give_to', { name: nameIn(meeting, next) }),
-    does: { type: 'next_speaker', after, keep_place: false },
+    note: noteOf(meeting),
+    main: main && unlessStill(meeting, main),
+    also: [undoOf(meeting), ...also]
+      .filter((way) => way !== null)
+      .map((way) => unlessStill(meeting, way)),
+    offers: offersOf(meeting),
+    words: wordsOf(meeting),
   };
 }
 
+interface FloorWays {
+  readonly main: Doing | null;
+  readonly also: readonly (Doing | null)[];
+}
+
+function floorOf(meeting: Meeting): FloorWays {
+  const { mode, turn, offer } = meeting.floor;
+  const on = moveOn(meeting);
+  if (lineIsDown(meeting)) return { main: on, also: [takeBack(meeting), keepingNot(meeting)] };
+  if (offer) return { main: takeBack(meeting), also: [] };
+  if (mode === 'piece' && turn) return piece(meeting, on);
+  if (mode === 'quiet' && !turn) return { main: null, also: [] };
+  if (mode === 'volunteer' && !firstWaiting(meeting)?.hand) {
+    return { main: null, also: turn ? [on] : [] };
+  }
+  return { main: on, also: [] };
+}
+
+function piece(meeting: Meeting, on: Doing | null): FloorWays {
+  const next = firstWaiting(meeting);
+  const seat = next && seatOf(meeting, next.member);
+  return seat ? { main: offerTo(meeting, seat), also: [] } : { main: on, also: [] };
+}
+
+function moveOn(meeting: Meeting): Doing | null {
+  const { mode, turn } = meeting.floor;
+  const next = firstWaiting(meeting);
+  if (next === null && !turn) return null;
+  const keep_place = lineIsDown(meeting);
+  const does = { type: 'next_speaker', after: turn?.id ?? 0, keep_place } as const;
+  const cap = turn && t.phrase('keeping_cap', { name: nameIn(meeting, turn.member) });
+  const name = next && nameIn(meeting, next.member);
+  const label =
+    name === null
+      ? t.phrase(mode === 'piece' ? 'piece_to_middle' : 'free_floor')
+      : t.phrase(keep_place ? 'go_on_keeping' : 'give_to', { name });
+  return keep_place && cap ? { label, cap, does } : { label, does };
+}
+
 /** When the speaker's line is down, the floor can also go on without keeping their place. */
-function keepingNot({ floor: { turn } }: Meeting): Doing[] {
-  if (!turn || turn.held_at === null) return [];
-  const does = { type: 'next_speaker', after: turn.id, keep_place: false } as const;
-  return [{ label: t.phrase('go_on_without'), does }];
+function keepingNot({ floor: { turn } }: Meeting): Doing {
+  const does = { type: 'next_speaker', after: turn?.id ?? 0, keep_place: false } as const;
+  return { label: t.phrase('go_on_without'), does };
+}
+
+/** Until the floor has moved again. A floor that calls by itself would only call them again. */
+function undoOf(meeting: Meeting): Doing | null {
+  const { move, turn, mode, customs } = meeting.floor;
+  if (move === null || move.began !== (turn?.id ?? 0)) return null;
+  const does = { type: 'undo_move' } as const;
+  const back = move.ended === null ? null : seatOf(meeting, move.ended);
+  if (back) return { label: t.phrase('undo_to', { name: nameIn(meeting, back.id) }), does };
+  const calls =
+    mode === 'round' ||
+    mode === 'volunteer' ||
+    (mode === 'queue' && customs.policy !== 'facilitator');
+  return turn && !calls ? { label: t.phrase('undo_free'), does } : null;
+}
+
+function noteOf(meeting: Meeting): Phrase | null {
+  const { floor, bell } = meeting;
+  const { turn, offer, mode } = floor;
+  if (bell) return t.phrase('quiet_now');
+  if (turn && lineIsDown(meeting)) {
+    return t.phrase('line_down', { name: nameIn(meeting, turn.member) });
+  }
+  if (offer) return t.phrase('piece_offered', { name: nameIn(meeting, offer.to) });
+  if (turn) return null;
+  if (mode === 'piece') return t.phrase('piece_in_middle');
+  if (currentRound(floor)?.adding) return t.phrase('asked_to_add');
+  return mode === 'volunteer' ? t.phrase('volunteers') : null;
+}
+
+function wordsOf(meeting: Meeting): SpokenFor[] {
+  const { turn, offer } = meeting.floor;
+  const concerned = [turn?.member, offer?.to ?? firstWaiting(meeting)?.member];
+  return [...new Set(concerned)]
+    .map((id) => (id === undefined ? null : seatOf(meeting, id)))
+    .filter((seat) => seat !== null)
+    .filter(speaksThroughUs)
+    .map((seat) => spokenFor(meeting, seat));
 }
 
 function stepsOf(meeting: Meeting): { forth: Doing | null; back: Doing | null } {

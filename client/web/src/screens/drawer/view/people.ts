@@ -1,77 +1,93 @@
-/** People: whom a facilitator can give the floor, act for, hand over to, or ask to leave. */
-
 import { t } from '../../../i18n/drawer';
-import type { AnyCommand, Meeting, Seat } from '../../../replica/types';
-import { handPlace, nameOf } from '../../room/view/people';
+import type { Meeting, Seat } from '../../../replica/types';
+import { nameIn, nameOf } from '../../room/view/people';
 import type { Doing } from './doing';
+import { inviteOf } from './hands';
+import { offerTo, pieceIsHeld } from './piece';
+import { type SpokenFor, speaksThroughUs, spokenFor } from './spoken';
+import { unlessStill } from './still';
 
 export interface PersonRow {
   readonly id: number;
   readonly name: string;
   readonly notes: readonly string[];
   readonly buttons: readonly Doing[];
+  /** What they say and we enter, where they cannot press a button themselves. */
+  readonly words: SpokenFor | null;
 }
 
 export function peopleOf(meeting: Meeting, me: number): PersonRow[] {
+  const running = meeting.stage === 'running';
   return meeting.seats.map((seat) => ({
     id: seat.id,
     name: nameOf(seat),
-    notes: notesOf(seat, me),
+    notes: notesOf(meeting, seat, me),
     buttons: seat.id === me ? [] : buttonsOf(meeting, seat),
+    words: running && seat.id !== me && speaksThroughUs(seat) ? spokenFor(meeting, seat) : null,
   }));
 }
 
-function notesOf(seat: Seat, me: number): string[] {
+function notesOf(meeting: Meeting, seat: Seat, me: number): string[] {
+  const name = seat.shares === null ? '' : nameIn(meeting, seat.shares);
   const notes = [
     seat.id === me && t('you'),
     seat.role === 'facilitator' && t('facilitator'),
     seat.role === 'observer' && t('observer'),
-    seat.without_device && t('without_device'),
+    seat.id === meeting.deputy && t('deputy'),
+    seat.shares !== null && name && t('shares_phone', { name }),
+    seat.without_device && !name && t('without_device'),
     seat.presence === 'reconnecting' && !seat.without_device && t('reconnecting'),
+    meeting.floor.invited.includes(seat.id) && t('invited_note'),
   ];
-  return notes.filter((note): note is string => typeof note === 'string');
+  return notes.filter((note): note is string => typeof note === 'string' && note !== '');
 }
 
 function buttonsOf(meeting: Meeting, seat: Seat): Doing[] {
-  const { turn } = meeting.floor;
   const running = meeting.stage === 'running';
-  const buttons: Doing[] = [];
-  if (running && seat.role !== 'observer' && turn?.member !== seat.id) {
-    buttons.push({
-      label: t.phrase('give_to', { name: nameOf(seat) }),
-      does: { type: 'give_floor', to: seat.id, after: turn?.id ?? 0 },
-    });
-  }
-  if (running && seat.without_device) buttons.push(...actsFor(meeting, seat));
-  if (seat.role === 'participant' && !seat.without_device) {
-    const does: AnyCommand = { type: 'hand_over', to: seat.id };
-    buttons.push({ label: t.phrase('hand_over'), cap: t.phrase('hand_over_cap'), does });
-  }
-  const does: AnyCommand = { type: 'remove', member: seat.id };
-  buttons.push({ label: t.phrase('remove'), cap: t.phrase('remove_cap'), does });
-  return buttons;
+  const remove: Doing = {
+    label: t.phrase('remove'),
+    cap: t.phrase('remove_cap'),
+    does: { type: 'remove', member: seat.id },
+  };
+  return [
+    ...(running && seat.role !== 'observer' ? toSpeak(meeting, seat) : []),
+    ...(seat.role === 'participant' && !seat.without_device ? toFacilitate(meeting, seat) : []),
+    remove,
+  ];
 }
 
-/** What someone without a device says, and a facilitator enters. */
-function actsFor({ floor }: Meeting, { id }: Seat): Doing[] {
-  const { turn, round } = floor;
-  const act = (
-    label: Parameters<typeof t.phrase>[0] & `act_${string}`,
-    does: AnyCommand,
-  ): Doing => ({
-    label: t.phrase(label),
-    does,
-    actingFor: id,
+function toSpeak(meeting: Meeting, seat: Seat): Doing[] {
+  const { turn, hands } = meeting.floor;
+  if (turn?.member === seat.id) return [];
+  const give: Doing = unlessStill(meeting, {
+    label: t.phrase('give_to', { name: nameOf(seat) }),
+    does: { type: 'give_floor', to: seat.id, after: turn?.id ?? 0 },
   });
-  if (turn?.member === id) {
-    return [
-      act('act_done', { type: 'end_turn', turn: turn.id }),
-      act('act_pass', { type: 'pass_turn', turn: turn.id }),
-    ];
-  }
-  if (round?.to_come.includes(id)) return [act('act_pass_round', { type: 'pass_round' })];
-  if (round && !round.members.includes(id)) return [act('act_join_round', { type: 'join_round' })];
-  return handPlace(floor, id) > 0
-    ? [act('act_lower', { type: 'lower_hand' })]
-    : [act('act_ask', { type: 'raise_hand', kind: 'speak' })];
+  const waits = hands.some(({ member }) => member === seat.id);
+  return [
+    pieceIsHeld(meeting) ? offerTo(meeting, seat) : give,
+    ...(waits || seat.without_device ? [] : [inviteOf(meeting, seat)]),
+  ];
+}
+
+function toFacilitate({ deputy }: Meeting, seat: Seat): Doing[] {
+  const handOver: Doing = {
+    label: t.phrase('hand_over'),
+    cap: t.phrase('hand_over_cap'),
+    does: { type: 'hand_over', to: seat.id },
+  };
+  const name: Doing =
+    deputy === seat.id
+      ? {
+          label: t.phrase('no_deputy'),
+          cap: t.phrase('no_deputy_cap'),
+          does: { type: 'name_deputy', member: null },
+        }
+      : {
+          label: t.phrase('name_deputy'),
+          cap: t.phrase('name_deputy_cap'),
+          does: { type: 'name_deputy', member: seat.id },
+        };
+  const away: Doing = { ...handOver, cap: t.phrase('hand_over_away'), does: null };
+  return [name, seat.presence === 'here' ? handOver : away];
 }

@@ -6,6 +6,7 @@ import type { Phrase } from '../../../i18n/words';
 import type { Meeting, Phase } from '../../../replica/types';
 import { endingFirst } from '../../room/view/course';
 import type { Doing } from './doing';
+import { unlessStill } from './still';
 
 export const STEP_MINUTES = 5;
 /** What can be chosen as minutes before the end at which everyone is told. */
@@ -42,7 +43,7 @@ export function timeOf(meeting: Meeting, now: number): TimeView | null {
       more(meeting, phase, ends_at, clock),
       fewer(meeting, phase, phaseEnds ?? ends_at, clock),
     ],
-    hold: holdOf(ends_at, paused_at, now),
+    hold: unlessStill(meeting, holdOf(ends_at, paused_at, now)),
     headsUps: headsUps(meeting),
   };
 }

@@ -2,86 +2,197 @@
 
 import { t } from '../../../i18n/room';
 import type { Phrase } from '../../../i18n/words';
-import type { AnyCommand, Meeting } from '../../../replica/types';
-import { handPlace, type Me, nextMember, roundGoesOn } from './people';
+import { currentRound, nextMember, reachable } from '../../../replica/lineUp';
+import type { AnyCommand, Help, Meeting, TurnId } from '../../../replica/types';
+import { handPlace, isAdding, type Me, nameIn, onMyPhone, roundGoesOn, shared } from './people';
 import { type Connection, LONG_WAIT } from './status';
 
 export interface Button {
   readonly label: Phrase;
   readonly look: 'go' | 'held' | 'lit' | 'even';
-  /** `retry` tries the line again; everything else goes to the hub. */
-  readonly does: AnyCommand | 'retry';
+  /** Everything but these goes to the hub: try the line again, choose a seat, show what is for me alone. */
+  readonly does: AnyCommand | 'retry' | 'choose' | 'show';
+  /** Who shares my phone and said so. */
+  readonly actingFor?: number | undefined;
 }
 
-export interface Acts {
-  /** `null` where there is nothing to do now; `none` for those who only watch. */
-  readonly main: Button | null | 'none';
+/** What one person can do now about the floor. */
+export interface Ways {
+  /** `null` where there is nothing to do now. */
+  readonly main: Button | null;
+  /** Stands before it; as wide as the main one where both are one answer. */
   readonly pass: Button | null;
+  readonly even: boolean;
+  readonly keys: Readonly<Partial<Record<'h' | 'd' | 'p', Button>>>;
+}
+
+export interface Acts extends Omit<Ways, 'main'> {
+  /** `none` for those who only watch. */
+  readonly main: Button | null | 'none';
+  /** Why there is nothing to do now. */
+  readonly still: Phrase;
   /** A hand of another kind can be raised. */
   readonly kinds: boolean;
+  /** What would help whoever has the floor on my phone. */
+  readonly help: { readonly turn: TurnId; readonly now: Help; readonly actingFor?: number } | null;
+  /** Give the floor back to who had it before. */
+  readonly back: Button | null;
+  readonly bell: boolean;
   /** The speaker's line has been down for long: the floor can go on. */
   readonly goOn: AnyCommand | null;
-  readonly keys: Readonly<Partial<Record<'h' | 'd' | 'p', AnyCommand>>>;
 }
 
-const NOTHING: Acts = { main: null, pass: null, kinds: false, goOn: null, keys: {} };
+const NO_WAY: Ways = { main: null, pass: null, even: false, keys: {} };
 const ASK: AnyCommand = { type: 'raise_hand', kind: 'speak' };
-const LOWER: AnyCommand = { type: 'lower_hand' };
+const LOWER: AnyCommand = { type: 'lower_hand', kind: null, member: null };
 
 export function actsOf(meeting: Meeting, me: Me, now: number, connection: Connection): Acts {
-  if (connection !== 'live') return { ...NOTHING, main: go('try_now', 'retry') };
-  if (me.role === 'observer') return { ...NOTHING, main: 'none' };
+  const nothing: Acts = {
+    ...NO_WAY,
+    still: t.phrase(meeting.bell ? 'still_bell' : 'still'),
+    kinds: false,
+    help: null,
+    back: null,
+    bell: false,
+    goOn: null,
+  };
+  const button = buttonsFor(me, me.member);
+  if (connection !== 'live') return { ...nothing, main: button('try_now', 'go', 'retry') };
+  if (me.role === 'observer') return { ...nothing, main: 'none' };
   if (meeting.stage === 'gathering') {
     return me.role === 'facilitator'
-      ? { ...NOTHING, main: go('begin', { type: 'start_meeting' }) }
-      : NOTHING;
+      ? { ...nothing, main: button('begin', 'go', { type: 'start_meeting' }) }
+      : nothing;
   }
+  if (meeting.bell) return nothing;
+  const who = actingAs(meeting, me);
   const { turn } = meeting.floor;
-  if (turn?.member === me.member) return myTurn(turn.id);
-  return { ...waiting(meeting, me), goOn: goOn(meeting, now) };
-}
-
-function myTurn(turn: number): Acts {
-  const done: AnyCommand = { type: 'end_turn', turn };
-  const pass: AnyCommand = { type: 'pass_turn', turn };
+  const others = who === me.member ? {} : { actingFor: who };
+  const mine = turn?.member === who;
   return {
-    ...NOTHING,
-    main: { label: t.phrase('done'), look: 'lit', does: done },
-    pass: { label: t.phrase('pass'), look: 'even', does: pass },
-    keys: { d: done, p: pass },
+    ...nothing,
+    ...waysOf(meeting, me, who),
+    kinds: !mine && hasKinds(meeting, me),
+    help: mine ? { turn: turn.id, now: turn.help, ...others } : null,
+    back: mine ? handBack(meeting, turn.id, others) : null,
+    bell: true,
+    goOn: mine ? null : goOn(meeting, now),
   };
 }
 
-function waiting({ floor }: Meeting, me: Me): Acts {
-  if (floor.round) {
-    if (floor.round.to_come.includes(me.member)) {
-      const pass: AnyCommand = { type: 'pass_round' };
-      return {
-        ...NOTHING,
-        main: { label: t.phrase('pass_round'), look: 'held', does: pass },
-        keys: { p: pass },
-      };
-    }
-    if (roundGoesOn(floor) && !floor.round.members.includes(me.member)) {
-      return { ...NOTHING, main: go('join_round', { type: 'join_round' }) };
-    }
+/** Before it comes to me in a round there is nothing to wish for; but somebody beside me may. */
+function hasKinds(meeting: Meeting, me: Me): boolean {
+  const { floor } = meeting;
+  const toCome = currentRound(floor)?.to_come.includes(me.member) ?? false;
+  return floor.mode !== 'quiet' && (!toCome || shared(meeting, me));
+}
+
+/** Whose wish the main button is: of those on my phone, whoever has the floor, or is offered it. */
+export function actingAs(meeting: Meeting, me: Me): number {
+  const { turn, offer } = meeting.floor;
+  const ours = onMyPhone(meeting, me);
+  const who = [turn?.member, offer?.to].find((id) => id !== undefined && ours.includes(id));
+  return who ?? me.member;
+}
+
+export function waysOf(meeting: Meeting, me: Me, who: number): Ways {
+  const { turn, offer, mode } = meeting.floor;
+  const button = buttonsFor(me, who);
+  if (turn?.member === who) {
+    if (mode === 'piece') return holding(button, turn.id, offer !== null);
+    const ways = speaking(button, turn.id);
+    if (who === me.member) return ways;
+    const label = t.phrase('done_for', { name: nameIn(meeting, who) });
+    return { ...ways, main: { ...ways.main, label } };
   }
-  if (floor.mode === 'quiet') return NOTHING;
-  if (handPlace(floor, me.member) > 0) {
-    const main: Button = { label: t.phrase('lower'), look: 'held', does: LOWER };
-    return { ...NOTHING, main, kinds: true, keys: { h: LOWER } };
+  return turn && offer?.to === who ? offered(button, turn.id) : waiting(button, meeting, who);
+}
+
+type Make = (label: Label, look: Button['look'], does: Button['does']) => Button;
+
+/** Those who share my phone say what they wish, and I press. */
+function buttonsFor(me: Me, who: number): Make {
+  const others = who === me.member ? {} : { actingFor: who };
+  return (label, look, does) => ({ label: t.phrase(label), look, does, ...others });
+}
+
+function speaking(button: Make, turn: TurnId): Ways & { readonly main: Button } {
+  const main = button('done', 'lit', { type: 'end_turn', turn });
+  const pass = button('pass', 'even', { type: 'pass_turn', turn });
+  return { main, pass, even: false, keys: { d: main, p: pass } };
+}
+
+function holding(button: Make, turn: TurnId, isOffered: boolean): Ways {
+  const main = isOffered
+    ? button('keep_piece', 'held', { type: 'keep_piece', turn })
+    : button('pass_piece', 'lit', 'choose');
+  const lay = button('lay_piece', 'even', { type: 'end_turn', turn });
+  return { main, pass: lay, even: true, keys: isOffered ? { d: lay } : { d: lay, p: main } };
+}
+
+function offered(button: Make, turn: TurnId): Ways {
+  const main = button('take_piece', 'lit', { type: 'take_piece', turn });
+  const pass = button('let_go', 'even', { type: 'decline_piece', turn });
+  return { main, pass, even: true, keys: { p: pass } };
+}
+
+function waiting(button: Make, { floor }: Meeting, who: number): Ways {
+  const round = currentRound(floor);
+  const up = handPlace(floor, who) > 0;
+  const lower = button('lower', 'held', LOWER);
+  if (round?.to_come.includes(who)) {
+    const pass = button('pass_round', 'even', { type: 'pass_round' });
+    if (floor.mode === 'round') {
+      return { ...NO_WAY, main: { ...pass, look: 'held' }, keys: { p: pass } };
+    }
+    const main = up ? lower : button('take_turn', 'go', ASK);
+    return { main, pass, even: true, keys: { h: main, p: pass } };
   }
-  return { ...NOTHING, main: go('ask', ASK), kinds: true, keys: { h: ASK } };
+  if (round && roundGoesOn(floor) && !round.members.includes(who)) {
+    return { ...NO_WAY, main: button('join_round', 'go', { type: 'join_round' }) };
+  }
+  if (floor.mode === 'quiet') return NO_WAY;
+  if (floor.mode === 'piece' && !floor.turn) {
+    return { ...NO_WAY, main: button('pick_up', 'lit', { type: 'pick_up_piece' }) };
+  }
+  const main = up ? lower : button(isAdding(floor) ? 'add' : 'ask', 'go', ASK);
+  return { ...NO_WAY, main, keys: { h: main } };
+}
+
+function handBack(
+  meeting: Meeting,
+  turn: TurnId,
+  others: { readonly actingFor?: number },
+): Button | null {
+  const { before, mode, turn: mine } = meeting.floor;
+  if (mode !== 'open' && mode !== 'queue') return null;
+  if (before === null || before === mine?.member || !reachable(meeting).has(before)) return null;
+  const label = t.phrase('hand_back', { name: nameIn(meeting, before) });
+  return { label, look: 'even', does: { type: 'hand_back', turn }, ...others };
 }
 
 function goOn(meeting: Meeting, now: number): AnyCommand | null {
   const { turn } = meeting.floor;
   if (!turn || turn.held_at === null) return null;
   if (now - turn.held_at < LONG_WAIT * meeting.plan.minute) return null;
-  if (nextMember(meeting) === null) return null;
+  if (nextMember(meeting) === null && meeting.floor.mode !== 'piece') return null;
   return { type: 'next_speaker', after: turn.id, keep_place: true };
 }
 
-function go(label: 'ask' | 'begin' | 'join_round' | 'try_now', does: AnyCommand | 'retry'): Button {
-  return { label: t.phrase(label), look: 'go', does };
-}
+type Label =
+  | 'add'
+  | 'ask'
+  | 'begin'
+  | 'done'
+  | 'join_round'
+  | 'keep_piece'
+  | 'lay_piece'
+  | 'let_go'
+  | 'lower'
+  | 'pass'
+  | 'pass_piece'
+  | 'pass_round'
+  | 'pick_up'
+  | 'take_piece'
+  | 'take_turn'
+  | 'try_now';

@@ -1,5 +1,6 @@
 /** Who sits where, who has the floor, who is next: the facts that every part of the screen asks. */
 
+import { currentRound, type Next, nextMember, waiting } from '../../../replica/lineUp';
 import type { Floor, Meeting, Role, Seat } from '../../../replica/types';
 
 export interface Me {
@@ -32,32 +33,63 @@ export function onTheBench(meeting: Meeting): Seat[] {
   return meeting.seats.filter(({ role }) => role === 'observer');
 }
 
-/** Who waits for the floor, in order: those whose round it is, then the raised hands. */
-export function waiting({ round, hands }: Floor): number[] {
-  const inRound = round?.to_come ?? [];
-  return [...inRound, ...hands.map(({ member }) => member).filter((id) => !inRound.includes(id))];
+/** Whom I speak for: myself, and those who share my phone. */
+export function onMyPhone({ seats }: Meeting, me: Me): number[] {
+  return [me.member, ...seats.filter(({ shares }) => shares === me.member).map(({ id }) => id)];
+}
+
+/** Others can see my screen. */
+export function shared({ seats }: Meeting, me: Me): boolean {
+  return seats.some(({ shares }) => shares === me.member);
+}
+
+export function isLed({ seats }: Meeting): boolean {
+  return seats.some(({ role, presence }) => role === 'facilitator' && presence === 'here');
 }
 
 /** A round is going on: somebody speaks in it, or is still to come. */
-export function roundGoesOn({ round, turn }: Floor): boolean {
-  return round !== null && (turn !== null || round.to_come.length > 0);
+export function roundGoesOn(floor: Floor): boolean {
+  const round = currentRound(floor);
+  return round !== null && !round.adding && (floor.turn !== null || round.to_come.length > 0);
 }
 
-/** Who comes after the present speaker, as everyone is told. */
-export function nextMember(meeting: Meeting): number | null {
-  return meeting.floor.mode === 'quiet' ? null : firstInLine(meeting);
+/** Everybody has been in the round, and was asked whether there is anything to add. */
+export function isAdding(floor: Floor): boolean {
+  return currentRound(floor)?.adding ?? false;
 }
 
-/** The first in line who can be reached: without a device, through a facilitator who is here. */
-export function firstInLine({ floor, seats }: Meeting): number | null {
-  const here = seats.filter(({ presence }) => presence === 'here');
-  const facilitated = here.some(({ role }) => role === 'facilitator');
-  const reachable = here.filter((seat) => facilitated || !seat.without_device);
-  const line = waiting(floor).filter((id) => id !== floor.turn?.member);
-  return line.find((id) => reachable.some((seat) => seat.id === id)) ?? null;
+/**
+ * Who comes after the present speaker, as everyone is told. Nobody is pointed at who may yet choose: who
+ * has not taken a turn of a volunteer round, or has not been offered the piece.
+ */
+export function nextShown(meeting: Meeting): number | null {
+  const { floor } = meeting;
+  const next = nextMember(meeting);
+  if (floor.mode === 'piece' && !floor.offer) return null;
+  if (floor.mode === 'volunteer' && !floor.hands.some(({ member }) => member === next)) return null;
+  return next;
 }
 
-/** The place of a raised hand in line, from 1; 0 when it is down. */
+/** Who waits for the floor, in order, each wish once. In a volunteer round only who has a hand up. */
+export function inLine({ floor }: Meeting): Next[] {
+  const seen = new Set<string>();
+  const chosen = floor.mode === 'volunteer' ? floor.hands.map(({ member }) => member) : null;
+  return waiting(floor).filter(({ member, hand }) => {
+    const wish = `${member} ${hand ?? 'speak'}`;
+    const said = seen.has(wish) || (chosen !== null && !chosen.includes(member));
+    seen.add(wish);
+    return !said;
+  });
+}
+
+/** How many people are before somebody in line; `null` when they are not in it. */
+export function before(meeting: Meeting, who: number): number | null {
+  const line = inLine(meeting).map(({ member }) => member);
+  const place = line.indexOf(who);
+  return place < 0 ? null : new Set(line.slice(0, place)).size;
+}
+
+/** The place of a person's first raised hand, from 1; 0 when all are down. */
 export function handPlace(floor: Floor, member: number): number {
   return floor.hands.findIndex((hand) => hand.member === member) + 1;
 }

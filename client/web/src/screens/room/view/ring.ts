@@ -14,6 +14,8 @@ export interface RingView {
   /** Where along the share everyone is told that the end is near. */
   readonly ticks: readonly number[];
   readonly frozen: boolean;
+  /** Everything stands still: somebody rang the bell. */
+  readonly quiet: boolean;
   readonly over: boolean;
 }
 
@@ -21,10 +23,11 @@ export interface RingView {
 const SHORTEST_STEP = 1_000;
 
 export function ringOf(meeting: Meeting, now: number): RingView {
-  const frozen = meeting.time.paused_at !== null;
+  const quiet = meeting.bell !== null;
+  const frozen = quiet || meeting.time.paused_at !== null;
   const over = isOver(meeting, now);
   const span = meeting.course.aside ? null : spanOf(meeting);
-  if (!span) return { share: over ? 1 : null, ticks: [], frozen, over };
+  if (!span) return { share: over ? 1 : null, ticks: [], frozen, quiet, over };
   const [from, to] = span;
   const at = meeting.time.paused_at ?? now;
   const step = Math.max(SHORTEST_STEP, meeting.plan.minute / 12);
@@ -36,7 +39,7 @@ export function ringOf(meeting: Meeting, now: number): RingView {
         .filter(({ kind, state }) => kind === 'heads_up' && state !== 'missed')
         .map(({ due }) => (due - from) / (to - from))
         .filter((tick) => tick > 0 && tick < 1);
-  return { share, ticks, frozen, over };
+  return { share, ticks, frozen, quiet, over };
 }
 
 /** Whether the time that was set for the meeting has passed. */

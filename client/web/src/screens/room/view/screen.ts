@@ -4,24 +4,27 @@
  */
 
 import { t } from '../../../i18n/room';
-import { aboutMinutes, atTime } from '../../../i18n/times';
 import type { Phrase } from '../../../i18n/words';
-import type { HandKind, Meeting, Seat, Step, StepKind } from '../../../replica/types';
+import type { Floor, HandKind, Meeting, Seat, Step, StepKind } from '../../../replica/types';
 import { type Acts, actsOf } from './acts';
-import { activePhases, activeStep, endingFirst, type PhaseLine, phaseLine } from './course';
-import { type LeftSeat, withChairs } from './left';
+import { type Alone, aloneOf, isUnled, takeOver } from './alone';
+import { activeStep, type PhaseLine, phaseLine } from './course';
+import { withChairs } from './left';
+import { type Memory, NO_MEMORY } from './memory';
 import {
   aroundFrom,
   handPlace,
+  inLine,
+  isAdding,
   type Me,
   nameIn,
   nameOf,
-  nextMember,
+  nextShown,
+  onMyPhone,
   onTheBench,
   roundGoesOn,
-  waiting,
 } from './people';
-import { isOver, type RingView, ringOf } from './ring';
+import { type RingView, ringOf } from './ring';
 import { type Connection, type Status, statusOf } from './status';
 
 export interface SeatView {
@@ -31,10 +34,13 @@ export interface SeatView {
   readonly keeps: boolean;
   readonly floor: boolean;
   readonly next: boolean;
+  /** The talking piece is on its way to them. */
+  readonly offered: boolean;
   readonly reconnecting: boolean;
   /** Only the empty chair is left. */
   readonly left: boolean;
   readonly withoutDevice: boolean;
+  /** The first of theirs. */
   readonly hand: { readonly place: number; readonly kind: HandKind } | null;
 }
 
@@ -53,16 +59,26 @@ export interface Screen {
   /** Around the table, beginning with me if I sit there. */
   readonly seats: readonly SeatView[];
   readonly bench: readonly string[];
-  readonly middle: { readonly prompt: string; readonly note: Phrase | null };
+  readonly middle: Middle;
   /** A step of a ritual that is shown instead of names and prompt. */
   readonly ritual: RitualView | null;
   readonly step: { readonly at: number; readonly of: number } | null;
   readonly status: Status;
   readonly acts: Acts;
-  /** Who waits for the floor, in order. */
+  /** Read out at once: it is my turn, or theirs who share my phone. */
+  readonly myTurn: string;
+  /** What is for me alone, and its answers. */
+  readonly alone: Alone | null;
+  /** Who waits for the floor, in order, and which order that is. */
   readonly line: readonly LineView[];
-  /** For observers: what may be worth noticing in this part. */
-  readonly guidance: Phrase | null;
+  readonly order: Phrase | null;
+  /** Between whom the talking piece is, or that it lies in the middle. */
+  readonly piece: { readonly from: number; readonly to: number } | 'middle' | null;
+}
+
+export interface Middle {
+  readonly prompt: string;
+  readonly note: Phrase | null;
 }
 
 export interface LineView {
@@ -72,13 +88,13 @@ export interface LineView {
   readonly next: boolean;
 }
 
-export interface Beyond {
-  /** Somebody wants to see the time in numbers. */
-  readonly timeAsked?: boolean;
+export interface Beyond extends Partial<Memory> {
+  /** The time in numbers, for somebody who wants to see it. */
+  readonly numbers?: Middle | null;
   /** This device can be heard. */
   readonly sounds?: boolean;
-  /** Those who left a moment ago. */
-  readonly chairs?: readonly LeftSeat[];
+  /** I want to see what is for me alone, though others can see my screen. */
+  readonly looked?: boolean;
 }
 
 export function screenOf(
@@ -86,43 +102,75 @@ export function screenOf(
   me: Me,
   now: number,
   connection: Connection,
-  { timeAsked = false, sounds = true, chairs = [] }: Beyond = {},
+  { numbers = null, sounds = true, looked = false, ...known }: Beyond = {},
 ): Screen {
+  const memory = { ...NO_MEMORY, ...known };
   const step = meeting.stage === 'running' ? activeStep(meeting) : null;
-  const still = step && step.step.kind !== 'round' && !meeting.floor.turn && !timeAsked;
+  const isStep = step && step.step.kind !== 'round' && !numbers;
+  const isFree = !meeting.floor.turn && !meeting.bell;
+  const unled = isUnled(meeting, memory.unled, now);
+  const alone = aloneOf(meeting, me, looked) ?? (unled ? takeOver(meeting, me) : null);
+  const next = nextShown(meeting);
   return {
     title: meeting.about.title,
     phases: phaseLine(meeting),
     ring: ringOf(meeting, now),
-    seats: aroundFrom(withChairs(meeting, chairs), me.member).map((seat) =>
-      seatView(meeting, me, seat, connection),
+    seats: aroundFrom(withChairs(meeting, memory.chairs), me.member).map((seat) =>
+      seatView(meeting, me, seat, next, connection),
     ),
     bench: onTheBench(meeting).map(nameOf),
-    middle: timeAsked ? timeInNumbers(meeting, now) : middleOf(meeting),
-    ritual: still ? ritualView(meeting, step.step) : null,
+    middle: numbers ?? middleOf(meeting),
+    ritual: isStep && isFree ? ritualView(meeting, step.step) : null,
     step: step && { at: step.at + 1, of: step.phase.steps.length },
-    status: statusOf(meeting, me, now, connection, sounds),
+    status: statusOf(meeting, me, now, connection, { ...memory, sounds, alone }),
     acts: actsOf(meeting, me, now, connection),
-    line: lineOf(meeting, me),
-    guidance: me.role === 'observer' ? guidanceOf(meeting) : null,
+    myTurn: connection === 'live' ? myTurnIn(meeting, me) : '',
+    alone: meeting.bell || connection !== 'live' ? null : alone,
+    line: lineOf(meeting, me, next),
+    order: orderOf(meeting),
+    piece: pieceOf(meeting),
   };
 }
 
-function lineOf(meeting: Meeting, me: Me): LineView[] {
-  const { floor } = meeting;
-  return waiting(floor).map((id) => ({
-    id,
-    name: id === me.member ? t('you') : nameIn(meeting, id),
-    kind: floor.hands.find(({ member }) => member === id)?.kind ?? null,
-    next: nextMember(meeting) === id,
+function myTurnIn(meeting: Meeting, me: Me): string {
+  const speaker = meeting.floor.turn?.member;
+  if (speaker === undefined || meeting.bell) return '';
+  if (speaker === me.member) return t('yours_line');
+  if (!onMyPhone(meeting, me).includes(speaker)) return '';
+  return t('yours_line_for', { name: nameIn(meeting, speaker) });
+}
+
+function lineOf(meeting: Meeting, me: Me, next: number | null): LineView[] {
+  const line = inLine(meeting);
+  const first = line.findIndex(({ member }) => member === next);
+  return line.map(({ member, hand }, i) => ({
+    id: member,
+    name: member === me.member ? t('you') : nameIn(meeting, member),
+    kind: hand,
+    next: i === first,
   }));
 }
 
-function guidanceOf(meeting: Meeting): Phrase {
-  const [active] = activePhases(meeting);
-  return active && !meeting.course.aside
-    ? t.phrase(`notice_${active.phase.kind}`)
-    : t.phrase('notice_cap');
+/** Whose turn comes when, in one sentence. */
+export function orderOf({ floor, stage }: Meeting): Phrase | null {
+  if (stage === 'gathering') return null;
+  switch (floor.mode) {
+    case 'quiet':
+      return null;
+    case 'round':
+    case 'volunteer':
+      return isAdding(floor) ? t.phrase('order_arrival') : t.phrase(`order_${floor.mode}`);
+    case 'piece':
+      return t.phrase('order_piece');
+    default:
+      return t.phrase(`order_${floor.customs.policy}`);
+  }
+}
+
+function pieceOf({ floor, stage, bell }: Meeting): Screen['piece'] {
+  if (floor.mode !== 'piece' || stage !== 'running' || bell) return null;
+  if (!floor.turn) return 'middle';
+  return floor.offer && { from: floor.turn.member, to: floor.offer.to };
 }
 
 function ritualView({ about }: Meeting, { kind, title, text }: Step): RitualView {
@@ -130,7 +178,13 @@ function ritualView({ about }: Meeting, { kind, title, text }: Step): RitualView
   return { kind, title, text, contact };
 }
 
-function seatView(meeting: Meeting, me: Me, seat: Seat, connection: Connection): SeatView {
+function seatView(
+  meeting: Meeting,
+  me: Me,
+  seat: Seat,
+  next: number | null,
+  connection: Connection,
+): SeatView {
   const { floor } = meeting;
   const mine = seat.id === me.member;
   const place = handPlace(floor, seat.id);
@@ -141,7 +195,8 @@ function seatView(meeting: Meeting, me: Me, seat: Seat, connection: Connection):
     mine,
     keeps: seat.role === 'facilitator',
     floor: floor.turn?.member === seat.id,
-    next: nextMember(meeting) === seat.id,
+    next: next === seat.id,
+    offered: floor.offer?.to === seat.id,
     reconnecting: mine ? connection !== 'live' : seat.presence === 'reconnecting',
     left: !meeting.seats.some(({ id }) => id === seat.id),
     withoutDevice: seat.without_device,
@@ -149,36 +204,20 @@ function seatView(meeting: Meeting, me: Me, seat: Seat, connection: Connection):
   };
 }
 
-function middleOf(meeting: Meeting): Screen['middle'] {
-  const { course, floor, stage } = meeting;
+function middleOf(meeting: Meeting): Middle {
+  const { course, floor, stage, bell } = meeting;
   if (stage === 'gathering') return { prompt: t('arriving'), note: null };
-  const note = roundGoesOn(floor)
-    ? t.phrase('a_round')
-    : floor.mode === 'open' && !floor.turn
-      ? t.phrase('open_talk')
-      : null;
+  if (bell) return { prompt: t('bell_middle'), note: null };
+  if (floor.turn?.help === 'ideas') return { prompt: t('ideas'), note: t.phrase('ideas_cap') };
+  const note = noteOf(floor);
   if (course.prompt) return { prompt: course.prompt, note };
   if (course.aside) return { prompt: t('simply_here'), note };
   return { prompt: activeStep(meeting)?.step.title ?? '', note };
 }
 
-function timeInNumbers(meeting: Meeting, now: number): Screen['middle'] {
-  const { ends_at, paused_at } = meeting.time;
-  const { minute } = meeting.plan;
-  if (meeting.stage === 'gathering') {
-    const time = atTime(meeting.about.starts_at);
-    return { prompt: t('time_before', { time }), note: t.phrase('time_goes') };
-  }
-  if (paused_at !== null) return { prompt: t('held'), note: t.phrase('time_goes') };
-  if (isOver(meeting, now)) return { prompt: t('time_over'), note: t.phrase('time_goes') };
-  if (ends_at === null) return { prompt: t('time_none'), note: t.phrase('time_goes') };
-  const note = t.phrase('time_close', { time: atTime(ends_at) });
-  const first = meeting.course.aside ? null : endingFirst(meeting);
-  if (!first || first.progress.ends_at === null) {
-    return { prompt: t('time_meeting', { count: aboutMinutes(ends_at - now, minute) }), note };
-  }
-  const phase = first.phase.title;
-  const left = first.progress.ends_at - now;
-  if (left <= 0) return { prompt: t('time_phase_over', { phase }), note };
-  return { prompt: t('time_phase', { phase, count: aboutMinutes(left, minute) }), note };
+function noteOf(floor: Floor): Phrase | null {
+  if (roundGoesOn(floor)) return t.phrase(floor.mode === 'round' ? 'a_round' : 'a_volunteer');
+  if (isAdding(floor)) return null;
+  if (floor.turn) return null;
+  return floor.mode === 'open' ? t.phrase('open_talk') : null;
 }

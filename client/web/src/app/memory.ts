@@ -1,0 +1,12 @@
+import { useRef } from 'preact/hooks';
+import type { Meeting } from '../replica/types';
+import { type Memory, NO_MEMORY, remembered } from '../screens/room/view/memory';
+import type { Me } from '../screens/room/view/people';
+
+/** What this page has seen and the meeting does not say any more. */
+export function useMemory(meeting: Meeting, me: Me, now: number): Memory {
+  const known = useRef({ meeting, memory: NO_MEMORY });
+  const memory = remembered(known.current.memory, known.current.meeting, meeting, me, now);
+  known.current = { meeting, memory };
+  return memory;
+}

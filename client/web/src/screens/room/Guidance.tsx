@@ -1,0 +1,15 @@
+import { t } from '../../i18n/bench';
+import type { Meeting } from '../../replica/types';
+import { activePhases } from './view/course';
+
+/** For those who learn by watching: a question to carry through this part. */
+export function Guidance({ meeting }: { meeting: Meeting }) {
+  const [active] = activePhases(meeting);
+  const kind = active && !meeting.course.aside ? active.phase.kind : null;
+  return (
+    <>
+      <h2 class="h3">{t('notice_title')}</h2>
+      <p>{kind ? t(`notice_${kind}`) : t('notice_cap')}</p>
+    </>
+  );
+}

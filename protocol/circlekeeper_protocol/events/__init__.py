@@ -1,0 +1,221 @@
+"""What happened. Events carry results, so that `evolve` never has to decide anything."""
+
+from .advice import (
+    QuestionOver,
+    ThoughtAnswered,
+    ThoughtAsked,
+    ThoughtLetGo,
+    ThoughtOffered,
+    ThoughtOver,
+)
+from .bell import BellEnded, BellNoted, BellRang
+from .event import Event
+from .floor import (
+    AskedToAdd,
+    CustomsSet,
+    FloorModeSet,
+    FloorMoved,
+    HandChanged,
+    HandLowered,
+    HandMoved,
+    HandRaised,
+    HandsOrdered,
+    HelpSet,
+    InvitationOver,
+    MemberHeard,
+    MemberInvited,
+    MemberSpoke,
+    PieceOffered,
+    PieceOfferEnded,
+    RoundBegan,
+    RoundEnded,
+    RoundJoined,
+    RoundLeft,
+    RoundPlaceKept,
+    TurnBegan,
+    TurnEnded,
+    TurnHeld,
+    TurnResumed,
+)
+from .plan import (
+    PhaseBegun,
+    PhaseFinished,
+    PhaseMinutesSet,
+    PhaseRetimed,
+    PhaseSetAside,
+    PlanSetAside,
+    PlanTakenUp,
+    PromptShown,
+    StepBegun,
+)
+from .seats import (
+    DeputyNamed,
+    FacilitatorInviteRenewed,
+    InviteRenewed,
+    LinesChanged,
+    MemberLeft,
+    NoteSent,
+    PresenceChanged,
+    Renamed,
+    RoleChanged,
+    SeatKeySet,
+    SeatTaken,
+)
+from .time import (
+    EndMoved,
+    HeadsUpsSet,
+    PhaseTimes,
+    SignalAnnounced,
+    SignalHeld,
+    SignalMissed,
+    SignalsPlanned,
+    TimePaused,
+    TimeResumed,
+    TimeStarted,
+)
+from .whole import MeetingEnded, MeetingErased, MeetingMade, MeetingStarted
+
+__all__ = [
+    "AnyEvent",
+    "AskedToAdd",
+    "BellEnded",
+    "BellNoted",
+    "BellRang",
+    "CustomsSet",
+    "DeputyNamed",
+    "EndMoved",
+    "Event",
+    "Events",
+    "FacilitatorInviteRenewed",
+    "FloorModeSet",
+    "FloorMoved",
+    "HandChanged",
+    "HandLowered",
+    "HandMoved",
+    "HandRaised",
+    "HandsOrdered",
+    "HeadsUpsSet",
+    "HelpSet",
+    "InvitationOver",
+    "InviteRenewed",
+    "LinesChanged",
+    "MeetingEnded",
+    "MeetingErased",
+    "MeetingMade",
+    "MeetingStarted",
+    "MemberHeard",
+    "MemberInvited",
+    "MemberLeft",
+    "MemberSpoke",
+    "NoteSent",
+    "PhaseBegun",
+    "PhaseFinished",
+    "PhaseMinutesSet",
+    "PhaseRetimed",
+    "PhaseSetAside",
+    "PhaseTimes",
+    "PieceOfferEnded",
+    "PieceOffered",
+    "PlanSetAside",
+    "PlanTakenUp",
+    "PresenceChanged",
+    "PromptShown",
+    "QuestionOver",
+    "Renamed",
+    "RoleChanged",
+    "RoundBegan",
+    "RoundEnded",
+    "RoundJoined",
+    "RoundLeft",
+    "RoundPlaceKept",
+    "SeatKeySet",
+    "SeatTaken",
+    "SignalAnnounced",
+    "SignalHeld",
+    "SignalMissed",
+    "SignalsPlanned",
+    "StepBegun",
+    "ThoughtAnswered",
+    "ThoughtAsked",
+    "ThoughtLetGo",
+    "ThoughtOffered",
+    "ThoughtOver",
+    "TimePaused",
+    "TimeResumed",
+    "TimeStarted",
+    "TurnBegan",
+    "TurnEnded",
+    "TurnHeld",
+    "TurnResumed",
+]
+
+AnyEvent = (
+    MeetingMade
+    | MeetingStarted
+    | MeetingEnded
+    | MeetingErased
+    | SeatTaken
+    | SeatKeySet
+    | Renamed
+    | RoleChanged
+    | MemberLeft
+    | LinesChanged
+    | PresenceChanged
+    | InviteRenewed
+    | FacilitatorInviteRenewed
+    | DeputyNamed
+    | NoteSent
+    | PhaseBegun
+    | PhaseFinished
+    | PhaseSetAside
+    | PhaseRetimed
+    | PhaseMinutesSet
+    | PlanSetAside
+    | PlanTakenUp
+    | StepBegun
+    | PromptShown
+    | FloorModeSet
+    | CustomsSet
+    | HandRaised
+    | HandLowered
+    | HandChanged
+    | HandMoved
+    | HandsOrdered
+    | MemberInvited
+    | InvitationOver
+    | TurnBegan
+    | TurnHeld
+    | TurnResumed
+    | TurnEnded
+    | HelpSet
+    | MemberHeard
+    | MemberSpoke
+    | FloorMoved
+    | RoundBegan
+    | RoundEnded
+    | RoundJoined
+    | RoundPlaceKept
+    | RoundLeft
+    | AskedToAdd
+    | PieceOffered
+    | PieceOfferEnded
+    | BellRang
+    | BellNoted
+    | BellEnded
+    | ThoughtOffered
+    | ThoughtAsked
+    | ThoughtAnswered
+    | QuestionOver
+    | ThoughtLetGo
+    | ThoughtOver
+    | TimeStarted
+    | EndMoved
+    | TimePaused
+    | TimeResumed
+    | HeadsUpsSet
+    | SignalsPlanned
+    | SignalHeld
+    | SignalAnnounced
+    | SignalMissed
+)
+Events = tuple[AnyEvent, ...]

@@ -1,0 +1,51 @@
+"""Phases, steps and prompts."""
+
+from circlekeeper_protocol.bounds import Millis, Minutes, PhaseId, Text
+
+from .event import Event
+
+
+class PhaseBegun(Event, frozen=True):
+    phase: PhaseId
+    at: Millis
+    ends_at: Millis
+
+
+class PhaseFinished(Event, frozen=True):
+    phase: PhaseId
+
+
+class PhaseSetAside(Event, frozen=True):
+    phase: PhaseId
+
+
+class PhaseRetimed(Event, frozen=True):
+    """An active phase ends at another time."""
+
+    phase: PhaseId
+    ends_at: Millis
+
+
+class PhaseMinutesSet(Event, frozen=True):
+    """The plan gives a phase another length."""
+
+    phase: PhaseId
+    minutes: Minutes
+
+
+class PlanSetAside(Event, frozen=True):
+    pass
+
+
+class PlanTakenUp(Event, frozen=True):
+    pass
+
+
+class StepBegun(Event, frozen=True):
+    phase: PhaseId
+    step: int
+
+
+class PromptShown(Event, frozen=True):
+    text: Text
+    """Empty when the prompt was taken away."""

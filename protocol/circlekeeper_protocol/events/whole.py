@@ -1,0 +1,26 @@
+"""The meeting as a whole."""
+
+from circlekeeper_protocol.bounds import Millis, Minutes
+from circlekeeper_protocol.meeting import About, Plan
+
+from .event import Event
+
+
+class MeetingMade(Event, frozen=True):
+    """Always the first event; with it the meeting exists and its door is open."""
+
+    about: About
+    plan: Plan
+    heads_ups: tuple[Minutes, ...]
+
+
+class MeetingStarted(Event, frozen=True):
+    pass
+
+
+class MeetingEnded(Event, frozen=True):
+    erases_at: Millis
+
+
+class MeetingErased(Event, frozen=True):
+    """The last event there can be: the log is erased right after it."""

@@ -1,0 +1,344 @@
+"""Lives of meetings, drawn at random: what is tried in them, and what comes of it."""
+
+from collections.abc import Iterator
+from random import Random
+from typing import NamedTuple, TypeVar, get_args
+
+from circlekeeper_protocol.bounds import (
+    HUB,
+    FloorMode,
+    HandKind,
+    MemberId,
+    Millis,
+    Policy,
+    Role,
+    TurnId,
+)
+from circlekeeper_protocol.commands import (
+    AddCompanion,
+    AddSeat,
+    AnswerThought,
+    AnyCommand,
+    AnyHubCommand,
+    BeginPhase,
+    BeginRound,
+    ChangeHand,
+    ChangeLines,
+    Command,
+    DeclineInvitation,
+    DeclinePiece,
+    EndMeeting,
+    EndTurn,
+    ExtendTime,
+    FinishPhase,
+    GiveFloor,
+    GoToStep,
+    HandBack,
+    HandOver,
+    InviteToSpeak,
+    JoinRound,
+    KeepPiece,
+    Leave,
+    LowerHand,
+    MoveHand,
+    NameDeputy,
+    NextSpeaker,
+    OfferThought,
+    PassPiece,
+    PassRound,
+    PassTurn,
+    PauseTime,
+    PickUpPiece,
+    RaiseHand,
+    Remove,
+    Rename,
+    RenewInvite,
+    ResumeTime,
+    RingBell,
+    RingDue,
+    SendNote,
+    SetCustoms,
+    SetFloorMode,
+    SetHeadsUps,
+    SetHelp,
+    SetPhaseAside,
+    SetPhaseMinutes,
+    SetPlanAside,
+    ShowPrompt,
+    StartMeeting,
+    TakeOver,
+    TakePiece,
+    TakeSeat,
+    TakeUpPlan,
+    UndoMove,
+)
+from circlekeeper_protocol.events import AnyEvent, Events
+from circlekeeper_protocol.evolve import evolve, evolve_all
+from circlekeeper_protocol.floor import Customs
+from circlekeeper_protocol.meeting import Meeting
+from circlekeeper_protocol.refusals import RefusalCode, Refused
+from circlekeeper_server.rules import decide, digest, next_deadline
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from .meetings import (
+    FACILITATOR_INVITE,
+    MINUTE,
+    NOW,
+    OBSERVER_INVITE,
+    PARTICIPANT_INVITE,
+    circle_of,
+    seat_secret,
+)
+
+WHOEVER_SPEAKS: TurnId = 1_000_000
+"""In a deed: the turn that is running when it is tried."""
+
+
+HUB_WAS_DOWN: Millis = 9 * MINUTE
+"""In a deed: so long before it, the clock had nobody to ring it."""
+
+
+class Deed(NamedTuple):
+    """Something that is tried in a random life; what it names may not exist."""
+
+    by: MemberId
+    acting_for: MemberId | None
+    command: AnyCommand | AnyHubCommand
+    later: Millis
+    """How long after the deed before."""
+
+
+class Moment(NamedTuple):
+    """What one deed came to."""
+
+    deed: Deed
+    at: Millis
+    before: Meeting
+    events: Events
+    after: Meeting
+    refusal: RefusalCode | None
+
+
+def steps(moment: Moment) -> Iterator[tuple[Meeting, AnyEvent, Meeting]]:
+    """Each event of a moment, with the meeting before and after it."""
+    meeting = moment.before
+    for event in moment.events:
+        after = evolve(meeting, event)
+        yield meeting, event, after
+        meeting = after
+
+
+def live(deeds: list[Deed], start: Meeting | None = None) -> Iterator[Moment]:
+    """The life of a meeting in which the deeds are tried one after another. The clock rings
+    whatever falls due in between.
+    """
+    meeting = circle_of("Mari", "Ana", "Bo", "Cy", observers=("Piret",)) if start is None else start
+    now = NOW
+    for deed in deeds:
+        until = now + deed.later
+        now = until if deed.later == HUB_WAS_DOWN else now
+        while (due := next_deadline(meeting)) is not None and due <= until:
+            now = max(now, due)
+            moment = _try(meeting, now, Deed(HUB, None, RingDue(), 0))
+            meeting = moment.after
+            yield moment
+        now = until
+        moment = _try(meeting, now, deed)
+        meeting = moment.after
+        yield moment
+
+
+def _try(meeting: Meeting, now: Millis, deed: Deed) -> Moment:
+    command = meant(meeting, deed.command)
+    by = deed.by
+    turn = meeting.floor.turn
+    if isinstance(command, _BY_THE_SPEAKER) and turn is not None and by % 2:
+        by = turn.member
+    if isinstance(command, TakePiece) and meeting.floor.offer is not None and by % 2:
+        by = meeting.floor.offer.to
+    if isinstance(command, AnswerThought) and meeting.advice.questions and by % 2:
+        by = meeting.advice.questions[0].member
+    deed = deed._replace(by=by, command=command)
+    try:
+        events = decide(meeting, deed.by, now, deed.command, deed.acting_for)
+    except Refused as refusal:
+        return Moment(deed, now, meeting, (), meeting, refusal.code)
+    return Moment(deed, now, meeting, events, evolve_all(meeting, events), None)
+
+
+_BY_THE_SPEAKER = (EndTurn, PassTurn, HandBack, PassPiece, SetHelp)
+
+
+def meant(meeting: Meeting, command: AnyCommand | AnyHubCommand) -> AnyCommand | AnyHubCommand:
+    turn = meeting.floor.turn
+    return named(command, turn.id if turn else 0)
+
+
+C = TypeVar("C", bound=Command)
+
+
+def named(command: C, current: TurnId) -> C:
+    """The command, about the turn that is running."""
+    match command:
+        case (
+            EndTurn()
+            | PassTurn()
+            | HandBack()
+            | PassPiece()
+            | TakePiece()
+            | DeclinePiece()
+            | KeepPiece()
+            | SetHelp()
+            | OfferThought()
+        ) if command.turn == WHOEVER_SPEAKS:
+            return replace(command, turn=current)
+        case NextSpeaker() | GiveFloor() if command.after == WHOEVER_SPEAKS:
+            return replace(command, after=current)
+        case _:
+            return command
+
+
+def random_life(random: Random, length: int) -> list[Deed]:
+    """The first `length` deeds of a life. Cut short, it is the same life up to there."""
+    return [START, IN_DEPTH, *(_deed(random) for _ in range(length))]
+
+
+START = Deed(1, None, StartMeeting(), 0)
+IN_DEPTH = Deed(1, None, BeginPhase(phase=1, blend=False), 5 * MINUTE)
+
+lives: st.SearchStrategy[list[Deed]] = st.builds(
+    random_life, st.randoms(use_true_random=True), st.integers(0, 80)
+)
+"""Random lives of a meeting that has started. `live` plays them."""
+
+HANDS: tuple[HandKind, ...] = get_args(HandKind)
+MODES: tuple[FloorMode, ...] = ("queue", "round", *get_args(FloorMode))
+
+_MEMBERS = (1, 2, 2, 3, 3, 4, 5, 6)
+_PHASES = (0, 1, 1, 2, 3, 4)
+_NAMES = ("Ana", "ana", "ليلى", "Konstantinos", "  Bo  ", "\u202eevil", "Zoë", "x" * 40)
+_SECRETS = ("a" * 22, "b" * 22, PARTICIPANT_INVITE, OBSERVER_INVITE)
+_INVITES = (FACILITATOR_INVITE, PARTICIPANT_INVITE, PARTICIPANT_INVITE, OBSERVER_INVITE)
+_LATER = (0, 0, 1, 900, 20_000, MINUTE, 3 * MINUTE, HUB_WAS_DOWN)
+_PACES = (_LATER, (0, 900, 5_000))
+
+
+def _deed(random: Random) -> Deed:
+    later = random.choice(random.choice(_PACES))
+    member = random.choice(_MEMBERS)
+    kind = random.random()
+    if kind < 0.45:
+        return Deed(member, None, _floor_command(random), later)
+    if kind < 0.70:
+        return Deed(1, None, _leading_command(random), later)
+    if kind < 0.76:
+        return Deed(1, member, _floor_command(random), later)
+    if kind < 0.90:
+        return Deed(HUB, None, _hub_command(random, member), later)
+    if kind < 0.97:
+        return Deed(member, None, _leading_command(random), later)
+    return Deed(random.choice((1, member)), None, _rare_command(random), later)
+
+
+def _floor_command(random: Random) -> AnyCommand:
+    kind: HandKind = random.choice(HANDS)
+    turn = random.choice((0, 1, 2, WHOEVER_SPEAKS, WHOEVER_SPEAKS, WHOEVER_SPEAKS))
+    member = random.choice(_MEMBERS)
+    return random.choice(
+        (
+            RaiseHand(kind=kind),
+            RaiseHand(kind="speak"),
+            RaiseHand(kind="speak"),
+            EndTurn(turn=turn),
+            PassTurn(turn=turn),
+            PassRound(),
+            JoinRound(),
+            LowerHand(kind=random.choice((None, kind))),
+            NextSpeaker(after=turn, keep_place=random.random() < 0.5),
+            random.choice((ChangeHand(kind=kind, to=random.choice(HANDS)), HandBack(turn=turn))),
+            MoveHand(member=member, kind=kind, place=random.randint(0, 3)),
+            random.choice((PassPiece(turn=turn, to=member), PassPiece(turn=turn, to=member + 1))),
+            TakePiece(turn=turn),
+            random.choice((DeclinePiece(turn=turn), KeepPiece(turn=turn))),
+            PickUpPiece(),
+            random.choice((SetHelp(turn=turn, help="ideas"), DeclineInvitation())),
+            OfferThought(turn=turn),
+            AnswerThought(welcome=random.random() < 0.5),
+            RingBell(named=random.random() < 0.2),
+        )
+    )
+
+
+def _leading_command(random: Random) -> AnyCommand:
+    mode: FloorMode = random.choice(MODES)
+    phase = random.choice(_PHASES)
+    minutes = random.randint(-10, 15)
+    turn = random.choice((0, WHOEVER_SPEAKS))
+    member = random.choice(_MEMBERS)
+    return random.choice(
+        (
+            GiveFloor(to=member, after=turn),
+            random.choice((InviteToSpeak(member=member), UndoMove())),
+            MoveHand(member=member, kind=random.choice(HANDS), place=random.randint(0, 3)),
+            SetFloorMode(mode=mode),
+            random.choice((SetCustoms(customs=_customs(random)), _round(random, member))),
+            BeginPhase(phase=phase, blend=random.random() < 0.5),
+            FinishPhase(phase=phase),
+            SetPhaseAside(phase=phase),
+            random.choice((SetPlanAside(), TakeUpPlan(), PauseTime(), ResumeTime())),
+            GoToStep(phase=0, step=random.randint(0, 2)),
+            ShowPrompt(text=random.choice(("", "What helps?", "\x07"))),
+            ExtendTime(minutes=minutes, phase=random.choice((None, phase))),
+            SetPhaseMinutes(phase=phase, minutes=random.randint(0, 30)),
+            SetHeadsUps(minutes=tuple(random.sample(range(1, 20), random.randint(0, 4)))),
+        )
+    )
+
+
+def _customs(random: Random) -> Customs:
+    policy: Policy = random.choice(("arrival", "less_heard", "facilitator"))
+    return Customs(
+        policy=policy,
+        responses=random.choice((0, 1, 2)),
+        turn_minutes=random.choice((0, 0, 1)),
+        bell_minutes=random.choice((1, 2)),
+        asks_to_add=random.random() < 0.5,
+    )
+
+
+def _round(random: Random, first: MemberId) -> BeginRound:
+    return BeginRound(
+        mode=random.choice(("round", "volunteer")),
+        first=random.choice((None, first)),
+        backwards=random.random() < 0.5,
+    )
+
+
+def _rare_command(random: Random) -> AnyCommand:
+    role: Role = random.choice(("facilitator", "participant", "observer"))
+    member = random.choice(_MEMBERS)
+    return random.choice(
+        (
+            Rename(name=random.choice(_NAMES)),
+            random.choice((AddSeat(name="Nana"), AddCompanion(name=random.choice(_NAMES)))),
+            HandOver(to=member),
+            random.choice((NameDeputy(member=member), NameDeputy(member=None), TakeOver())),
+            SendNote(text=random.choice(("Shall we go on?", "", "\x07"))),
+            RenewInvite(role=role, secret=random.choice(_SECRETS)),
+            Remove(member=member),
+            StartMeeting(),
+            Leave(),
+            EndMeeting(),
+        )
+    )
+
+
+def _hub_command(random: Random, member: MemberId) -> AnyHubCommand:
+    node = random.choice(("one", "one", "two"))
+    if random.random() < 0.3:
+        key = digest(seat_secret(random.randint(1, 9)))
+        name = random.choice(_NAMES)
+        return TakeSeat(invite=random.choice(_INVITES), name=name, key=key, node=node)
+    up = random.random() < 0.6
+    return ChangeLines(node=node, opened=(member,) if up else (), closed=() if up else (member,))
