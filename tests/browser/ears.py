@@ -9,6 +9,7 @@ LISTEN: Final = """
     window.bells = [];
     const LOW_BELL_HERTZ = 264;
     const { start, stop } = OscillatorNode.prototype;
+    const later = setTimeout.bind(window);
     OscillatorNode.prototype.start = function (when) {
         start.call(this, when);
         if (this.frequency.value !== LOW_BELL_HERTZ) return;
@@ -25,7 +26,7 @@ LISTEN: Final = """
             const heard = begins();
             const wait = heard - performance.now();
             if (wait > 0) {
-                setTimeout(listen, wait);
+                later(listen, wait);
                 return;
             }
             const shown = document.querySelector('[data-milliseconds]');

@@ -7,6 +7,8 @@ import { type Bells, bellsOf } from '../sound/bells';
 import { ringer } from '../sound/ringer';
 
 export const bells: Bells = bellsOf();
+/** Another tab with the same seat sounds for this one. */
+export const elsewhere = signal(false);
 
 effect(() => bells.setVolume(volume.value));
 for (const touch of ['pointerdown', 'pointerup', 'keydown'] as const) {
@@ -20,7 +22,8 @@ export function trySound(): void {
 
 /** Rings for a meeting until it is stopped; on a screen for everyone, only what everyone hears. */
 export function ringFor(store: Store, forAll: boolean): () => void {
-  if (!forAll) return ringer(store, bells, sound);
+  const sounds = computed(() => sound.value && !elsewhere.value);
+  if (!forAll) return ringer(store, bells, sounds);
   const ringing = computed(() => store.ringing.value.filter(({ kind }) => kind !== 'turn'));
-  return ringer({ ...store, ringing, me: signal(null) }, bells, sound);
+  return ringer({ ...store, ringing, me: signal(null) }, bells, sounds);
 }

@@ -38,12 +38,14 @@ const LAST_LOOK_MS = 150;
 /** A turn that began longer ago is known already, as after reloading the page. */
 const NEW_TURN_MS = 10_000;
 
-/** Returns how to stop. `on` says whether sounds are wished for. */
+/** Returns how to stop. `on` says whether this page sounds; what would have rung counts as rung all the
+ * same, so that nothing rings late when it is switched on again. */
 export function ringer(heard: Heard, bells: Bells, on: ReadonlySignal<boolean>): () => void {
   const planned = new Map<SignalId, Planned>();
   const looks = signal(0);
   let lastTurn = 0;
   let ready = false;
+  let sounds = false;
 
   function look(): void {
     looks.value += 1;
@@ -58,11 +60,12 @@ export function ringer(heard: Heard, bells: Bells, on: ReadonlySignal<boolean>):
   const stopSignals = effect(() => {
     void looks.value;
     const offset = heard.offset.value;
-    const again = bells.ready.value !== ready;
+    const again = bells.ready.value !== ready || on.value !== sounds;
     ready = bells.ready.value;
+    sounds = on.value;
     const own = performance.now();
     const wanted = new Map<SignalId, Ring>();
-    for (const ring of on.value ? heard.ringing.value : []) wanted.set(ring.id, ring);
+    for (const ring of heard.ringing.value) wanted.set(ring.id, ring);
     for (const [id, plan] of planned) {
       const begins = plan.sound.begins();
       // It has rung, or is about to; a hidden tab only learns of it later.
@@ -80,7 +83,8 @@ export function ringer(heard: Heard, bells: Bells, on: ReadonlySignal<boolean>):
       };
       const timers = [setTimeout(look, at - own - LAST_LOOK_MS), setTimeout(rang, at - own)];
       const kind = ring.kind === 'turn' ? 'sign' : ring.kind;
-      const plan: Planned = { at, sound: bells.ringAt(kind, at), timers, rung: false };
+      const sound = sounds ? bells.ringAt(kind, at) : silence(at);
+      const plan: Planned = { at, sound, timers, rung: false };
       planned.set(id, plan);
     }
   });
@@ -111,4 +115,8 @@ function isOurs({ me, meeting }: Heard, member: MemberId): boolean {
     member === mine ||
     (meeting.value?.seats.some(({ id, shares }) => id === member && shares === mine) ?? false)
   );
+}
+
+function silence(at: number): Laid {
+  return { begins: () => at, takeBack: () => {} };
 }

@@ -174,6 +174,16 @@ test('nothing rings while sounds are off', () => {
   expect(laid.at(-1)).toBe('heads_up taken back');
 });
 
+test('what went by in silence does not ring when sounds are switched on a moment later', () => {
+  const { laid, on } = listening();
+
+  on.value = false;
+  vi.advanceTimersByTime(MINUTE + 1_000);
+  on.value = true;
+
+  expect(laid.slice(1)).toEqual(['heads_up taken back']);
+});
+
 test('my turn rings when it comes, and only mine', () => {
   const { laid, heard } = listening([]);
 
