@@ -7,9 +7,9 @@ meant for a bell is known in the same time as the one at which a page lets it be
 import asyncio
 import contextlib
 import time
-from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from operator import itemgetter
 from random import Random
 from typing import Final, NamedTuple
 
@@ -28,7 +28,10 @@ from tests.support.way import Way
 from tests.support.weather import Weather
 
 SAMPLE_SECONDS: Final = 0.1
-NEAR: Final[Millis] = 1_000
+SAMPLED: Final[Millis] = 3_000
+NEAR: Final[Millis] = 900
+FAR: Final[Millis] = 1_900
+"""A bell belongs to a signal that was meant so little later or earlier than it is heard."""
 LATE: Final[Millis] = 6_000
 """Whatever has not rung so long after its moment does not ring."""
 
@@ -66,7 +69,8 @@ class Heard(NamedTuple):
 class Matched(NamedTuple):
     heard: list[Heard]
     missed: list[SignalId]
-    twice: list[SignalId]
+    again: list[Bell]
+    """Those that there was no signal for, or one that had rung."""
 
 
 class Listener(NamedTuple):
@@ -92,7 +96,7 @@ class MachineTime:
 
     def of(self, instant: Millis) -> float:
         """Hub time is told in whole milliseconds, so the least that it was behind is the truth."""
-        return instant + min(by for now, by in self._ahead if abs(now - instant) <= NEAR)
+        return instant + min(by for now, by in self._ahead if abs(now - instant) <= SAMPLED)
 
 
 class Ensemble:
@@ -137,17 +141,17 @@ class Ensemble:
     def matched(self, bells: Sequence[Bell], announced: dict[SignalId, Millis]) -> "Matched":
         """Each bell with the signal that it can only have been for."""
         meant = {signal: self._machine.of(at) for signal, at in announced.items()}
-        heard = []
-        for bell in bells:
-            at = bell.at
-            if at is None:
-                continue
-            signal = min(meant, key=lambda each: abs(meant[each] - at))
-            bound = 0.0 if bell.bound is None else bell.bound
-            heard.append(Heard(signal, meant[signal], bell.planned, at, bound))
-        times = Counter(bell.signal for bell in heard)
-        missed = [signal for signal in meant if not times[signal]]
-        return Matched(heard, missed, [signal for signal in meant if times[signal] > 1])
+        waiting = sorted(bell for bell in bells if bell.at is not None)
+        heard, missed = [], []
+        for signal, moment in sorted(meant.items(), key=itemgetter(1)):
+            own = [bell for bell in waiting if moment - NEAR <= bell.planned < moment + FAR]
+            if own:
+                at, bound = own[0].at or 0.0, own[0].bound or 0.0
+                heard.append(Heard(signal, moment, own[0].planned, at, bound))
+                waiting.remove(own[0])
+            else:
+                missed.append(signal)
+        return Matched(heard, missed, waiting)
 
 
 @asynccontextmanager

@@ -9,7 +9,9 @@ those; all others have to stay within the bound that their page shows.
 """
 
 import asyncio
+import contextlib
 import json
+import os
 import shutil
 import sys
 import time
@@ -46,6 +48,8 @@ DEAD_SECONDS: Final = 200.0
 LONG_SECONDS: Final = 120.0
 """A client that has been cut off for so long still rings in time."""
 AIM_MS: Final = 25.0
+FAVOURED: Final = -15
+"""A niceness for the hub, the lines and the browsers: no other work on the machine is measured."""
 
 
 class Figure(NamedTuple):
@@ -141,7 +145,7 @@ def figures(matched: dict[Road, Matched], death: Death) -> list[Figure]:
     lonely = max(abs(bell.error) for bell in long_alone)
     share = max(abs(bell.error) / bell.bound for bell in everyone)
     missed = sum(len(each.missed) for each in matched.values())
-    twice = sum(len(each.twice) for each in matched.values())
+    again = sum(len(each.again) for each in matched.values())
     rings = len(everyone)
     return [
         figure("spread-p99", percentile(symmetric, 99), "ms", AIM_MS, len(symmetric)),
@@ -151,7 +155,7 @@ def figures(matched: dict[Road, Matched], death: Death) -> list[Figure]:
         figure("cut-off-error-max", lonely, "ms", None, len(long_alone)),
         figure("error-by-bound-max", share, "of the shown bound", 1, rings),
         figure("missed", missed, "bells", 0, rings),
-        figure("twice", twice, "bells", 0, rings),
+        figure("again", again, "bells", 0, rings),
     ]
 
 
@@ -160,16 +164,16 @@ def figure(name: str, value: float, unit: str, aim: float | None, rings: int) ->
 
 
 def table(matched: dict[Road, Matched], rows: Sequence[Figure]) -> str:
-    head = f"{'line':12}{'there':>7}{'back':>6}{'bells':>7}{'missed':>8}{'twice':>7}"
+    head = f"{'line':12}{'there':>7}{'back':>6}{'bells':>7}{'missed':>8}{'again':>7}"
     head += f"{'error p50':>11}{'p99':>8}{'max':>8}{'shown bound p50':>17}{'max':>7}"
     lines = [head + f"{'error by bound, max':>21}"]
-    for road, (bells, missed, twice) in matched.items():
+    for road, (bells, missed, again) in matched.items():
         errors = [abs(bell.error) for bell in bells]
         bounds = [bell.bound for bell in bells]
         worst = max(abs(bell.error) / bell.bound for bell in bells)
         lines.append(
             f"{road.name:12}{road.there:7.0f}{road.back:6.0f}{len(bells):7}{len(missed):8}"
-            f"{len(twice):7}{percentile(errors, 50):11.1f}{percentile(errors, 99):8.1f}"
+            f"{len(again):7}{percentile(errors, 50):11.1f}{percentile(errors, 99):8.1f}"
             f"{max(errors):8.1f}{percentile(bounds, 50):17.1f}{max(bounds):7.1f}{worst:21.2f}"
         )
     lines.append("")
@@ -180,6 +184,8 @@ def table(matched: dict[Road, Matched], rows: Sequence[Figure]) -> str:
 
 
 async def main() -> None:
+    with contextlib.suppress(PermissionError):  # only root may go before others on the machine
+        os.setpriority(os.PRIO_PROCESS, 0, FAVOURED)
     path = next((found for name in CHROMIUMS if (found := shutil.which(name))), None)
     expect.set_options(timeout=PATIENCE_MS)
     async with async_playwright() as playwright:

@@ -12,7 +12,7 @@ from tests.support.meetings import FACILITATOR_INVITE, MAKE, OBSERVER_INVITE, PA
 
 MINUTE: Final[Millis] = 2_000
 BEFORE_THE_FIRST: Final = 2
-AFTER_THE_LAST: Final = 5
+AFTER_THE_LAST: Final = 20
 """Minutes without a signal."""
 
 

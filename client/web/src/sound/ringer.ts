@@ -34,7 +34,9 @@ export const CLOSE_MS = 3;
 /** How often to look whether it still is: the audio clock has a pace of its own, and stumbles… */
 const LOOK_EVERY_MS = 5_000;
 /** …and how long before it rings to look a last time. */
-const LAST_LOOK_MS = 150;
+const LAST_LOOK_MS = 300;
+/** What is laid down later than this may be too late for its way out. */
+const SOON_MS = 100;
 /** A turn that began longer ago is known already, as after reloading the page. */
 const NEW_TURN_MS = 10_000;
 
@@ -69,7 +71,7 @@ export function ringer(heard: Heard, bells: Bells, on: ReadonlySignal<boolean>):
     for (const [id, plan] of planned) {
       const begins = plan.sound.begins();
       // It has rung, or is about to; a hidden tab only learns of it later.
-      if ((plan.rung || plan.at <= own) && begins <= plan.at + LATE_MS) continue;
+      if ((plan.rung || plan.at <= own + SOON_MS) && begins <= plan.at + LATE_MS) continue;
       const ring = wanted.get(id);
       if (ring && !again && Math.abs(ring.at - offset - begins) <= CLOSE_MS) continue;
       forget(id, plan);
