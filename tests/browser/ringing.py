@@ -173,7 +173,7 @@ async def ensemble(
             ears = await Ears(somebody.page).put_on()
             await somebody.open(links.by_way_of(way.port).participant)
             await somebody.sit_down()
-            await somebody.press_key("Shift+T")
+            await somebody.button("Show the time left in numbers").dblclick()
             await expect(somebody.page.locator("[data-milliseconds]")).to_be_visible()
             listeners.append(Listener(road, somebody, ears, way, weather))
         group = Ensemble(hub, meeting, eva, listeners)

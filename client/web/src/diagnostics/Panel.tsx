@@ -1,6 +1,5 @@
 /** How far off the time and the bells of this browser can be, in its own words. */
 
-import './panel.css';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { bells } from '../app/sounds';
@@ -11,14 +10,21 @@ import { CLOSE_MS } from '../sound/ringer';
 /** A bound grows while nothing is heard. */
 const EVERY_MS = 250;
 
-/** Lays the panel over the page. Returns how to take it away. */
-export function show(store: Store, hide: () => void): () => void {
+let hide: (() => void) | null = null;
+
+/** Lays the panel over the page, or takes it away. */
+export function toggle(store: Store): void {
+  if (hide) {
+    hide();
+    return;
+  }
   const place = document.body.appendChild(document.createElement('div'));
-  render(<Panel store={store} hide={hide} />, place);
-  return () => {
+  hide = () => {
     render(null, place);
     place.remove();
+    hide = null;
   };
+  render(<Panel store={store} hide={hide} />, place);
 }
 
 function Panel({ store, hide }: { store: Store; hide: () => void }) {

@@ -15,6 +15,7 @@
 import type { Millis, TellTime } from '../replica/types';
 import type { Timer, World } from './world';
 
+const FOR_EVER = Number.POSITIVE_INFINITY;
 const EXCHANGES = 5;
 const EVERY_MS = 60_000;
 /** A beat that seems this old came over a slow line, or the estimate is ahead of the hub. */
@@ -59,8 +60,8 @@ export function clockOf(
   let wallAhead = world.wall() - world.mono();
   let offset = wallAhead;
   /** The span that hub time less `mono` lay in at `since`. */
-  let low = Number.NEGATIVE_INFINITY;
-  let high = Number.POSITIVE_INFINITY;
+  let low = -FOR_EVER;
+  let high = FOR_EVER;
   let since = world.mono();
   let heard = false;
   /** Nothing that was asked before is of use. */
@@ -73,8 +74,8 @@ export function clockOf(
   const askOnce = () => ask(Math.floor(world.mono()));
 
   function forget(): void {
-    low = Number.NEGATIVE_INFINITY;
-    high = Number.POSITIVE_INFINITY;
+    low = -FOR_EVER;
+    high = FOR_EVER;
   }
 
   /** What contradicts the span replaces it: hub time was moved. */
@@ -88,7 +89,7 @@ export function clockOf(
     }
     const was = offset;
     // Late rather than early: until an exchange has ended, no later than what was heard.
-    if (Number.isFinite(high)) offset = (low + high) / 2;
+    if (high < FOR_EVER) offset = (low + high) / 2;
     else if (!heard || offset < low) offset = low;
     heard = true;
     if (offset !== was) tuned();
@@ -103,7 +104,7 @@ export function clockOf(
     if (apart < JUMP_MS) return;
     forget();
     exchanges = 0;
-    doubtful = world.mono();
+    doubtful = Math.floor(world.mono());
     jumped();
   }
 
@@ -135,7 +136,7 @@ export function clockOf(
     begin(at) {
       look();
       forget();
-      within(at - world.mono(), Number.POSITIVE_INFINITY);
+      within(at - world.mono(), FOR_EVER);
       measureAgain();
     },
     measure() {
@@ -144,7 +145,7 @@ export function clockOf(
     },
     stop,
     told({ sent, now }) {
-      if (sent < Math.floor(doubtful)) return;
+      if (sent < doubtful) return;
       // Both are rounded down to whole milliseconds.
       within(now - world.mono(), now + 1 - sent);
       exchanges -= 1;
@@ -153,7 +154,7 @@ export function clockOf(
     happened,
     beat(at) {
       happened(at);
-      within(at - world.mono(), Number.POSITIVE_INFINITY);
+      within(at - world.mono(), FOR_EVER);
       if (world.mono() + offset - at > ODD_MS) measure();
     },
     close() {

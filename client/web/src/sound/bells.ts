@@ -80,10 +80,10 @@ function vibrate(pattern: readonly number[]): void {
 
 /** When the beginning of the audio clock was heard, or would have been. */
 function zeroOf(context: AudioContext): number {
-  const { contextTime, performanceTime } = context.getOutputTimestamp?.() ?? {};
+  const { contextTime = 0, performanceTime = 0 } = context.getOutputTimestamp?.() ?? {};
   const now = performance.now();
   // Some browsers tell nothing, or nothing true, about the way out.
-  return contextTime && performanceTime && Math.abs(now - performanceTime) < 1_000
+  return contextTime && now - performanceTime < 1_000
     ? performanceTime - contextTime * 1_000
     : now - context.currentTime * 1_000;
 }

@@ -24,9 +24,7 @@ interface Planned {
   /** By this device's own clock, like everything here. */
   readonly at: number;
   readonly sound: Laid;
-  readonly timers: readonly ReturnType<typeof setTimeout>[];
-  /** Timers go off up to a millisecond early. */
-  rung: boolean;
+  readonly timer: ReturnType<typeof setTimeout>;
 }
 
 /** A sound that is this close to where it should be stays where it is. */
@@ -46,32 +44,32 @@ export function ringer(heard: Heard, bells: Bells, on: ReadonlySignal<boolean>):
   const planned = new Map<SignalId, Planned>();
   const looks = signal(0);
   let lastTurn = 0;
-  let ready = false;
-  let sounds = false;
+  let laidFor = '';
 
   function look(): void {
     looks.value += 1;
   }
 
-  function forget(id: SignalId, { sound, timers }: Planned): void {
+  function forget(id: SignalId, { sound, timer }: Planned): void {
     sound.takeBack();
-    for (const timer of timers) clearTimeout(timer);
+    clearTimeout(timer);
     planned.delete(id);
   }
 
   const stopSignals = effect(() => {
     void looks.value;
     const offset = heard.offset.value;
-    const again = bells.ready.value !== ready || on.value !== sounds;
-    ready = bells.ready.value;
-    sounds = on.value;
+    const sounds = on.value;
+    const layFor = `${sounds} ${bells.ready.value}`;
+    const again = layFor !== laidFor;
+    laidFor = layFor;
     const own = performance.now();
     const wanted = new Map<SignalId, Ring>();
     for (const ring of heard.ringing.value) wanted.set(ring.id, ring);
     for (const [id, plan] of planned) {
       const begins = plan.sound.begins();
-      // It has rung, or is about to; a hidden tab only learns of it later.
-      if ((plan.rung || plan.at <= own + SOON_MS) && begins <= plan.at + LATE_MS) continue;
+      // It has rung, or is about to: timers go off a moment early, and in a hidden tab late.
+      if (plan.at <= own + SOON_MS && begins <= plan.at + LATE_MS) continue;
       const ring = wanted.get(id);
       if (ring && !again && Math.abs(ring.at - offset - begins) <= CLOSE_MS) continue;
       forget(id, plan);
@@ -79,15 +77,11 @@ export function ringer(heard: Heard, bells: Bells, on: ReadonlySignal<boolean>):
     for (const [id, ring] of wanted) {
       const at = ring.at - offset;
       if (planned.has(id) || own > at + LATE_MS) continue;
-      const rang = () => {
-        plan.rung = true;
-        heard.rang(id);
-      };
-      const timers = [setTimeout(look, at - own - LAST_LOOK_MS), setTimeout(rang, at - own)];
+      setTimeout(look, at - own - LAST_LOOK_MS);
+      const timer = setTimeout(() => heard.rang(id), at - own);
       const kind = ring.kind === 'turn' ? 'sign' : ring.kind;
       const sound = sounds ? bells.ringAt(kind, at) : silence(at);
-      const plan: Planned = { at, sound, timers, rung: false };
-      planned.set(id, plan);
+      planned.set(id, { at, sound, timer });
     }
   });
 
