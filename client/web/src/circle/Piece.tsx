@@ -112,10 +112,11 @@ function isIn({ cx, cy, wide, high }: Words, { x, y }: Point): boolean {
   return Math.abs(x - cx) < wide && Math.abs(y - cy) < high;
 }
 
-/** Never under the words: above or below them, on the side where it is going. */
+/** Never under the words: above or below them, where it is nearer, or where it is going. */
 function beside(words: Words, point: Point, end: Point): Point {
   if (!isIn(words, point)) return point;
-  return { x: point.x, y: words.cy + (end.y < words.cy ? -words.high : words.high) };
+  const { y } = Math.abs(point.y - words.cy) > HALF ? point : end;
+  return { x: point.x, y: words.cy + (y < words.cy ? -words.high : words.high) };
 }
 
 function arc(from: Point, control: Point, to: Point): string {
