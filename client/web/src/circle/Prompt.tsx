@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { type ClearOf, fitted, heightOf, LINE_HEIGHT } from './fitting';
+import { LINE_HEIGHT, laidOut } from './fitting';
 import { middleOf, type Place, type Shape } from './geometry';
 import { fontLoads, measuredSerif } from './measure';
 
 export interface PromptProps {
   readonly text: string;
   readonly note: ComponentChildren;
-  /** Shows all of a text that is too long for the middle. */
+  /** Shows all of what is too long for the middle. */
   readonly showWhole: (() => void) | null;
 }
 
@@ -24,12 +24,9 @@ export function Prompt({ text, note, showWhole, shape, places, largest, widest }
   const middle = { ...free, width: Math.min(free.width, widest ?? free.width) };
   // Widths are others once a font has come in.
   fontLoads.value;
-  const within = (clearOf: ClearOf) => {
-    const height = heightOf(shape, middle, places, Boolean(note), clearOf);
-    return fitted(text, middle.width, height, largest, measuredSerif);
-  };
-  const clear = within('names');
-  const { size, lines, cut } = clear.cut ? within('seats') : clear;
+  const laid = laidOut(text, Boolean(note), shape, middle, places, largest, measuredSerif);
+  const { size, lines, cut } = laid;
+  const whole = !cut && (!note || laid.noted);
   const low = middle.top !== 'middle';
   const words = (
     <span
@@ -46,14 +43,14 @@ export function Prompt({ text, note, showWhole, shape, places, largest, widest }
       style={{ width: `${Math.floor(middle.width)}px`, top: low ? `${middle.top}px` : undefined }}
     >
       <div class="fade" key={text}>
-        {cut && showWhole ? (
+        {!whole && showWhole ? (
           <button type="button" class="whole" onClick={showWhole}>
             {words}
           </button>
         ) : (
           words
         )}
-        {note && <small>{note}</small>}
+        {note && <small class={laid.noted ? undefined : 'vh'}>{note}</small>}
       </div>
     </div>
   );

@@ -63,6 +63,29 @@ function isClear({ x, y }: Place, radius: number, block: Block, clearOf: ClearOf
   return beside || name + NAME.height < block.top || name > block.bottom;
 }
 
+export interface Laid extends Fitted {
+  /** There is room for the note below it. */
+  readonly noted: boolean;
+}
+
+/** Clear of names if it can be: rather without its note than over a name, and rather over a name than cut. */
+export function laidOut(
+  text: string,
+  noted: boolean,
+  shape: Shape,
+  middle: Middle,
+  places: readonly Place[],
+  largest: number,
+  measure: MeasureSerif,
+): Laid {
+  const within = (withNote: boolean, clearOf: ClearOf): Laid => {
+    const height = heightOf(shape, middle, places, withNote, clearOf);
+    return { ...fitted(text, middle.width, height, largest, measure), noted: withNote };
+  };
+  const ways = [within(noted, 'names'), within(false, 'names')];
+  return ways.find(({ cut }) => !cut) ?? within(noted, 'seats');
+}
+
 /** The largest size at which all of the text fits; else the smallest, and as many lines as fit. */
 export function fitted(
   text: string,

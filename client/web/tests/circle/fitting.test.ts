@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fitted, heightOf, type MeasureSerif } from '../../src/circle/fitting';
+import { fitted, heightOf, laidOut, type MeasureSerif } from '../../src/circle/fitting';
 import { middleOf, type Stage, seatPlaces, shapeFor } from '../../src/circle/geometry';
 
 const PHONE: Stage = { width: 366, height: 436, wide: false };
@@ -39,4 +39,14 @@ test('a note below takes its own room', () => {
 
 test('a word that is wider than the room counts as several lines', () => {
   expect(written('a'.repeat(90)).lines).toBeGreaterThan(4);
+});
+
+test('a note gives way rather than push a question over the names', () => {
+  const asked = 'What have you thought of yourself? What speaks for it, what against?';
+  const laidFor = (stage: Stage) => {
+    const shape = shapeFor(stage, 4);
+    return laidOut(asked, true, shape, middleOf(shape, 4), seatPlaces(shape, 4, true), 21, measure);
+  };
+  expect(laidFor(PHONE)).toMatchObject({ noted: true, cut: false });
+  expect(laidFor(PANEL)).toMatchObject({ noted: false, cut: false });
 });

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n/room';
 import { Heading } from '../parts/Heading';
+import { Say } from '../parts/Say';
 import { Pressing, Sheet } from '../parts/Sheet';
 import { asList } from '../settings';
 import { ActBar, focusIn } from './ActBar';
@@ -96,6 +97,11 @@ export function RoomScreen(props: Props) {
           <Sheet label={t('prompt')} class="sheet--fit" onClose={close}>
             <section>
               <p class="prompt">{screen.middle.prompt}</p>
+              {screen.middle.note && (
+                <p class="cap">
+                  <Say phrase={screen.middle.note} />
+                </p>
+              )}
             </section>
           </Sheet>
         )}
