@@ -184,6 +184,17 @@ describe('a ritual', () => {
 
     expect(screen.ritual).toBeNull();
   });
+
+  test('gives way as well when everybody is asked whether there is anything to add', () => {
+    const screen = see((draft) => {
+      opening(1)(draft);
+      draft.floor.mode = 'round';
+      draft.floor.round = { members: [1, 2], to_come: [], adding: true };
+    });
+
+    expect(screen.ritual).toBeNull();
+    expect(words(screen)[0]).toBe('Is there anything to add?');
+  });
 });
 
 describe('an observer', () => {

@@ -107,7 +107,7 @@ export function screenOf(
   const memory = { ...NO_MEMORY, ...known };
   const step = meeting.stage === 'running' ? activeStep(meeting) : null;
   const isStep = step && step.step.kind !== 'round' && !numbers;
-  const isFree = !meeting.floor.turn && !meeting.bell;
+  const isFree = !meeting.floor.turn && !meeting.bell && !isAdding(meeting.floor);
   const unled = isUnled(meeting, memory.unled, now);
   const alone = aloneOf(meeting, me, looked) ?? (unled ? takeOver(meeting, me) : null);
   const next = nextShown(meeting);
