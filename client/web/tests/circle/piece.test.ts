@@ -28,17 +28,20 @@ describe.each(STAGES)('on a stage of $width by $height', (stage) => {
     }
   });
 
-  test.each([4, 5, 6])('between two neighbours of %i it lies nearest to one of the two', (count) => {
-    const circle = shapeFor(stage, count);
-    const seats = seatPlaces(circle, count, true);
-    for (const [i, from] of seats.entries()) {
-      for (const to of [seats.at(i - 1), seats.at((i + 1) % count)]) {
-        if (!to) continue;
-        const { at } = wayOf({ shape: circle, people: count, from, to });
-        const far = ({ x, y }: { x: number; y: number }) => Math.hypot(at.x - x, at.y - y);
-        const [nearest] = [...seats].sort((one, other) => far(one) - far(other));
-        expect([from, to]).toContain(nearest);
+  test.each([4, 5, 6])(
+    'between two neighbours of %i it lies nearest to one of the two',
+    (count) => {
+      const circle = shapeFor(stage, count);
+      const seats = seatPlaces(circle, count, true);
+      for (const [i, from] of seats.entries()) {
+        for (const to of [seats.at(i - 1), seats.at((i + 1) % count)]) {
+          if (!to) continue;
+          const { at } = wayOf({ shape: circle, people: count, from, to });
+          const far = ({ x, y }: { x: number; y: number }) => Math.hypot(at.x - x, at.y - y);
+          const [nearest] = [...seats].sort((one, other) => far(one) - far(other));
+          expect([from, to]).toContain(nearest);
+        }
       }
-    }
-  });
+    },
+  );
 });
