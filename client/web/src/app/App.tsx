@@ -12,8 +12,7 @@ export function App({ path }: { path: string }) {
   const [, meeting, table] = /^\/m\/([\w-]{22})(\/table)?\/?$/.exec(path) ?? [];
   if (meeting) return <MeetingPage id={meeting} table={table !== undefined} />;
   if (path === '/') return <Home />;
-  if (/^\/see\/?$/.test(path)) return <See />;
-  const seen = /^\/see\/([\w-]{22})\/?$/.exec(path)?.[1];
+  const [see, , seen] = /^\/see(\/([\w-]{22}))?\/?$/.exec(path) ?? [];
   if (seen) return <Screen id={seen} />;
-  return <Nothing />;
+  return see ? <See /> : <Nothing />;
 }

@@ -10,6 +10,7 @@ import goodbye from '../../src/i18n/en/goodbye';
 import home from '../../src/i18n/en/home';
 import kinds from '../../src/i18n/en/kinds';
 import line from '../../src/i18n/en/line';
+import links from '../../src/i18n/en/links';
 import more from '../../src/i18n/en/more';
 import numbers from '../../src/i18n/en/numbers';
 import parts from '../../src/i18n/en/parts';
@@ -33,6 +34,7 @@ const catalogues = {
   home,
   kinds,
   line,
+  links,
   more,
   numbers,
   parts,

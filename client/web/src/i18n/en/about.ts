@@ -13,5 +13,4 @@ export default {
   forgotten_today: 'This meeting is forgotten today at {time}.',
   forgotten_tomorrow: 'This meeting is forgotten tomorrow at {time}.',
   forgotten_on: 'This meeting is forgotten on {day} at {time}.',
-  close_page: 'You can close this page.',
 } as const;

@@ -17,4 +17,5 @@ export default {
   erased_cap: 'Nothing of it is kept any more.',
   nothing: 'There is nothing here.',
   nothing_cap: 'A meeting is opened by its own link.',
+  close_page: 'You can close this page.',
 } as const;

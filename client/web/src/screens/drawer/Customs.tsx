@@ -4,7 +4,7 @@ import { Check } from '../parts/Check';
 import { RadioGroup } from '../parts/RadioGroup';
 import { Say } from '../parts/Say';
 import type { Actions } from '../room/actions';
-import { Move } from './Hands';
+import { Move } from './Move';
 import type { Amount, CustomsView } from './view/customs';
 
 interface CustomsProps {

@@ -1,11 +1,10 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../i18n/drawer';
-import { textOf } from '../../i18n/words';
-import { Icon, type IconName } from '../parts/Icon';
 import { Say } from '../parts/Say';
 import type { Actions } from '../room/actions';
 import { kindNote } from '../room/Spoken';
 import { Do } from './Do';
+import { Move } from './Move';
 import { Unheard } from './Unheard';
 import type { Doing } from './view/doing';
 import type { HandRow, HandsView } from './view/hands';
@@ -73,28 +72,6 @@ function Row({ row, fixed, send }: RowProps) {
         {!fixed && <Move icon="down" doing={later} send={send} />}
       </span>
     </li>
-  );
-}
-
-interface MoveProps {
-  readonly icon: IconName;
-  readonly doing: Doing;
-  readonly send: Actions['send'];
-}
-
-/** At the end of the line there is no further: the button's place stays empty. */
-export function Move({ icon, doing, send }: MoveProps) {
-  const { does } = doing;
-  if (!does) return <span class="sq" />;
-  return (
-    <button
-      type="button"
-      class="sq"
-      aria-label={textOf(doing.label)}
-      onClick={() => void send(does)}
-    >
-      <Icon name={icon} />
-    </button>
   );
 }
 

@@ -2,7 +2,7 @@ import { t } from '../../i18n/drawer';
 import { Say } from '../parts/Say';
 import type { Actions } from '../room/actions';
 import { Do } from './Do';
-import { Move } from './Hands';
+import { Move } from './Move';
 import type { LengthRow, PhasesView } from './view/phases';
 
 export function Phases({ view, send }: { view: PhasesView; send: Actions['send'] }) {

@@ -42,7 +42,7 @@ export function Goodbye({ meeting, left, now, children }: Props) {
       </p>
       {meeting && (
         <p class="cap">
-          <Forgotten meeting={meeting} now={now} /> {about('close_page')}
+          <Forgotten meeting={meeting} now={now} /> {t('close_page')}
         </p>
       )}
     </main>

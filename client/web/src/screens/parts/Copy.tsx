@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { t } from '../../i18n/parts';
+import { t } from '../../i18n/links';
 import { Drawn } from './Icon';
 
 const SHEETS =

@@ -2,14 +2,10 @@
 const PATHS = {
   bell: 'M3.5 11h17c0 5-3.6 8-8.5 8s-8.5-3-8.5-8ZM9 19.5h6M17 4l-4 5',
   clock: 'M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16ZM12 7.5V12l3 2',
-  down: 'M12 6v12M7 13l5 5 5-5',
-  less: 'M7 12h10',
   line: 'M3 12h5M16 12h5M12 11.9v.2',
   more: 'M5 8h14M5 12h14M5 16h14',
-  plus: 'M7 12h10M12 7v10',
   respond: 'M19 18v-5a4 4 0 0 0-4-4H5m4-4L5 9l4 4',
   sound: 'M5 10v4h3l4 3.5v-11L8 10H5ZM15.5 9.5a3.6 3.6 0 0 1 0 5M17.8 7a7 7 0 0 1 0 10',
-  up: 'M12 18V6M7 11l5-5 5 5',
 } as const;
 
 export type IconName = keyof typeof PATHS;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { t } from '../../i18n/parts';
+import { t } from '../../i18n/links';
 import { type Drawing, drawCode } from './api';
 import { Copy } from './Copy';
 

@@ -1,4 +1,4 @@
-import { t } from '../../i18n/parts';
+import { t } from '../../i18n/links';
 
 interface Props {
   readonly url: string;

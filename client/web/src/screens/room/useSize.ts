@@ -30,10 +30,5 @@ export function useSize(element: RefObject<HTMLElement | null>): Room | null {
 }
 
 function same(one: Room, other: Room): boolean {
-  return (
-    one.width === other.width &&
-    one.height === other.height &&
-    one.wide === other.wide &&
-    one.rem === other.rem
-  );
+  return Object.keys(one).every((key) => one[key as keyof Room] === other[key as keyof Room]);
 }
