@@ -1,7 +1,13 @@
 """The smallest screen, and words that do not break by themselves: nothing runs out of the page."""
 
 from circlekeeper_client import connect
-from circlekeeper_protocol.commands import EndMeeting, StartMeeting
+from circlekeeper_protocol.commands import (
+    EndMeeting,
+    EndTurn,
+    RaiseHand,
+    SetFloorMode,
+    StartMeeting,
+)
 from playwright.async_api import Browser, ViewportSize, expect
 
 from tests.browser.person import Person, person
@@ -10,11 +16,17 @@ from tests.support.running_hub import running_hub
 
 NARROW = ViewportSize(width=320, height=568)
 ONE_WORD = "Nachbarschaftsversammlungsleitungen"
+WIDEST = """
+    Math.max(
+        document.documentElement.scrollWidth,
+        ...[...document.querySelectorAll('button')].map((each) => each.getBoundingClientRect().right),
+    )
+"""
 ADDRESS = "write.to.somebody.with.a.long.name@neighbourhood-circles.example"
 
 
 async def fits(somebody: Person) -> None:
-    wide = await somebody.page.evaluate("document.documentElement.scrollWidth")
+    wide = await somebody.page.evaluate(WIDEST)
     assert wide <= NARROW["width"]
 
 
@@ -35,6 +47,12 @@ async def test_long_words_stay_within_the_smallest_screen_from_the_door_to_goodb
             await ana.sit_down()
             await mari.do(StartMeeting())
             await ana.is_in("Opening")
+            await fits(ana)
+            await mari.do(SetFloorMode(mode="queue"))
+            await mari.do(RaiseHand(kind="speak"))
+            await ana.press("Ask to speak")
+            await mari.do(EndTurn(turn=1))
+            await expect(ana.button(f"Give it back to {ONE_WORD}")).to_be_visible()
             await fits(ana)
             await mari.do(EndMeeting())
             await expect(ana.page.get_by_text(ADDRESS)).to_be_visible()
