@@ -49,6 +49,8 @@ const SHIFTS_Y = [0, 3, 6, 9, 12, 15];
 /** From here on a label is tried shorter. */
 const CROWDED = 150;
 const SHORTER = [0.8, 0.6];
+/** Worse than any overlap: what leaves the stage cannot be read. */
+const CUT_OFF = 100_000;
 const RTL = /[\u0590-\u08ff]/;
 
 export function isRightToLeft(text: string): boolean {
@@ -188,7 +190,8 @@ function leastOverlap(
       const there = moved(box, { x, y });
       const overlap = others.reduce((sum, other) => sum + shared(there, other), 0);
       const outside = corners(there).filter((corner) => !isInside(within, corner)).length;
-      const cost = overlap * 4 + outside * 120 + Math.abs(x) + 1.5 * y;
+      const cutOff = there.x < 0 || there.x + there.w > shape.stage.width ? CUT_OFF : 0;
+      const cost = overlap * 4 + outside * 120 + cutOff + Math.abs(x) + 1.5 * y;
       if (cost < least) {
         least = cost;
         best = { x, y };

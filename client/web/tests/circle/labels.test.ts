@@ -146,3 +146,19 @@ test('a name that is too long ends in an ellipsis', () => {
 
   expect(labels[3]?.text).toMatch(/^Maxim.*…$/);
 });
+
+test.each([
+  ['a phone', { width: 366, height: 436, wide: false }],
+  ['a side panel', { width: 316, height: 350, wide: false }],
+])('a line that is down can be read whole under every seat of %s', (_, stage) => {
+  const people = 9;
+  const { shape, places, seats } = labelled(stage, people);
+  for (const away of seats.keys()) {
+    const said = seats.map((seat, i) => ({ ...seat, note: i === away ? 'reconnecting' : '' }));
+    const label = placeLabels(shape, places, said, measure)[away];
+    if (!label) continue;
+    const half = measure(label.note, 14, false) / 2;
+    expect(label.x - half).toBeGreaterThanOrEqual(0);
+    expect(label.x + half).toBeLessThanOrEqual(stage.width);
+  }
+});
