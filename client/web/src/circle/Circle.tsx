@@ -4,16 +4,7 @@ import { t } from '../i18n/room';
 import { later } from '../screens/parts/later';
 import type { RingView } from '../screens/room/view/ring';
 import type { SeatView } from '../screens/room/view/screen';
-import type { Curve } from './curve';
-import {
-  cushion,
-  type Place,
-  type Shape,
-  type Stage,
-  seatPlaces,
-  shapeFor,
-  stillRings,
-} from './geometry';
+import { cushion, type Place, type Shape, type Stage, seatPlaces, shapeFor } from './geometry';
 import { type Label, placeLabels } from './labels';
 import { fontLoads, measured } from './measure';
 import { Prompt, type PromptProps } from './Prompt';
@@ -22,15 +13,15 @@ import { Seat } from './Seat';
 import { useTapped } from './tapped';
 
 const Piece = later('Piece', () => import('./Piece'));
+const StillRings = later('StillRings', () => import('./StillRings'));
 const WholeName = later('WholeName', () => import('./WholeName'));
 
 /** The width of the ring that what lies on the table is drawn for. */
 const ART = 326;
 /** Smaller seats beside such a drawing carry no letter. */
 const LETTERED = 15;
-/** Two short words, and the rings around them while all is still. */
+/** Two short words. */
 const QUIET_WORDS = 112;
-const QUIET_RING = 62;
 
 interface Props {
   readonly stage: Stage;
@@ -82,10 +73,7 @@ export function Circle({ stage, seats, ring, art, prompt, piece, onSeat }: Props
         />
         <Ring shape={shape} view={ring} />
         {ring.frozen && named && (
-          <StillRings
-            around={shape.ring}
-            radii={stillRings(shape, places, radii, ring.quiet ? QUIET_RING : null)}
-          />
+          <StillRings shape={shape} places={places} radii={radii} quiet={ring.quiet} />
         )}
         {from && to && <Piece shape={shape} people={people} from={from} to={to} />}
         {art !== undefined && (
@@ -119,24 +107,6 @@ export function Circle({ stage, seats, ring, art, prompt, piece, onSeat }: Props
         />
       )}
     </div>
-  );
-}
-
-/** While the time is held or all is still, thin rings lie still around the words. */
-function StillRings({ around, radii }: { around: Curve; radii: readonly number[] }) {
-  return (
-    <>
-      {radii.map((radius, i) => (
-        <circle
-          key={i}
-          class="sill"
-          opacity={0.75 - 0.22 * i}
-          cx={around.cx}
-          cy={around.cy}
-          r={radius}
-        />
-      ))}
-    </>
   );
 }
 

@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { filledTo, half, inset, isInside } from '../../src/circle/curve';
-import {
-  cushion,
-  handTab,
-  type Stage,
-  seatPlaces,
-  shapeFor,
-  stillRings,
-} from '../../src/circle/geometry';
+import { cushion, handTab, type Stage, seatPlaces, shapeFor } from '../../src/circle/geometry';
+import { stillRings } from '../../src/circle/StillRings';
 import { stageIn } from '../../src/circle/stage';
 
 const PHONE: Stage = { width: 366, height: 436, wide: false };
