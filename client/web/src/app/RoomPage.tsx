@@ -9,7 +9,7 @@ import type { Actions } from '../screens/room/actions';
 import { More } from '../screens/room/More';
 import { RoomScreen, type SheetName } from '../screens/room/RoomScreen';
 import { useWide } from '../screens/room/useWide';
-import { type Me, onMyPhone } from '../screens/room/view/people';
+import { isBesideMe, type Me, onMyPhone } from '../screens/room/view/people';
 import { type Screen, screenOf } from '../screens/room/view/screen';
 import { sound } from '../screens/settings';
 import type { Store } from '../socket/store';
@@ -70,11 +70,13 @@ export function RoomPage({ store, meeting, id }: Props) {
   const beyond = { ...memory, numbers, sounds, looked: looked.value };
   const screen = withTold(screenOf(meeting, me, now, connection, beyond), told);
   const { send } = actions;
-  useEffect(() => {
-    if (!screen.alone) looked.value = false;
-  }, [screen.alone === null]);
-
   const { turn, mode } = meeting.floor;
+  const handedOn = turn && isBesideMe(meeting, me, turn.member) ? turn.id : null;
+  // Whoever sits beside me has the phone in their hands now.
+  useEffect(() => {
+    if (!screen.alone || handedOn) looked.value = false;
+  }, [screen.alone === null, handedOn]);
+
   const holder = mode === 'piece' && turn && screen.acts.pass ? turn : null;
   const holdsHere = holder && onMyPhone(meeting, me).includes(holder.member) ? holder : null;
   const offer =

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../src/i18n/words';
 import { screenOf } from '../../src/screens/room/view/screen';
-import { type Draft, MINUTE, meeting, NADIA, NOW, seat } from '../fixtures';
+import { type Draft, MINUTE, meeting, NADIA, NOW, seat, speaks } from '../fixtures';
 import { see, words } from './seen';
 
 const asked = (draft: Draft) => {
@@ -69,6 +69,15 @@ describe('where others can see my screen', () => {
     expect(words(seen(false))[0]).toBe('There is something only for you.');
     expect(seen(false).alone?.answers.map(({ does }) => does)).toEqual(['show']);
     expect(words(seen(true))[0]).toContain('Would you like to speak?');
+  });
+
+  test('in the turn of whoever sits beside me, it says for whom it is', () => {
+    const screen = see((draft) => {
+      invited(draft);
+      draft.seats.push({ ...seat(9, 'Bo'), without_device: true, shares: 1 });
+      speaks(draft, 9);
+    });
+    expect(words(screen)).toEqual(["It is Bo's turn.", 'There is something only for Nadia.']);
   });
 });
 

@@ -162,6 +162,7 @@ export default {
   time_button: 'Show the time left in numbers',
 
   only_you: 'There is something only for you.',
+  only_one: 'There is something only for {*name}.',
   show_me: 'Show it',
   thought_asked: 'Someone has a thought. Would you like to hear it?',
   thought_waits: 'Your thought waits.',

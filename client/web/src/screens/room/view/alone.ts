@@ -8,7 +8,7 @@ import { t } from '../../../i18n/room';
 import type { Phrase } from '../../../i18n/words';
 import type { AnyCommand, Meeting } from '../../../replica/types';
 import type { Button } from './acts';
-import { type Me, shared } from './people';
+import { isBesideMe, type Me, nameIn, shared } from './people';
 
 export interface Alone {
   readonly says: Phrase;
@@ -23,10 +23,12 @@ const MISSED = 10_000;
 export function aloneOf(meeting: Meeting, me: Me, looked: boolean): Alone | null {
   const alone = asked(meeting, me) ?? told(meeting, me);
   if (!alone || looked || !shared(meeting, me)) return alone;
-  return {
-    says: t.phrase('only_you'),
-    answers: [{ label: t.phrase('show_me'), look: 'even', does: 'show' }],
-  };
+  const { turn } = meeting.floor;
+  const says =
+    turn && isBesideMe(meeting, me, turn.member)
+      ? t.phrase('only_one', { name: nameIn(meeting, me.member) })
+      : t.phrase('only_you');
+  return { says, answers: [{ label: t.phrase('show_me'), look: 'even', does: 'show' }] };
 }
 
 function asked({ advice, floor }: Meeting, me: Me): Alone | null {

@@ -38,6 +38,10 @@ export function onMyPhone({ seats }: Meeting, me: Me): number[] {
   return [me.member, ...seats.filter(({ shares }) => shares === me.member).map(({ id }) => id)];
 }
 
+export function isBesideMe(meeting: Meeting, me: Me, member: number): boolean {
+  return member !== me.member && onMyPhone(meeting, me).includes(member);
+}
+
 /** Others can see my screen. */
 export function shared({ seats }: Meeting, me: Me): boolean {
   return seats.some(({ shares }) => shares === me.member);
