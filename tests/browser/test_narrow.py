@@ -19,7 +19,8 @@ ONE_WORD = "Nachbarschaftsversammlungsleitungen"
 WIDEST = """
     Math.max(
         document.documentElement.scrollWidth,
-        ...[...document.querySelectorAll('button')].map((each) => each.getBoundingClientRect().right),
+        ...Array.from(document.querySelectorAll('button'), (button) =>
+            button.getBoundingClientRect().right),
     )
 """
 ADDRESS = "write.to.somebody.with.a.long.name@neighbourhood-circles.example"
