@@ -108,7 +108,7 @@ export function RoomScreen(props: Props) {
         {opened && opened !== 'prompt' && sheet(opened, close)}
       </Pressing.Provider>
       <div class="vh" role="alert">
-        {screen.myTurn}
+        {screen.myTurn || null}
       </div>
     </div>
   );

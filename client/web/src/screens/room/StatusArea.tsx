@@ -11,12 +11,15 @@ interface Props {
   readonly hushed: boolean;
 }
 
-/** The one polite region: what happens, who is next, and a caption for every sound. */
+/**
+ * The one polite region: what happens, who is next, and a caption for every sound. Of the two lines only the one
+ * that is new is read out, whole; and an empty text would be written again each time that the screen is drawn.
+ */
 export function StatusArea({ status, aside, hushed }: Props) {
   const { look, first, second } = status;
   const boxed = look === 'notice' || look === 'line';
   return (
-    <div class="say" role="status">
+    <div class="say" role="status" aria-atomic="false">
       {boxed ? (
         <div class={`notice${look === 'line' ? ' notice--plain' : ''}`}>
           <Icon name={look === 'line' ? 'line' : 'bell'} />
@@ -35,13 +38,13 @@ export function StatusArea({ status, aside, hushed }: Props) {
             <Say phrase={first} />
           </p>
           {second && (
-            <p class="cap">
+            <p key={textOf(second)} class="cap">
               <Say phrase={second} />
             </p>
           )}
         </div>
       )}
-      <span class="vh">{aside}</span>
+      <span class="vh">{aside || null}</span>
     </div>
   );
 }
