@@ -67,20 +67,26 @@ export function ringer(heard: Heard, bells: Bells, on: ReadonlySignal<boolean>):
     const wanted = new Map<SignalId, Ring>();
     for (const ring of heard.ringing.value) wanted.set(ring.id, ring);
     for (const [id, plan] of planned) {
-      const begins = plan.sound.begins();
-      // It has rung, or is about to: timers go off a moment early, and in a hidden tab late.
-      if (plan.at <= own + SOON_MS && begins <= plan.at + LATE_MS) continue;
+      const isStill = plan.sound.begins() <= plan.at + LATE_MS;
+      if (isSoon(plan, own) && isStill) continue;
       const ring = wanted.get(id);
-      if (ring && !again && Math.abs(ring.at - offset - begins) <= CLOSE_MS) continue;
-      forget(id, plan);
+      if (again || !isStill || !ring || own > ring.at - offset + LATE_MS) forget(id, plan);
     }
     for (const [id, ring] of wanted) {
       const at = ring.at - offset;
-      if (planned.has(id) || own > at + LATE_MS) continue;
-      setTimeout(look, at - own - LAST_LOOK_MS);
-      const timer = setTimeout(() => heard.rang(id), at - own);
+      const old = planned.get(id);
+      const off = old ? Math.abs(old.sound.begins() - at) : Number.POSITIVE_INFINITY;
+      if (off <= CLOSE_MS || own > at + LATE_MS || (old && isSoon(old, own))) continue;
       const kind = ring.kind === 'turn' ? 'sign' : ring.kind;
       const sound = sounds ? bells.ringAt(kind, at) : silence(at);
+      if (Math.abs(sound.begins() - at) >= off) {
+        // The page was held up: what is laid down already is nearer to its moment.
+        sound.takeBack();
+        continue;
+      }
+      if (old) forget(id, old);
+      setTimeout(look, at - own - LAST_LOOK_MS);
+      const timer = setTimeout(() => heard.rang(id), at - own);
       planned.set(id, { at, sound, timer });
     }
   });
@@ -111,6 +117,11 @@ function isOurs({ me, meeting }: Heard, member: MemberId): boolean {
     member === mine ||
     (meeting.value?.seats.some(({ id, shares }) => id === member && shares === mine) ?? false)
   );
+}
+
+/** It has rung, or is about to: timers go off a moment early, and in a hidden tab late. */
+function isSoon({ at }: Planned, own: number): boolean {
+  return at <= own + SOON_MS;
 }
 
 function silence(at: number): Laid {

@@ -24,19 +24,26 @@ function showsAlready(own: number): void {
 
 function listening(rings: readonly Ring[] = [HEADS_UP]) {
   const laid: string[] = [];
+  /** Which of them stands: the first, the second… */
+  const standing = new Set<number>();
   const ready = signal(true);
   /** How much the audio clock has fallen behind. */
-  const audio = { late: 0 };
+  const audio = { late: 0, heldUp: 0 };
   const bells: Bells = {
     ready,
     unlock: () => {},
     setVolume: () => {},
     ringAt(sound, at) {
       laid.push(`${sound} at ${at}`);
-      const was = audio.late;
+      const nth = laid.filter((each) => each.includes(' at ')).length;
+      const was = audio.late - audio.heldUp;
+      standing.add(nth);
       return {
         begins: () => at + audio.late - was,
-        takeBack: () => laid.push(`${sound} taken back`),
+        takeBack() {
+          laid.push(`${sound} taken back`);
+          standing.delete(nth);
+        },
       };
     },
   };
@@ -54,7 +61,7 @@ function listening(rings: readonly Ring[] = [HEADS_UP]) {
   } satisfies Heard;
   const on = signal(true);
   const stop = ringer(heard, bells, on);
-  return { laid, heard, on, ready, audio, stop };
+  return { laid, standing, heard, on, ready, audio, stop };
 }
 
 test('a signal is laid down once, ahead of its time', () => {
@@ -70,7 +77,7 @@ test('a better estimate of hub time lays it anew', () => {
 
   heard.offset.value = NOW + 200;
 
-  expect(laid.slice(1)).toEqual(['heads_up taken back', `heads_up at ${MINUTE - 200}`]);
+  expect(laid.slice(1)).toEqual([`heads_up at ${MINUTE - 200}`, 'heads_up taken back']);
 });
 
 test('a signal that is not planned any more does not ring', () => {
@@ -117,7 +124,7 @@ test('it is laid anew when the audio clock goes at another pace', () => {
   audio.late = 40;
   vi.advanceTimersByTime(5_000);
 
-  expect(laid.slice(1)).toEqual(['heads_up taken back', `heads_up at ${MINUTE}`]);
+  expect(laid.slice(1)).toEqual([`heads_up at ${MINUTE}`, 'heads_up taken back']);
 });
 
 test('it is put right a last time just before it rings', () => {
@@ -126,7 +133,16 @@ test('it is put right a last time just before it rings', () => {
   audio.late = 40;
   vi.advanceTimersByTime(1_900);
 
-  expect(laid.slice(1)).toEqual(['heads_up taken back', 'heads_up at 2000']);
+  expect(laid.slice(1)).toEqual(['heads_up at 2000', 'heads_up taken back']);
+});
+
+test('a page that is held up keeps what it has laid down already, if that is nearer', () => {
+  const { standing, audio } = listening();
+
+  Object.assign(audio, { late: 20, heldUp: 190 });
+  vi.advanceTimersByTime(5_000);
+
+  expect([...standing]).toEqual([1]);
 });
 
 test('what is about to ring is left alone', () => {
