@@ -47,7 +47,7 @@ RoundMode = Literal["round", "volunteer"]
 HandKind = Literal["speak", "respond", "clarify", "question", "process"]
 Policy = Literal["arrival", "less_heard", "facilitator"]
 Help = Literal["listening", "questions", "ideas"]
-SignalKind = Literal["heads_up", "wrap_up", "end", "turn"]
+SignalKind = Literal["heads_up", "wrap_up", "end", "turn", "phase", "overtime"]
 SignalState = Literal["planned", "held", "announced", "missed"]
 
 HUB: MemberId = 0

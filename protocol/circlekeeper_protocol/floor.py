@@ -14,6 +14,8 @@ class Turn(Struct, frozen=True):
     """Moved on by as long as the turn was held, so that a held turn's clock stands still."""
     held_at: Millis | None
     """Since when the speaker's line is down, or the bell holds everything."""
+    ends_at: Millis | None
+    """When the time that the group set for turns is over; nothing happens by itself then."""
     help: Help
     """What would help the speaker now."""
 

@@ -102,6 +102,8 @@ class PhaseProgress(Struct, frozen=True):
     """When its time is over; `None` unless active. Nothing happens by itself then."""
     step: int
     """The step that is shown, for a ritual; 0 otherwise."""
+    step_ends_at: Millis | None
+    """When the time of that step is over."""
 
 
 class Course(Struct, frozen=True):
@@ -119,7 +121,9 @@ class Signal(Struct, frozen=True):
     id: SignalId
     kind: SignalKind
     minutes: Minutes
-    """Minutes left when it is due."""
+    """Minutes left when it is due; for `turn` and `overtime`, minutes that have passed."""
+    phase: PhaseId | None
+    """Whose time is over, for `phase`."""
     due: Millis
     hold_until: Millis
     """A signal waits for the end of a running turn until then at most."""
@@ -131,6 +135,11 @@ class Time(Struct, frozen=True):
     started_at: Millis | None = None
     ends_at: Millis | None = None
     paused_at: Millis | None = None
+    fixed_end: bool = False
+    """The meeting ends when it was to end, however late it began; what is added to one part is
+    taken from those that follow, but never from wrap-up and closing."""
+    sounding: MemberId | None = None
+    """In one room one device rings for all; `None` where every device does."""
     heads_ups: tuple[Minutes, ...] = ()
     """Minutes before the end at which everyone is told, longest first."""
     signals: tuple[Signal, ...] = ()

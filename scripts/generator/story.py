@@ -83,9 +83,12 @@ DEEDS: Final = (
     Deed(0, MARI, c.RenewInvite("observer", "r" * 22)),
     Deed(0, MARI, c.RenewInvite("facilitator", "g" * 22)),
     Deed(0, MARI, c.SetPhaseMinutes(IN_DEPTH, 21)),
+    Deed(0, MARI, c.SetFixedEnd(True)),
     # The opening ritual: a round, in which somebody's line drops and somebody comes late
     Deed(5 * MINUTE, MARI, c.StartMeeting()),
+    Deed(0, MARI, c.ChooseSounding(MARI)),
     Deed(2 * MINUTE, MARI, c.GoToStep(OPENING, 1)),
+    Deed(0, MARI, c.ExtendStep(OPENING, 1)),
     Deed(SECOND, MARI, c.EndTurn(1)),
     Deed(SECOND, HUB, _lines(closed=(ANA,))),
     Deed(SECOND, HUB, _lines(opened=(ANA,))),
@@ -121,7 +124,9 @@ DEEDS: Final = (
     Deed(SECOND, MARI, c.Remove(KIM)),
     # A bell, and those who facilitate
     Deed(SECOND, ANA, c.RingBell(named=False)),
-    Deed(MINUTE, HUB, c.RingDue()),
+    Deed(SECOND, MARI, c.ExtendBell(1)),
+    Deed(2 * MINUTE, HUB, c.RingDue()),
+    Deed(SECOND, MARI, c.ExtendTurn(8, 2)),
     Deed(SECOND, MARI, c.NameDeputy(BO)),
     Deed(SECOND, MARI, c.SendNote("Shall we go on?")),
     # The talking piece
@@ -147,6 +152,7 @@ DEEDS: Final = (
     Deed(SECOND, MARI, c.SetHeadsUps((15, 10))),
     Deed(SECOND, MARI, c.PauseTime()),
     Deed(MINUTE, MARI, c.ResumeTime()),
+    Deed(0, MARI, c.SetFixedEnd(False)),
     Deed(SECOND, MARI, c.ExtendTime(5, IN_DEPTH)),
     Deed(SECOND, MARI, c.ExtendTime(-2, IN_DEPTH)),
     Deed(17 * MINUTE, HUB, c.RingDue()),

@@ -4,8 +4,10 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
+from circlekeeper_protocol.bounds import Millis
 from playwright.async_api import Browser, ViewportSize, expect
 
+from tests.browser.ears import Ears
 from tests.browser.heard import require_heard
 from tests.browser.person import DESKTOP, PANEL, PHONE, Person, Theme, person
 from tests.support.circles import MeetingLinks, make_meeting
@@ -21,6 +23,8 @@ class Table:
     ana: Person
     bo: Person
     cy: Person
+    ears: list[Ears]
+    """Of everyone, in the same order."""
 
     @property
     def everyone(self) -> list[Person]:
@@ -55,8 +59,10 @@ class Table:
 
 
 @asynccontextmanager
-async def table(browser: Browser, first_mode: str) -> AsyncIterator[Table]:
-    """Begun, and the floor moves as they chose."""
+async def seated(
+    browser: Browser, *, plan: str = "check-in", late: Millis = 0
+) -> AsyncIterator[Table]:
+    """Everyone is here, so long after it was to begin; nobody has begun."""
     devices: tuple[tuple[str, ViewportSize, Theme], ...] = (
         ("Mari", DESKTOP, "light"),
         ("Ana", PHONE, "light"),
@@ -64,18 +70,28 @@ async def table(browser: Browser, first_mode: str) -> AsyncIterator[Table]:
         ("Cy", PHONE, "dark"),
     )
     async with running_hub() as hub, AsyncExitStack() as stack:
-        links = await make_meeting(f"http://127.0.0.1:{hub.port}", starts_at=hub.time.now())
+        starts_at = hub.time.now() - late
+        links = await make_meeting(f"http://127.0.0.1:{hub.port}", plan=plan, starts_at=starts_at)
         people = [
             await stack.enter_async_context(person(browser, name, size, theme))
             for name, size, theme in devices
         ]
-        here = Table(hub, links, *people)
+        ears = [await Ears(somebody.page).put_on() for somebody in people]
+        mari, ana, bo, cy = people
+        here = Table(hub, links, mari, ana, bo, cy, ears)
         await here.mari.open(links.facilitator)
         await here.mari.sit_down()
         for somebody in people[1:]:
             await somebody.open(links.participant)
             await somebody.sit_down()
+        yield here
+        await here.require_all_heard()
+
+
+@asynccontextmanager
+async def table(browser: Browser, first_mode: str) -> AsyncIterator[Table]:
+    """Begun, and the floor moves as they chose."""
+    async with seated(browser) as here:
         await here.mari.press("Begin")
         await here.choose(first_mode)
         yield here
-        await here.require_all_heard()

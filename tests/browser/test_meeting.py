@@ -265,7 +265,7 @@ async def closing(held: Evening) -> None:
 
 async def the_end(held: Evening) -> None:
     await held.move_time_to("end", 0)
-    await held.rings("The time we set is over. Stay while it is good.", "Sound: two low bells.")
+    await held.rings("The time we set is over.", "Sound: two low bells. Stay if you like.")
     held.move_time(MINUTE)
     await held.all_are_told("The time we set is over.", "Leave when you need to.")
     await held.album.take(held.ana, "20-overtime")

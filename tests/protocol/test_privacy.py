@@ -87,7 +87,7 @@ HAND_MADE: Final[tuple[AnyEvent, ...]] = (
     MemberInvited(member=2),
     ThoughtOffered(member=2, to=3, turn=1),
     ThoughtAsked(member=3, turn=1, until=9),
-    TurnBegan(turn=1, member=2, at=5, hand=None),
+    TurnBegan(turn=1, member=2, at=5, hand=None, ends_at=None),
     TimeResumed(ends_at=9, phases=()),
 )
 

@@ -24,12 +24,16 @@ from circlekeeper_protocol.commands import (
     BeginRound,
     ChangeHand,
     ChangeLines,
+    ChooseSounding,
     Command,
     DeclineInvitation,
     DeclinePiece,
     EndMeeting,
     EndTurn,
+    ExtendBell,
+    ExtendStep,
     ExtendTime,
+    ExtendTurn,
     FinishPhase,
     GiveFloor,
     GoToStep,
@@ -58,6 +62,7 @@ from circlekeeper_protocol.commands import (
     RingDue,
     SendNote,
     SetCustoms,
+    SetFixedEnd,
     SetFloorMode,
     SetHeadsUps,
     SetHelp,
@@ -191,6 +196,7 @@ def named(command: C, current: TurnId) -> C:
             | KeepPiece()
             | SetHelp()
             | OfferThought()
+            | ExtendTurn()
         ) if command.turn == WHOEVER_SPEAKS:
             return replace(command, turn=current)
         case NextSpeaker() | GiveFloor() if command.after == WHOEVER_SPEAKS:
@@ -282,7 +288,8 @@ def _leading_command(random: Random) -> AnyCommand:
             random.choice((InviteToSpeak(member=member), UndoMove())),
             MoveHand(member=member, kind=random.choice(HANDS), place=random.randint(0, 3)),
             SetFloorMode(mode=mode),
-            random.choice((SetCustoms(customs=_customs(random)), _round(random, member))),
+            SetCustoms(customs=_customs(random)),
+            _round(random, member),
             BeginPhase(phase=phase, blend=random.random() < 0.5),
             FinishPhase(phase=phase),
             SetPhaseAside(phase=phase),
@@ -290,6 +297,9 @@ def _leading_command(random: Random) -> AnyCommand:
             GoToStep(phase=0, step=random.randint(0, 2)),
             ShowPrompt(text=random.choice(("", "What helps?", "\x07"))),
             ExtendTime(minutes=minutes, phase=random.choice((None, phase))),
+            random.choice((ExtendStep(phase=0, minutes=minutes), ExtendBell(minutes=minutes))),
+            ExtendTurn(turn=turn, minutes=minutes),
+            random.choice((SetFixedEnd(fixed=True), SetFixedEnd(fixed=False))),
             SetPhaseMinutes(phase=phase, minutes=random.randint(0, 30)),
             SetHeadsUps(minutes=tuple(random.sample(range(1, 20), random.randint(0, 4)))),
         )
@@ -303,7 +313,7 @@ def _customs(random: Random) -> Customs:
         responses=random.choice((0, 1, 2)),
         turn_minutes=random.choice((0, 0, 1)),
         bell_minutes=random.choice((1, 2)),
-        asks_to_add=random.random() < 0.5,
+        asks_to_add=random.random() < 0.8,
     )
 
 
@@ -324,6 +334,7 @@ def _rare_command(random: Random) -> AnyCommand:
             random.choice((AddSeat(name="Nana"), AddCompanion(name=random.choice(_NAMES)))),
             HandOver(to=member),
             random.choice((NameDeputy(member=member), NameDeputy(member=None), TakeOver())),
+            random.choice((ChooseSounding(member=member), ChooseSounding(member=None))),
             SendNote(text=random.choice(("Shall we go on?", "", "\x07"))),
             RenewInvite(role=role, secret=random.choice(_SECRETS)),
             Remove(member=member),

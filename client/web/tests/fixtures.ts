@@ -74,8 +74,10 @@ function phase(
   return { id, kind, title, minutes, mode: 'queue', prompts: [], steps: [], ...more };
 }
 
+const STEP_MINUTES = 3;
+
 function step(kind: Step['kind'], title: string, text: string, mode: FloorMode, prompt = ''): Step {
-  return { kind, title, text, minutes: 3, mode, prompt };
+  return { kind, title, text, minutes: STEP_MINUTES, mode, prompt };
 }
 
 export const PHASES: readonly Phase[] = [
@@ -150,6 +152,7 @@ export function meeting(change: (draft: Draft) => void = () => {}): Meeting {
         began_at: i === 3 ? STARTS + 40 * MINUTE : null,
         ends_at: i === 3 ? STARTS + 70 * MINUTE : null,
         step: 0,
+        step_ends_at: null,
       })),
       aside: false,
       prompt: 'What has been on your mind since we last met?',
@@ -181,11 +184,14 @@ export function meeting(change: (draft: Draft) => void = () => {}): Meeting {
       started_at: STARTS,
       ends_at: ENDS,
       paused_at: null,
+      fixed_end: false,
+      sounding: null,
       heads_ups: [15, 10],
       signals: [15, 10].map((minutes, i) => ({
         id: i + 1,
         kind: 'heads_up',
         minutes,
+        phase: null,
         due: ENDS - minutes * MINUTE,
         hold_until: ENDS - minutes * MINUTE + 2 * MINUTE,
         state: 'planned',
@@ -219,8 +225,25 @@ export function inPhase(draft: Draft, at: number, began: number, step = 0): void
     began_at: i === at ? began : null,
     ends_at: i === at ? began + each.minutes * MINUTE : null,
     step: i === at ? step : 0,
+    step_ends_at: i === at && each.steps.length > 0 ? began + STEP_MINUTES * MINUTE : null,
   }));
   draft.course.prompt = PHASES[at]?.steps[step]?.prompt ?? PHASES[at]?.prompts[0] ?? '';
+}
+
+/** Nobody has begun; one is still to come. */
+export function gathering(draft: Draft): void {
+  Object.assign(draft.floor, { turn: null, hands: [] });
+  draft.stage = 'gathering';
+  draft.seats = draft.seats.slice(0, 7);
+  draft.course.progress = draft.course.progress.map(() => ({
+    status: 'upcoming',
+    began_at: null,
+    ends_at: null,
+    step: 0,
+    step_ends_at: null,
+  }));
+  draft.course.prompt = '';
+  Object.assign(draft.time, { started_at: null, ends_at: null, signals: [] });
 }
 
 export function speaks(draft: Draft, member: number | null): void {
@@ -243,5 +266,5 @@ function hands(...which: WhichHand[]): Hand[] {
 }
 
 function turnOf(member: number, began_at: number): Turn {
-  return { id: 12, member, began_at, held_at: null, help: 'listening' };
+  return { id: 12, member, began_at, held_at: null, ends_at: null, help: 'listening' };
 }

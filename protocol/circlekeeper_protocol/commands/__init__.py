@@ -55,11 +55,16 @@ from .seats import (
     TakeOver,
 )
 from .time import (
+    ChooseSounding,
     EndMeeting,
     EraseMeeting,
+    ExtendBell,
+    ExtendStep,
     ExtendTime,
+    ExtendTurn,
     PauseTime,
     ResumeTime,
+    SetFixedEnd,
     SetHeadsUps,
     SetPhaseMinutes,
     StartMeeting,
@@ -75,13 +80,17 @@ __all__ = [
     "BeginRound",
     "ChangeHand",
     "ChangeLines",
+    "ChooseSounding",
     "Command",
     "DeclineInvitation",
     "DeclinePiece",
     "EndMeeting",
     "EndTurn",
     "EraseMeeting",
+    "ExtendBell",
+    "ExtendStep",
     "ExtendTime",
+    "ExtendTurn",
     "FinishPhase",
     "GiveFloor",
     "GoToStep",
@@ -111,6 +120,7 @@ __all__ = [
     "RingDue",
     "SendNote",
     "SetCustoms",
+    "SetFixedEnd",
     "SetFloorMode",
     "SetHeadsUps",
     "SetHelp",
@@ -174,6 +184,11 @@ AnyCommand = (
     | PauseTime
     | ResumeTime
     | ExtendTime
+    | ExtendStep
+    | ExtendTurn
+    | ExtendBell
+    | SetFixedEnd
+    | ChooseSounding
     | SetPhaseMinutes
     | SetHeadsUps
     | EndMeeting

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from circlekeeper_protocol.bounds import Minutes, MinutesMoved, PhaseId
+from circlekeeper_protocol.bounds import MemberId, Minutes, MinutesMoved, PhaseId, TurnId
 
 from .command import Command
 
@@ -12,8 +12,8 @@ from .command import Command
 class StartMeeting(Command, frozen=True):
     """Start with who is here: the first phase begins, the end is set.
 
-    Sent by: facilitators. Causes: `MeetingStarted`, `PhaseBegun`. Refused: `not_a_facilitator`,
-    `already_started`.
+    Sent by: facilitators. Causes: `MeetingStarted`, `PhaseBegun`, `TimeStarted`,
+    `PhaseMinutesSet`. Refused: `not_a_facilitator`, `already_started`.
     """
 
 
@@ -35,7 +35,8 @@ class ResumeTime(Command, frozen=True):
 
 class ExtendTime(Command, frozen=True):
     """Give the named active phase more minutes, and the meeting with it; or fewer, which the next
-    upcoming phase gains. Without a phase, the end of the meeting moves.
+    upcoming phase gains. With a fixed end, more minutes are taken from the phases that follow.
+    Without a phase, the end of the meeting moves.
 
     Sent by: facilitators. Causes: `PhaseRetimed`, `EndMoved`, `PhaseMinutesSet`.
     Refused: `not_a_facilitator`, `not_started`, `no_such_phase`, `too_short`.
@@ -43,6 +44,59 @@ class ExtendTime(Command, frozen=True):
 
     minutes: MinutesMoved
     phase: PhaseId | None
+
+
+class ExtendStep(Command, frozen=True):
+    """Give the step that is shown more minutes, and its phase and the meeting with it; or fewer.
+
+    Sent by: facilitators. Causes: `StepRetimed`, `PhaseRetimed`, `EndMoved`, `PhaseMinutesSet`.
+    Refused: `not_a_facilitator`, `not_started`, `no_such_phase`, `no_such_step`, `too_short`.
+    """
+
+    phase: PhaseId
+    minutes: MinutesMoved
+
+
+class ExtendTurn(Command, frozen=True):
+    """Give the turn that is named more of the time that the group has set for turns, or less. It
+    moves a sign, and never the end of the turn.
+
+    Sent by: facilitators. Causes: `TurnRetimed`. Refused: `not_a_facilitator`, `turn_is_over`,
+    `too_short`.
+    """
+
+    turn: TurnId
+    minutes: MinutesMoved
+
+
+class ExtendBell(Command, frozen=True):
+    """Let the quiet of the bell last longer, or be over sooner.
+
+    Sent by: facilitators. Causes: `BellMoved`. Refused: `not_a_facilitator`, `no_bell`,
+    `too_short`.
+    """
+
+    minutes: MinutesMoved
+
+
+class SetFixedEnd(Command, frozen=True):
+    """End when it was said, however late the meeting began; or be as long as it was to be. With a
+    fixed end, a late start shortens what is to come, but never wrap-up and closing.
+
+    Sent by: facilitators. Causes: `FixedEndSet`. Refused: `not_a_facilitator`.
+    """
+
+    fixed: bool
+
+
+class ChooseSounding(Command, frozen=True):
+    """Let one device ring for all who sit in one room; or every device again.
+
+    Sent by: facilitators. Causes: `SoundingSet`. Refused: `not_a_facilitator`, `not_in_private` (a
+    seat without a device).
+    """
+
+    member: MemberId | None
 
 
 class SetPhaseMinutes(Command, frozen=True):

@@ -8,7 +8,7 @@ from .advice import (
     ThoughtOffered,
     ThoughtOver,
 )
-from .bell import BellEnded, BellNoted, BellRang
+from .bell import BellEnded, BellMoved, BellNoted, BellRang
 from .event import Event
 from .floor import (
     AskedToAdd,
@@ -36,6 +36,7 @@ from .floor import (
     TurnEnded,
     TurnHeld,
     TurnResumed,
+    TurnRetimed,
 )
 from .plan import (
     PhaseBegun,
@@ -47,6 +48,7 @@ from .plan import (
     PlanTakenUp,
     PromptShown,
     StepBegun,
+    StepRetimed,
 )
 from .seats import (
     DeputyNamed,
@@ -63,12 +65,14 @@ from .seats import (
 )
 from .time import (
     EndMoved,
+    FixedEndSet,
     HeadsUpsSet,
     PhaseTimes,
     SignalAnnounced,
     SignalHeld,
     SignalMissed,
     SignalsPlanned,
+    SoundingSet,
     TimePaused,
     TimeResumed,
     TimeStarted,
@@ -79,6 +83,7 @@ __all__ = [
     "AnyEvent",
     "AskedToAdd",
     "BellEnded",
+    "BellMoved",
     "BellNoted",
     "BellRang",
     "CustomsSet",
@@ -87,6 +92,7 @@ __all__ = [
     "Event",
     "Events",
     "FacilitatorInviteRenewed",
+    "FixedEndSet",
     "FloorModeSet",
     "FloorMoved",
     "HandChanged",
@@ -134,7 +140,9 @@ __all__ = [
     "SignalHeld",
     "SignalMissed",
     "SignalsPlanned",
+    "SoundingSet",
     "StepBegun",
+    "StepRetimed",
     "ThoughtAnswered",
     "ThoughtAsked",
     "ThoughtLetGo",
@@ -147,6 +155,7 @@ __all__ = [
     "TurnEnded",
     "TurnHeld",
     "TurnResumed",
+    "TurnRetimed",
 ]
 
 AnyEvent = (
@@ -173,6 +182,7 @@ AnyEvent = (
     | PlanSetAside
     | PlanTakenUp
     | StepBegun
+    | StepRetimed
     | PromptShown
     | FloorModeSet
     | CustomsSet
@@ -186,6 +196,7 @@ AnyEvent = (
     | TurnBegan
     | TurnHeld
     | TurnResumed
+    | TurnRetimed
     | TurnEnded
     | HelpSet
     | MemberHeard
@@ -200,6 +211,7 @@ AnyEvent = (
     | PieceOffered
     | PieceOfferEnded
     | BellRang
+    | BellMoved
     | BellNoted
     | BellEnded
     | ThoughtOffered
@@ -212,6 +224,8 @@ AnyEvent = (
     | EndMoved
     | TimePaused
     | TimeResumed
+    | FixedEndSet
+    | SoundingSet
     | HeadsUpsSet
     | SignalsPlanned
     | SignalHeld

@@ -15,6 +15,10 @@ class BellRang(Event, frozen=True):
     holds_time: bool
 
 
+class BellMoved(Event, frozen=True):
+    until: Millis
+
+
 class BellNoted(Event, frozen=True):
     last: LastBell
 

@@ -74,6 +74,7 @@ class TurnBegan(Event, frozen=True):
     member: MemberId
     at: Millis
     hand: HandKind | None
+    ends_at: Millis | None
 
 
 class TurnHeld(Event, frozen=True):
@@ -84,6 +85,14 @@ class TurnHeld(Event, frozen=True):
 class TurnResumed(Event, frozen=True):
     turn: TurnId
     began_at: Millis
+    ends_at: Millis | None
+
+
+class TurnRetimed(Event, frozen=True):
+    """The time that was set for the turn ends at another time; the turn does not."""
+
+    turn: TurnId
+    ends_at: Millis
 
 
 class TurnEnded(Event, frozen=True):

@@ -9,6 +9,7 @@ class PhaseBegun(Event, frozen=True):
     phase: PhaseId
     at: Millis
     ends_at: Millis
+    step_ends_at: Millis | None
 
 
 class PhaseFinished(Event, frozen=True):
@@ -44,6 +45,14 @@ class PlanTakenUp(Event, frozen=True):
 class StepBegun(Event, frozen=True):
     phase: PhaseId
     step: int
+    ends_at: Millis
+
+
+class StepRetimed(Event, frozen=True):
+    """The step that is shown ends at another time."""
+
+    phase: PhaseId
+    ends_at: Millis
 
 
 class PromptShown(Event, frozen=True):

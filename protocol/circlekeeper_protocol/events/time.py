@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from circlekeeper_protocol.bounds import Millis, Minutes, PhaseId, SignalId
+from circlekeeper_protocol.bounds import MemberId, Millis, Minutes, PhaseId, SignalId
 from circlekeeper_protocol.meeting import Signal
 
 from .event import Event
@@ -25,6 +25,7 @@ class PhaseTimes(Struct, frozen=True, forbid_unknown_fields=True):
     phase: PhaseId
     began_at: Millis
     ends_at: Millis
+    step_ends_at: Millis | None
 
 
 class TimeResumed(Event, frozen=True):
@@ -32,6 +33,16 @@ class TimeResumed(Event, frozen=True):
 
     ends_at: Millis
     phases: tuple[PhaseTimes, ...]
+
+
+class FixedEndSet(Event, frozen=True):
+    fixed: bool
+
+
+class SoundingSet(Event, frozen=True):
+    """Whose device rings for all; `None` when every device does again."""
+
+    member: MemberId | None
 
 
 class HeadsUpsSet(Event, frozen=True):

@@ -13,6 +13,7 @@ from circlekeeper_protocol.events import (
     AnyEvent,
     AskedToAdd,
     BellEnded,
+    BellMoved,
     BellNoted,
     BellRang,
     CustomsSet,
@@ -20,6 +21,7 @@ from circlekeeper_protocol.events import (
     EndMoved,
     Events,
     FacilitatorInviteRenewed,
+    FixedEndSet,
     FloorModeSet,
     FloorMoved,
     HandChanged,
@@ -66,7 +68,9 @@ from circlekeeper_protocol.events import (
     SignalHeld,
     SignalMissed,
     SignalsPlanned,
+    SoundingSet,
     StepBegun,
+    StepRetimed,
     ThoughtAnswered,
     ThoughtAsked,
     ThoughtLetGo,
@@ -79,6 +83,7 @@ from circlekeeper_protocol.events import (
     TurnEnded,
     TurnHeld,
     TurnResumed,
+    TurnRetimed,
 )
 from circlekeeper_protocol.floor import Advice, Bell, Floor
 from circlekeeper_protocol.meeting import (
@@ -101,7 +106,7 @@ from .turns import evolve_beside, evolve_turn
 
 NOTES_KEPT = 50
 
-UPCOMING = PhaseProgress(status="upcoming", began_at=None, ends_at=None, step=0)
+UPCOMING = PhaseProgress(status="upcoming", began_at=None, ends_at=None, step=0, step_ends_at=None)
 
 
 def evolve_all(meeting: Meeting, events: Events) -> Meeting:
@@ -173,6 +178,7 @@ def evolve(meeting: Meeting, event: AnyEvent) -> Meeting:
             | PlanSetAside()
             | PlanTakenUp()
             | StepBegun()
+            | StepRetimed()
             | PromptShown()
         ):
             return replace(meeting, course=evolve_course(meeting.course, event))
@@ -182,7 +188,7 @@ def evolve(meeting: Meeting, event: AnyEvent) -> Meeting:
             return replace(meeting, floor=replace(meeting.floor, customs=event.customs))
         case HandRaised() | HandLowered() | HandChanged() | HandMoved() | HandsOrdered():
             return replace(meeting, floor=evolve_hands(meeting.floor, event))
-        case TurnBegan() | TurnHeld() | TurnResumed() | TurnEnded() | HelpSet():
+        case TurnBegan() | TurnHeld() | TurnResumed() | TurnRetimed() | TurnEnded() | HelpSet():
             return replace(meeting, floor=evolve_turn(meeting.floor, event))
         case (
             PieceOffered()
@@ -206,6 +212,10 @@ def evolve(meeting: Meeting, event: AnyEvent) -> Meeting:
         case BellRang():
             bell = Bell(at=event.at, until=event.until, by=event.by, holds_time=event.holds_time)
             return replace(meeting, bell=bell)
+        case BellMoved():
+            if meeting.bell is None:
+                return meeting
+            return replace(meeting, bell=replace(meeting.bell, until=event.until))
         case BellEnded():
             return replace(meeting, bell=None)
         case (
@@ -232,6 +242,8 @@ def evolve(meeting: Meeting, event: AnyEvent) -> Meeting:
             TimeStarted()
             | EndMoved()
             | TimePaused()
+            | FixedEndSet()
+            | SoundingSet()
             | HeadsUpsSet()
             | SignalsPlanned()
             | SignalHeld()

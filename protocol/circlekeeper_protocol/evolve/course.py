@@ -5,7 +5,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from circlekeeper_protocol.bounds import PhaseId
+from circlekeeper_protocol.bounds import PhaseId, PhaseStatus
 from circlekeeper_protocol.events import (
     PhaseBegun,
     PhaseFinished,
@@ -16,6 +16,7 @@ from circlekeeper_protocol.events import (
     PlanTakenUp,
     PromptShown,
     StepBegun,
+    StepRetimed,
 )
 from circlekeeper_protocol.meeting import Course, PhaseProgress
 
@@ -29,26 +30,34 @@ def evolve_course(
     | PlanSetAside
     | PlanTakenUp
     | StepBegun
+    | StepRetimed
     | PromptShown,
 ) -> Course:
     match event:
         case PhaseBegun():
-            begun = PhaseProgress(status="active", began_at=event.at, ends_at=event.ends_at, step=0)
+            begun = PhaseProgress(
+                status="active",
+                began_at=event.at,
+                ends_at=event.ends_at,
+                step=0,
+                step_ends_at=event.step_ends_at,
+            )
             return _progress(course, event.phase, lambda _: begun)
         case PhaseFinished():
-            return _progress(
-                course, event.phase, lambda was: replace(was, status="done", ends_at=None)
-            )
+            return _progress(course, event.phase, lambda was: _over(was, "done"))
         case PhaseSetAside():
-            return _progress(
-                course, event.phase, lambda was: replace(was, status="aside", ends_at=None)
-            )
+            return _progress(course, event.phase, lambda was: _over(was, "aside"))
         case PhaseRetimed():
             ends_at = event.ends_at
             return _progress(course, event.phase, lambda was: replace(was, ends_at=ends_at))
         case StepBegun():
-            step = event.step
-            return _progress(course, event.phase, lambda was: replace(was, step=step))
+            step, ends_at = event.step, event.ends_at
+            return _progress(
+                course, event.phase, lambda was: replace(was, step=step, step_ends_at=ends_at)
+            )
+        case StepRetimed():
+            ends_at = event.ends_at
+            return _progress(course, event.phase, lambda was: replace(was, step_ends_at=ends_at))
         case PlanSetAside():
             return replace(course, aside=True)
         case PlanTakenUp():
@@ -59,10 +68,16 @@ def evolve_course(
             assert_never(event)
 
 
+def _over(was: PhaseProgress, status: PhaseStatus) -> PhaseProgress:
+    return replace(was, status=status, ends_at=None, step_ends_at=None)
+
+
 def moved(course: Course, times: PhaseTimes) -> Course:
-    began_at, ends_at = times.began_at, times.ends_at
+    began_at, ends_at, step_ends_at = times.began_at, times.ends_at, times.step_ends_at
     return _progress(
-        course, times.phase, lambda was: replace(was, began_at=began_at, ends_at=ends_at)
+        course,
+        times.phase,
+        lambda was: replace(was, began_at=began_at, ends_at=ends_at, step_ends_at=step_ends_at),
     )
 
 

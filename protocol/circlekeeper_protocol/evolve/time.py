@@ -8,11 +8,13 @@ from msgspec.structs import replace
 from circlekeeper_protocol.bounds import SignalId
 from circlekeeper_protocol.events import (
     EndMoved,
+    FixedEndSet,
     HeadsUpsSet,
     SignalAnnounced,
     SignalHeld,
     SignalMissed,
     SignalsPlanned,
+    SoundingSet,
     TimePaused,
     TimeStarted,
 )
@@ -24,6 +26,8 @@ def evolve_time(
     event: TimeStarted
     | EndMoved
     | TimePaused
+    | FixedEndSet
+    | SoundingSet
     | HeadsUpsSet
     | SignalsPlanned
     | SignalHeld
@@ -37,6 +41,10 @@ def evolve_time(
             return replace(time, ends_at=event.ends_at)
         case TimePaused():
             return replace(time, paused_at=event.at)
+        case FixedEndSet():
+            return replace(time, fixed_end=event.fixed)
+        case SoundingSet():
+            return replace(time, sounding=event.member)
         case HeadsUpsSet():
             return replace(time, heads_ups=event.minutes)
         case SignalsPlanned():

@@ -17,6 +17,7 @@ from circlekeeper_protocol.events import (
     TurnEnded,
     TurnHeld,
     TurnResumed,
+    TurnRetimed,
 )
 from circlekeeper_protocol.floor import Floor, Hand, PieceOffer, Turn
 from circlekeeper_protocol.line_up import ROUNDS
@@ -26,7 +27,7 @@ from .round import reached
 
 
 def evolve_turn(
-    floor: Floor, event: TurnBegan | TurnHeld | TurnResumed | TurnEnded | HelpSet
+    floor: Floor, event: TurnBegan | TurnHeld | TurnResumed | TurnRetimed | TurnEnded | HelpSet
 ) -> Floor:
     turn = floor.turn
     if isinstance(event, TurnBegan):
@@ -37,7 +38,10 @@ def evolve_turn(
         case TurnHeld():
             return replace(floor, turn=replace(turn, held_at=event.at))
         case TurnResumed():
-            return replace(floor, turn=replace(turn, began_at=event.began_at, held_at=None))
+            resumed = replace(turn, began_at=event.began_at, held_at=None, ends_at=event.ends_at)
+            return replace(floor, turn=resumed)
+        case TurnRetimed():
+            return replace(floor, turn=replace(turn, ends_at=event.ends_at))
         case TurnEnded():
             return replace(floor, turn=None, before=turn.member, offer=None)
         case HelpSet():
@@ -48,7 +52,12 @@ def evolve_turn(
 
 def _began(floor: Floor, event: TurnBegan) -> Floor:
     turn = Turn(
-        id=event.turn, member=event.member, began_at=event.at, held_at=None, help="listening"
+        id=event.turn,
+        member=event.member,
+        began_at=event.at,
+        held_at=None,
+        ends_at=event.ends_at,
+        help="listening",
     )
     return replace(
         floor,

@@ -12,6 +12,7 @@ from circlekeeper_protocol.bounds import Millis, Minutes
 from circlekeeper_protocol.commands import (
     AnyCommand,
     EndTurn,
+    ExtendBell,
     GiveFloor,
     HandBack,
     NextSpeaker,
@@ -25,11 +26,11 @@ from circlekeeper_protocol.commands import (
     TakePiece,
     UndoMove,
 )
-from circlekeeper_protocol.events import BellEnded, BellNoted, BellRang, Events
+from circlekeeper_protocol.events import BellEnded, BellMoved, BellNoted, BellRang, Events
 from circlekeeper_protocol.meeting import LastBell, Meeting, Seat
 from circlekeeper_protocol.refusals import Refused
 
-from .guards import require_voice
+from .guards import require_facilitator, require_voice
 
 REST: Final[Minutes] = 2
 """From the end of a bell until the next."""
@@ -74,6 +75,17 @@ def ring(meeting: Meeting, by: Seat, now: Millis, command: RingBell) -> Events:
         holds_time=meeting.time.ends_at is not None and meeting.time.paused_at is None,
     )
     return (rang, BellNoted(last=LastBell(member=by.id, at=until)))
+
+
+def extend(meeting: Meeting, by: Seat, now: Millis, command: ExtendBell) -> Events:
+    require_facilitator(by)
+    bell = meeting.bell
+    if bell is None:
+        raise Refused("no_bell")
+    until = bell.until + command.minutes * meeting.plan.minute
+    if until < now:
+        raise Refused("too_short")
+    return () if until == bell.until else (BellMoved(until=until),)
 
 
 def over(meeting: Meeting, now: Millis) -> Events:

@@ -21,12 +21,16 @@ from circlekeeper_protocol.commands import (
     BeginRound,
     ChangeHand,
     ChangeLines,
+    ChooseSounding,
     DeclineInvitation,
     DeclinePiece,
     EndMeeting,
     EndTurn,
     EraseMeeting,
+    ExtendBell,
+    ExtendStep,
     ExtendTime,
+    ExtendTurn,
     FinishPhase,
     GiveFloor,
     GoToStep,
@@ -56,6 +60,7 @@ from circlekeeper_protocol.commands import (
     RingDue,
     SendNote,
     SetCustoms,
+    SetFixedEnd,
     SetFloorMode,
     SetHeadsUps,
     SetHelp,
@@ -86,7 +91,7 @@ class FollowUp(NamedTuple):
 
 
 FOLLOW_UPS: Final = (
-    FollowUp(seats.follow_up, attrgetter("seats", "vault", "deputy")),
+    FollowUp(seats.follow_up, attrgetter("seats", "vault", "deputy", "time.sounding")),
     FollowUp(floor.follow_up, attrgetter("stage", "seats", "floor", "bell", "vault.spoken")),
     FollowUp(floor.advice_follow_up, attrgetter("stage", "seats", "floor.turn", "advice")),
     FollowUp(
@@ -268,7 +273,7 @@ def _by_a_member(meeting: Meeting, who: Seat, now: Millis, command: AnyCommand) 
         case RenewInvite():
             return seats.renew_invite(who, command)
         case StartMeeting():
-            return plan.start_meeting(meeting, who, now)
+            return _start(meeting, who, now)
         case BeginPhase():
             return plan.begin_phase(meeting, who, now, command)
         case FinishPhase():
@@ -280,7 +285,7 @@ def _by_a_member(meeting: Meeting, who: Seat, now: Millis, command: AnyCommand) 
         case TakeUpPlan():
             return plan.take_up_plan(meeting, who)
         case GoToStep():
-            return plan.go_to_step(meeting, who, command)
+            return plan.go_to_step(meeting, who, now, command)
         case ShowPrompt():
             return plan.show_prompt(meeting, who, command)
         case PauseTime():
@@ -289,6 +294,16 @@ def _by_a_member(meeting: Meeting, who: Seat, now: Millis, command: AnyCommand) 
             return time.resume(meeting, who, now)
         case ExtendTime():
             return time.extend(meeting, who, now, command)
+        case ExtendStep():
+            return time.extend_step(meeting, who, now, command)
+        case ExtendTurn():
+            return floor.extend_turn(meeting, who, now, command)
+        case ExtendBell():
+            return bell.extend(meeting, who, now, command)
+        case SetFixedEnd():
+            return time.set_fixed_end(meeting, who, command)
+        case ChooseSounding():
+            return time.choose_sounding(meeting, who, command)
         case SetPhaseMinutes():
             return time.set_phase_minutes(meeting, who, now, command)
         case SetHeadsUps():
@@ -299,6 +314,12 @@ def _by_a_member(meeting: Meeting, who: Seat, now: Millis, command: AnyCommand) 
             return time.erase_meeting(who)
         case _:
             assert_never(command)
+
+
+def _start(meeting: Meeting, who: Seat, now: Millis) -> Events:
+    shortened = time.fitted(meeting, now)
+    begun = plan.start_meeting(evolve_all(meeting, shortened), who, now)
+    return (*shortened, *begun, *time.started(meeting, now))
 
 
 def _ring_bell(meeting: Meeting, who: Seat, now: Millis, command: RingBell) -> Events:

@@ -86,7 +86,7 @@ def take_up_plan(meeting: Meeting, by: Seat) -> Events:
     return (PlanTakenUp(),) if meeting.course.aside else ()
 
 
-def go_to_step(meeting: Meeting, by: Seat, command: GoToStep) -> Events:
+def go_to_step(meeting: Meeting, by: Seat, now: Millis, command: GoToStep) -> Events:
     require_facilitator(by)
     phase = require_phase(meeting, command.phase)
     if not _is_active(meeting, phase.id):
@@ -97,7 +97,11 @@ def go_to_step(meeting: Meeting, by: Seat, command: GoToStep) -> Events:
         return ()
     step = phase.steps[command.step]
     return (
-        StepBegun(phase=phase.id, step=command.step),
+        StepBegun(
+            phase=phase.id,
+            step=command.step,
+            ends_at=_clock(meeting, now) + step.minutes * meeting.plan.minute,
+        ),
         *_scene(meeting, step.mode, step.prompt),
     )
 
@@ -116,9 +120,18 @@ def _begin(meeting: Meeting, phase: Phase, now: Millis) -> Events:
 
 
 def _begun(meeting: Meeting, phase: Phase, now: Millis) -> PhaseBegun:
-    """While the time is held, a phase begins at the moment at which it stands."""
-    at = meeting.time.paused_at or now
-    return PhaseBegun(phase=phase.id, at=at, ends_at=at + phase.minutes * meeting.plan.minute)
+    at, minute = _clock(meeting, now), meeting.plan.minute
+    return PhaseBegun(
+        phase=phase.id,
+        at=at,
+        ends_at=at + phase.minutes * minute,
+        step_ends_at=at + phase.steps[0].minutes * minute if phase.steps else None,
+    )
+
+
+def _clock(meeting: Meeting, now: Millis) -> Millis:
+    """While the time is held, things begin at the moment at which it stands."""
+    return meeting.time.paused_at or now
 
 
 def _scene(meeting: Meeting, mode: FloorMode, prompt: str) -> Events:

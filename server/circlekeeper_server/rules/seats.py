@@ -34,6 +34,7 @@ from circlekeeper_protocol.events import (
     RoleChanged,
     SeatKeySet,
     SeatTaken,
+    SoundingSet,
 )
 from circlekeeper_protocol.meeting import Meeting, OpenLine, Seat
 from circlekeeper_protocol.refusals import Refused
@@ -200,13 +201,20 @@ def follow_up(meeting: Meeting, _now: int) -> Events:
         for seat in meeting.seats
         if seat.presence != (presence := _presence(seat, connected))
     )
-    return (*moved, *_deputy_gone(meeting))
+    return (*moved, *_deputy_gone(meeting), *_sounding_gone(meeting))
 
 
 def _deputy_gone(meeting: Meeting) -> Events:
     deputy = meeting.deputy
     takes_part = any(s.id == deputy and s.role == "participant" for s in meeting.seats)
     return () if deputy is None or takes_part else (DeputyNamed(member=None),)
+
+
+def _sounding_gone(meeting: Meeting) -> Events:
+    """Whoever rang for all in one room has left: every device rings again."""
+    sounding = meeting.time.sounding
+    there = any(seat.id == sounding for seat in meeting.seats)
+    return () if sounding is None or there else (SoundingSet(member=None),)
 
 
 def _presence(seat: Seat, connected: set[MemberId]) -> Presence:

@@ -88,12 +88,12 @@ async def test_what_fell_due_while_nobody_was_here_is_missed(stage: Stage) -> No
 
     assert rung(mari) == []
     missed = [
-        event
+        event.signal
         for record in await stage.records()
         for event in record.events
         if isinstance(event, SignalMissed)
     ]
-    assert len(missed) == 1
+    assert len(missed) == len(set(missed)) >= 1
     await hub.rooms.stop(0)
 
 

@@ -1,7 +1,14 @@
 """The bell."""
 
 from circlekeeper_protocol.bounds import HUB
-from circlekeeper_protocol.commands import EndTurn, GiveFloor, PauseTime, RingBell, RingDue
+from circlekeeper_protocol.commands import (
+    EndTurn,
+    ExtendBell,
+    GiveFloor,
+    PauseTime,
+    RingBell,
+    RingDue,
+)
 from circlekeeper_protocol.meeting import Meeting
 from circlekeeper_protocol.privacy import VIEWERS, view
 from circlekeeper_server.rules import decide, next_deadline
@@ -105,3 +112,13 @@ def test_a_speaker_whose_line_was_down_is_waited_for_afterwards_too() -> None:
     assert meeting.floor.turn is not None
     assert meeting.floor.turn.held_at is not None
     assert holder(line_back(meeting, ANA, at=RUNG_UNTIL + 5)) == ANA
+
+
+def test_facilitators_let_the_quiet_last_longer_or_shorter() -> None:
+    meeting = do(rung(CY), MARI, ExtendBell(minutes=2))
+
+    assert next_deadline(meeting) == RUNG_UNTIL + 2 * MINUTE
+    with refused("too_short"):
+        decide(meeting, MARI, NOW, ExtendBell(minutes=-4))
+    with refused("no_bell"):
+        decide(talking(), MARI, NOW, ExtendBell(minutes=2))

@@ -45,7 +45,7 @@ from circlekeeper_protocol.line_up import called, reachable
 from circlekeeper_protocol.meeting import Meeting
 from circlekeeper_protocol.privacy import VIEWERS, Viewer, view, visible
 from circlekeeper_server.rules.floor.order import steps as steps_heard
-from circlekeeper_server.rules.time import NOTICE
+from circlekeeper_server.rules.time.signals import NOTICE
 from hypothesis import given
 
 from tests.support.lives import Deed, Moment, live, lives, random_life, steps

@@ -5,6 +5,7 @@ from circlekeeper_protocol.commands import (
     BeginPhase,
     EndTurn,
     ExtendTime,
+    FinishPhase,
     NextSpeaker,
     PauseTime,
     RaiseHand,
@@ -17,7 +18,7 @@ from circlekeeper_protocol.commands import (
 from circlekeeper_protocol.events import SignalAnnounced
 from circlekeeper_protocol.meeting import Meeting, Signal
 from circlekeeper_server.rules import decide, expires_at, next_deadline
-from circlekeeper_server.rules.time import HOLD, LEAD, NOTICE
+from circlekeeper_server.rules.time.signals import HOLD, LEAD, NOTICE
 from hypothesis import given
 from msgspec.structs import replace
 
@@ -36,6 +37,11 @@ def gathering() -> Meeting:
 
 def started() -> Meeting:
     return do(gathering(), MARI, StartMeeting())
+
+
+def between_parts() -> Meeting:
+    """Nothing is told but what is told of the end."""
+    return do(started(), MARI, FinishPhase(phase=0))
 
 
 def speaking() -> Meeting:
@@ -57,6 +63,7 @@ def test_the_end_the_phases_and_the_signals_come_sooner() -> None:
         ("heads_up", END - 10 * MINUTE),
         ("wrap_up", END - 10 * MINUTE),
         ("end", END),
+        ("phase", NOW + 5 * MINUTE),
     ]
 
 
@@ -86,7 +93,7 @@ def test_a_rehearsal_that_nobody_ended_is_forgotten_within_hours() -> None:
 
 
 def test_a_signal_is_told_as_long_before_it_rings_as_in_life() -> None:
-    meeting = started()
+    meeting = between_parts()
     due = heads_up(meeting).due
     assert next_deadline(meeting) == due - LEAD
 
@@ -118,7 +125,7 @@ def test_the_first_signal_may_be_due_sooner_than_it_can_be_told() -> None:
 
 
 def test_what_was_announced_and_fits_no_longer_does_not_ring() -> None:
-    announced = do(started(), HUB, RingDue(), at=END - 15 * MINUTE - LEAD)
+    announced = do(between_parts(), HUB, RingDue(), at=END - 15 * MINUTE - LEAD)
     assert heads_up(announced).state == "announced"
 
     later = do(
@@ -132,7 +139,7 @@ def test_what_was_announced_and_fits_no_longer_does_not_ring() -> None:
 
 
 def test_what_was_announced_before_the_time_was_held_rings_after_it() -> None:
-    meeting = do(started(), HUB, RingDue(), at=END - 15 * MINUTE - LEAD)
+    meeting = do(between_parts(), HUB, RingDue(), at=END - 15 * MINUTE - LEAD)
 
     meeting = do(meeting, MARI, PauseTime(), at=END - 15 * MINUTE - LEAD)
     assert meeting.time.signals == ()
@@ -142,7 +149,7 @@ def test_what_was_announced_before_the_time_was_held_rings_after_it() -> None:
 
 
 def test_what_rings_within_a_moment_is_not_taken_back() -> None:
-    meeting = do(started(), HUB, RingDue(), at=END - 15 * MINUTE - LEAD)
+    meeting = do(between_parts(), HUB, RingDue(), at=END - 15 * MINUTE - LEAD)
 
     meeting = do(meeting, MARI, PauseTime(), at=END - 15 * MINUTE - NOTICE)
 
@@ -162,6 +169,18 @@ def test_each_signal_is_announced_once_and_in_time(life: list[Deed]) -> None:
                 announced.add(event.signal)
 
 
+def when_it_is_due(meeting: Meeting, signal: Signal) -> Millis | None:
+    """As the schedule stands, whatever the signal says."""
+    turn, ends_at = meeting.floor.turn, meeting.time.ends_at
+    if signal.kind == "turn":
+        return None if turn is None else turn.ends_at
+    if signal.phase is not None:
+        return meeting.course.progress[signal.phase].ends_at
+    assert ends_at is not None
+    after = -1 if signal.kind == "overtime" else 1
+    return ends_at - after * signal.minutes * MINUTE
+
+
 @given(lives)
 def test_no_signal_stands_that_fits_the_end_no_longer(life: list[Deed]) -> None:
     for moment in live(life, start=gathering()):
@@ -172,7 +191,4 @@ def test_no_signal_stands_that_fits_the_end_no_longer(life: list[Deed]) -> None:
             if signal.state in ("planned", "held") or (signal.ring_at or 0) > moment.at + NOTICE:
                 assert time.ends_at is not None
                 assert time.paused_at is None
-                if signal.kind == "turn":
-                    assert moment.after.floor.turn is not None
-                    continue
-                assert signal.due == time.ends_at - signal.minutes * MINUTE
+                assert signal.due == when_it_is_due(moment.after, signal)

@@ -4,23 +4,32 @@ import msgspec
 from circlekeeper_protocol.bounds import HUB, Millis
 from circlekeeper_protocol.commands import (
     BeginPhase,
+    ChooseSounding,
     EndMeeting,
     EndTurn,
     EraseMeeting,
+    ExtendStep,
     ExtendTime,
+    ExtendTurn,
+    FinishPhase,
+    Leave,
     PauseTime,
     RaiseHand,
     ResumeTime,
     RingDue,
+    SetCustoms,
+    SetFixedEnd,
     SetHeadsUps,
     SetPhaseAside,
     SetPhaseMinutes,
     StartMeeting,
 )
 from circlekeeper_protocol.events import Events
+from circlekeeper_protocol.floor import Customs
 from circlekeeper_protocol.meeting import Meeting, Signal
 from circlekeeper_server.rules import decide, expires_at, next_deadline
-from circlekeeper_server.rules.time import HOLD, LEAD, MISSED_AFTER
+from circlekeeper_server.rules.time.moments import OVERTIME
+from circlekeeper_server.rules.time.signals import HOLD, LEAD, MISSED_AFTER
 
 from tests.support.meetings import MINUTE, NOW, circle_of, do, line_lost, refused
 
@@ -52,11 +61,12 @@ def test_starting_plans_every_signal() -> None:
         ("heads_up", 10, END - 10 * MINUTE),
         ("wrap_up", 10, END - 10 * MINUTE),
         ("end", 0, END),
+        ("phase", 0, NOW + 5 * MINUTE),
     ]
 
 
 def test_a_signal_is_announced_a_moment_before_it_rings() -> None:
-    meeting = started()
+    meeting = do(started(), MARI, FinishPhase(phase=0))
     due = END - 15 * MINUTE
     assert next_deadline(meeting) == due - LEAD
 
@@ -221,3 +231,93 @@ def test_a_meeting_that_nobody_ended_is_forgotten_after_a_week() -> None:
 def test_before_the_start_there_is_no_floor_yet() -> None:
     with refused("not_started"):
         decide(circle_of("Mari", "Ana"), ANA, NOW, RaiseHand(kind="speak"))
+
+
+def test_a_step_has_a_time_of_its_own_which_grows_with_its_phase_and_the_meeting() -> None:
+    meeting = started()
+    assert meeting.course.progress[0].step_ends_at == NOW + 2 * MINUTE
+
+    meeting = do(meeting, MARI, ExtendStep(phase=0, minutes=3), at=NOW + MINUTE)
+
+    progress = meeting.course.progress[0]
+    assert (progress.step_ends_at, progress.ends_at) == (NOW + 5 * MINUTE, NOW + 8 * MINUTE)
+    assert meeting.time.ends_at == END + 3 * MINUTE
+    with refused("no_such_step"):
+        decide(meeting, MARI, NOW, ExtendStep(phase=1, minutes=3))
+
+
+def late(minutes: int) -> Meeting:
+    """Begun so late, with a fixed end: 5 opening, 20 in depth, 5 wrap-up, 5 closing."""
+    meeting = do(circle_of("Mari", "Ana"), MARI, SetFixedEnd(fixed=True))
+    return do(meeting, MARI, StartMeeting(), at=NOW + minutes * MINUTE)
+
+
+def test_a_late_start_shortens_what_is_to_come_and_protects_the_closing() -> None:
+    meeting = late(10)
+
+    assert meeting.time.ends_at == END
+    assert [phase.minutes for phase in meeting.plan.phases] == [3, 12, 5, 5]
+    assert meeting.course.progress[0].ends_at == NOW + 13 * MINUTE
+
+
+def test_a_start_after_the_planned_end_is_as_long_as_it_was_to_be() -> None:
+    assert late(40).time.ends_at == END + 40 * MINUTE
+
+
+def test_with_a_fixed_end_more_time_is_taken_from_what_follows() -> None:
+    meeting = do(late(0), MARI, ExtendTime(minutes=6, phase=0))
+
+    assert (meeting.plan.phases[1].minutes, meeting.time.ends_at) == (14, END)
+    with refused("too_short"):
+        decide(meeting, MARI, NOW, ExtendTime(minutes=14, phase=0))
+
+
+def test_the_end_of_a_part_is_told_and_ends_nothing() -> None:
+    over = NOW + 5 * MINUTE
+    meeting = do(started(), HUB, RingDue(), at=over - LEAD)
+
+    [told] = [signal for signal in meeting.time.signals if signal.kind == "phase"]
+    assert (told.phase, told.ring_at) == (0, over)
+    assert do(meeting, HUB, RingDue(), at=over).course.progress[0].status == "active"
+
+
+def test_past_the_end_it_is_said_again_from_time_to_time() -> None:
+    meeting = do(started(), HUB, RingDue(), at=END - LEAD)
+    assert [d for k, _, d in planned(meeting) if k == "overtime"] == [
+        END + minutes * MINUTE for minutes in OVERTIME
+    ]
+
+    longer = do(meeting, MARI, ExtendTime(minutes=10, phase=None), at=END + MINUTE)
+    assert not [s for s in longer.time.signals if s.kind == "overtime"]
+
+
+def test_a_turn_gets_more_of_the_time_that_the_group_has_set() -> None:
+    meeting = do(started(), MARI, SetCustoms(customs=Customs(turn_minutes=3)))
+    meeting = do(meeting, MARI, BeginPhase(phase=1, blend=False))
+    meeting = do(meeting, ANA, RaiseHand(kind="speak"))
+
+    meeting = do(meeting, MARI, ExtendTurn(turn=1, minutes=2))
+
+    assert [d for k, _, d in planned(meeting) if k == "turn"] == [NOW + 5 * MINUTE]
+    with refused("turn_is_over"):
+        decide(meeting, MARI, NOW, ExtendTurn(turn=2, minutes=2))
+
+
+def test_a_pause_moves_the_sign_of_a_turn_too() -> None:
+    meeting = do(started(), MARI, SetCustoms(customs=Customs(turn_minutes=3)))
+    meeting = do(meeting, MARI, BeginPhase(phase=1, blend=False))
+    meeting = do(meeting, ANA, RaiseHand(kind="speak"))
+
+    meeting = do(meeting, MARI, PauseTime(), at=NOW + MINUTE)
+    meeting = do(meeting, MARI, ResumeTime(), at=NOW + 3 * MINUTE)
+
+    assert [d for k, _, d in planned(meeting) if k == "turn"] == [NOW + 5 * MINUTE]
+
+
+def test_one_device_rings_for_all_until_it_leaves() -> None:
+    meeting = do(started(), MARI, ChooseSounding(member=ANA))
+
+    assert meeting.time.sounding == ANA
+    assert do(meeting, ANA, Leave()).time.sounding is None
+    with refused("not_a_facilitator"):
+        decide(meeting, ANA, NOW, ChooseSounding(member=None))

@@ -5,7 +5,8 @@ import { t } from '../i18n/line';
 import { Door } from '../screens/door/Door';
 import { later } from '../screens/parts/later';
 import { Notice } from '../screens/parts/Notice';
-import { type Line, openStore, type Store } from '../socket/store';
+import { onMyPhone } from '../screens/room/view/people';
+import { openStore, type Store } from '../socket/store';
 import { diagnosable } from './diagnosing';
 import { RoomPage } from './RoomPage';
 import { ringFor, trySound } from './sounds';
@@ -31,12 +32,16 @@ export function MeetingPage({ id, open = openStore, table = false }: Props) {
   const door = store.door.value;
   const title = (meeting ?? door?.meeting)?.about.title;
   const turn = meeting?.floor.turn;
-  const mine = !table && turn != null && turn.member === store.me.value?.id;
+  const me = store.me.value;
+  const mine = !table && turn != null && turn.member === me?.id;
+  const speaks = meeting && turn && me && onMyPhone(meeting, { member: me.id });
+  const lit = table || speaks?.includes(turn?.member ?? 0);
+  useEffect(() => (lit ? staysLit() : undefined), [lit]);
   useEffect(() => {
     document.title = [mine && t('your_turn'), title, 'Circlekeeper'].filter(Boolean).join(' · ');
   }, [title, mine]);
 
-  if (line.state === 'closed') return <Closed reason={line.reason} store={store} />;
+  if (line.state === 'closed') return <Over reason={line.reason} store={store} />;
   if (meeting) {
     if (table && meeting.stage !== 'ended') return <TablePage store={store} meeting={meeting} />;
     return meeting.stage === 'ended' ? (
@@ -68,30 +73,12 @@ export function MeetingPage({ id, open = openStore, table = false }: Props) {
   );
 }
 
-type Reason = Extract<Line, { state: 'closed' }>['reason'];
-
-/** The line is down for good: why, and what can be done. */
-function Closed({ reason, store }: { reason: Reason; store: Store }) {
-  switch (reason) {
-    case 'left':
-    case 'no_link':
-    case 'no_entry':
-    case 'removed':
-    case 'erased':
-      return <Over reason={reason} store={store} />;
-    case 'reload':
-      return <Reload title={t('reload')} text={t('reload_cap')} />;
-    default:
-      return <Reload title={t('fault')} text={t('fault_cap')} />;
-  }
-}
-
-function Reload({ title, text }: { title: string; text: string }) {
-  return (
-    <Notice title={title} text={text}>
-      <button type="button" class="button" onClick={() => location.reload()}>
-        {t('reload_do')}
-      </button>
-    </Notice>
+/** The screen, while somebody speaks who holds it, or while everyone looks at it. */
+function staysLit(): () => void {
+  const staying = import('./awake').then(
+    ({ stayAwake }) => stayAwake(),
+    // Then it sleeps as usual.
+    () => undefined,
   );
+  return () => void staying.then((sleep) => sleep?.());
 }

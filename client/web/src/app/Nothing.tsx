@@ -1,6 +1,7 @@
 import { t } from '../i18n/goodbye';
 import { Brand } from '../screens/parts/Brand';
-import { Notice, ToFirstPage } from '../screens/parts/Notice';
+import { Notice } from '../screens/parts/Notice';
+import { ToFirstPage } from '../screens/parts/ToFirstPage';
 
 /** An address that leads nowhere. */
 export function Nothing() {

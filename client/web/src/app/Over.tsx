@@ -1,28 +1,43 @@
-/** Nothing here opens the meeting any more. */
+/** The line is down for good: why, and what can be done. */
 
 import { t } from '../i18n/goodbye';
 import { t as words } from '../i18n/parts';
 import { Goodbye } from '../screens/goodbye/Goodbye';
 import { Brand } from '../screens/parts/Brand';
-import { Notice, ToFirstPage } from '../screens/parts/Notice';
-import type { Store } from '../socket/store';
+import { Notice } from '../screens/parts/Notice';
+import { ToFirstPage } from '../screens/parts/ToFirstPage';
+import type { Line, Store } from '../socket/store';
+
+interface Props {
+  readonly reason: Extract<Line, { state: 'closed' }>['reason'];
+  readonly store: Store;
+}
+
+export function Over({ reason, store }: Props) {
+  switch (reason) {
+    case 'left':
+      return <Goodbye meeting={store.meeting.value} left now={store.now()} />;
+    case 'no_link':
+    case 'no_entry':
+    case 'removed':
+    case 'erased':
+      return <NoMeeting reason={reason} store={store} />;
+    default:
+      return <Reload why={reason === 'reload' ? 'reload' : 'fault'} />;
+  }
+}
 
 const CAPS = {
   no_link: 'no_link_cap',
   no_entry: 'no_entry_cap',
   removed: 'removed_cap',
   erased: 'erased_cap',
+  reload: 'reload_cap',
+  fault: 'fault_cap',
 } as const;
 
-interface Props {
-  readonly reason: keyof typeof CAPS | 'left';
-  readonly store: Store;
-}
-
-export function Over({ reason, store }: Props) {
-  if (reason === 'left') {
-    return <Goodbye meeting={store.meeting.value} left now={store.now()} />;
-  }
+/** Nothing here opens the meeting any more. */
+function NoMeeting({ reason, store }: { reason: keyof typeof CAPS; store: Store }) {
   return (
     <Notice brand={<Brand />} title={t(reason)} text={t(CAPS[reason])}>
       {store.seatIsKept() && (
@@ -31,6 +46,16 @@ export function Over({ reason, store }: Props) {
         </button>
       )}
       <ToFirstPage />
+    </Notice>
+  );
+}
+
+function Reload({ why }: { why: 'reload' | 'fault' }) {
+  return (
+    <Notice title={t(why)} text={t(CAPS[why])}>
+      <button type="button" class="button" onClick={() => location.reload()}>
+        {t('reload_do')}
+      </button>
     </Notice>
   );
 }

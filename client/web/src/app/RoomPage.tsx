@@ -11,18 +11,18 @@ import { RoomScreen, type SheetName } from '../screens/room/RoomScreen';
 import { useWide } from '../screens/room/useWide';
 import { isBesideMe, type Me, onMyPhone } from '../screens/room/view/people';
 import { type Screen, screenOf } from '../screens/room/view/screen';
-import { sound } from '../screens/settings';
 import type { Store } from '../socket/store';
 import { useMemory } from './memory';
 import { useMoments } from './moments';
-import { bells, trySound } from './sounds';
+import { canBeHeard, trySound } from './sounds';
 import { onOtherTab } from './tabs';
 import { sentenceOf, type Told, toldOf } from './told';
 
 const DrawerSheet = later('DrawerSheet', () => import('../screens/drawer/Drawer'));
 const DrawerBeside = later('DrawerBeside', () => import('../screens/drawer/Drawer'));
+const Beginning = later('Beginning', () => import('../screens/drawer/Beginning'));
 const Beside = later('Beside', () => import('../screens/room/Beside'));
-const Guidance = later('Guidance', () => import('../screens/room/Guidance'));
+const GuidanceAbove = later('GuidanceAbove', () => import('../screens/room/Guidance'));
 
 const Companions = later('Companions', () => import('../screens/room/Companions'));
 const Kinds = later('Kinds', () => import('../screens/room/Kinds'));
@@ -66,7 +66,7 @@ export function RoomPage({ store, meeting, id }: Props) {
   const connection = store.line.value.state === 'live' ? 'live' : 'lost';
   const numbers = inNumbers && now < askedUntil ? inNumbers(meeting, now) : null;
   const memory = useMemory(meeting, me, now);
-  const sounds = sound.value && bells.ready.value;
+  const sounds = canBeHeard(store, meeting);
   const beyond = { ...memory, numbers, sounds, looked: looked.value };
   const screen = withTold(screenOf(meeting, me, now, connection, beyond), told);
   const { send } = actions;
@@ -118,6 +118,12 @@ export function RoomPage({ store, meeting, id }: Props) {
         );
     }
   };
+  const above =
+    keeps && meeting.stage === 'gathering' && meeting.time.fixed_end ? (
+      <Beginning meeting={meeting} now={now} />
+    ) : (
+      observes && !wide && <GuidanceAbove meeting={meeting} />
+    );
   return (
     <RoomScreen
       screen={screen}
@@ -132,7 +138,7 @@ export function RoomPage({ store, meeting, id }: Props) {
           <Beside screen={screen} meeting={meeting} observes={observes} now={now} />
         ))
       }
-      guidance={observes && !wide && <Guidance meeting={meeting} />}
+      above={above}
       offer={offer ?? undefined}
       sheet={sheet}
       drawer={keeps}

@@ -1,7 +1,9 @@
 /** The sounds of this page: one set of bells, as loud as someone chose, from the first touch on. */
 
 import { computed, effect, signal } from '@preact/signals';
+import type { Meeting } from '../replica/types';
 import { sound, volume } from '../screens/settings';
+import { soundsFor } from '../socket/ringing';
 import type { Store } from '../socket/store';
 import { type Bells, bellsOf } from '../sound/bells';
 import { ringer } from '../sound/ringer';
@@ -18,6 +20,12 @@ for (const touch of ['pointerdown', 'pointerup', 'keydown'] as const) {
 export function trySound(): void {
   bells.unlock();
   bells.ringAt('heads_up', performance.now() + 100);
+}
+
+/** Whether this page lets anything be heard: where it does not, no caption speaks of a sound. */
+export function canBeHeard({ me }: Store, meeting: Meeting): boolean {
+  const mine = me.value?.id ?? 0;
+  return sound.value && bells.ready.value && soundsFor(meeting, [mine]);
 }
 
 /** Rings for a meeting until it is stopped; on a screen for everyone, only what everyone hears. */

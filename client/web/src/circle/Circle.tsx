@@ -59,7 +59,8 @@ export function Circle({ stage, seats, ring, art, prompt, piece, onSeat }: Props
         width={stage.width}
         height={stage.height}
         viewBox={`0 0 ${stage.width} ${stage.height}`}
-        class={ring.quiet ? 'hush hush--quiet' : ring.frozen ? 'hush' : undefined}
+        class={ring.quiet ? 'hush hush--quiet' : ring.frozen || ring.still ? 'hush' : undefined}
+        style={{ '--dusk': ring.dusk }}
         aria-hidden="true"
       >
         <Pool

@@ -9,18 +9,24 @@ import { evolveFloor } from './evolve/floor';
 import type {
   Advice,
   AnyEvent,
+  BellNoted,
   Course,
   Customs,
+  FacilitatorInviteRenewed,
   Floor,
   FloorMode,
   InviteRenewed,
   Invites,
+  LinesChanged,
   Meeting,
+  MeetingMade,
   MemberId,
+  MemberSpoke,
   PhaseId,
   PhaseProgress,
   PhaseTimes,
   Seat,
+  SeatKeySet,
   Signal,
   SignalId,
   Time,
@@ -30,11 +36,17 @@ const NOTES_KEPT = 50;
 
 export const NO_ADVICE: Advice = { thoughts: [], questions: [] };
 
+/** What viewers are told of. The rest is for the hub's own log, which tells it to nobody. */
+export type ToldEvent = Exclude<
+  AnyEvent,
+  MeetingMade | SeatKeySet | LinesChanged | FacilitatorInviteRenewed | MemberSpoke | BellNoted
+>;
+
 export function evolveAll(meeting: Meeting, events: readonly AnyEvent[]): Meeting {
-  return events.reduce(evolve, meeting);
+  return (events as readonly ToldEvent[]).reduce(evolve, meeting);
 }
 
-export function evolve(meeting: Meeting, event: AnyEvent): Meeting {
+export function evolve(meeting: Meeting, event: ToldEvent): Meeting {
   const { seats, plan, course, floor, time } = meeting;
   switch (event.type) {
     case 'meeting_started':
@@ -70,13 +82,6 @@ export function evolve(meeting: Meeting, event: AnyEvent): Meeting {
     case 'presence_changed':
       return withSeat(meeting, event.member, { presence: event.presence });
 
-    case 'meeting_made':
-    case 'seat_key_set':
-    case 'lines_changed':
-    case 'facilitator_invite_renewed':
-    case 'member_spoke':
-    case 'bell_noted':
-      return meeting; // the hub's own log reads these, and nobody else
     case 'invite_renewed':
       return { ...meeting, invites: renewed(meeting.invites, event) };
 
@@ -93,22 +98,28 @@ export function evolve(meeting: Meeting, event: AnyEvent): Meeting {
       return { ...meeting, plan: { ...plan, phases } };
     }
     case 'phase_begun': {
-      const { at: began_at, ends_at } = event;
-      const begun: PhaseProgress = { status: 'active', began_at, ends_at, step: 0 };
+      const { at: began_at, ends_at, step_ends_at } = event;
+      const begun: PhaseProgress = { status: 'active', began_at, ends_at, step: 0, step_ends_at };
       return { ...meeting, course: progressed(course, event.phase, begun) };
     }
     case 'phase_finished': {
-      const finished = { status: 'done', ends_at: null } as const;
+      const finished = { status: 'done', ends_at: null, step_ends_at: null } as const;
       return { ...meeting, course: progressed(course, event.phase, finished) };
     }
     case 'phase_set_aside': {
-      const left = { status: 'aside', ends_at: null } as const;
+      const left = { status: 'aside', ends_at: null, step_ends_at: null } as const;
       return { ...meeting, course: progressed(course, event.phase, left) };
     }
     case 'phase_retimed':
       return { ...meeting, course: progressed(course, event.phase, { ends_at: event.ends_at }) };
-    case 'step_begun':
-      return { ...meeting, course: progressed(course, event.phase, { step: event.step }) };
+    case 'step_begun': {
+      const { step, ends_at: step_ends_at } = event;
+      return { ...meeting, course: progressed(course, event.phase, { step, step_ends_at }) };
+    }
+    case 'step_retimed': {
+      const { ends_at: step_ends_at } = event;
+      return { ...meeting, course: progressed(course, event.phase, { step_ends_at }) };
+    }
     case 'plan_set_aside':
       return { ...meeting, course: { ...course, aside: true } };
     case 'plan_taken_up':
@@ -127,6 +138,10 @@ export function evolve(meeting: Meeting, event: AnyEvent): Meeting {
       const moved = { ...meeting, course: phases.reduce(movedOn, course) };
       return withTime(moved, { paused_at: null, ends_at });
     }
+    case 'fixed_end_set':
+      return withTime(meeting, { fixed_end: event.fixed });
+    case 'sounding_set':
+      return withTime(meeting, { sounding: event.member });
     case 'heads_ups_set':
       return withTime(meeting, { heads_ups: event.minutes });
     case 'signals_planned':
@@ -142,6 +157,8 @@ export function evolve(meeting: Meeting, event: AnyEvent): Meeting {
       const { at, until, by, holds_time } = event;
       return { ...meeting, bell: { at, until, by, holds_time } };
     }
+    case 'bell_moved':
+      return meeting.bell ? { ...meeting, bell: { ...meeting.bell, until: event.until } } : meeting;
     case 'bell_ended':
       return { ...meeting, bell: null };
     case 'thought_offered':
@@ -196,8 +213,8 @@ function progressed(course: Course, phase: PhaseId, change: Partial<PhaseProgres
   return { ...course, progress };
 }
 
-function movedOn(course: Course, { phase, began_at, ends_at }: PhaseTimes): Course {
-  return progressed(course, phase, { began_at, ends_at });
+function movedOn(course: Course, { phase, ...times }: PhaseTimes): Course {
+  return progressed(course, phase, times);
 }
 
 function renewed(invites: Invites, { role, secret }: InviteRenewed): Invites {

@@ -57,7 +57,7 @@ export type Policy = 'arrival' | 'less_heard' | 'facilitator';
 
 export type Help = 'listening' | 'questions' | 'ideas';
 
-export type SignalKind = 'heads_up' | 'wrap_up' | 'end' | 'turn';
+export type SignalKind = 'heads_up' | 'wrap_up' | 'end' | 'turn' | 'phase' | 'overtime';
 
 export type SignalState = 'planned' | 'held' | 'announced' | 'missed';
 
@@ -68,6 +68,8 @@ export interface Turn {
   readonly began_at: Millis;
   /** Since when the speaker's line is down, or the bell holds everything. */
   readonly held_at: Millis | null;
+  /** When the time that the group set for turns is over; nothing happens by itself then. */
+  readonly ends_at: Millis | null;
   /** What would help the speaker now. */
   readonly help: Help;
 }
@@ -252,6 +254,8 @@ export interface PhaseProgress {
   readonly ends_at: Millis | null;
   /** The step that is shown, for a ritual; 0 otherwise. */
   readonly step: number;
+  /** When the time of that step is over. */
+  readonly step_ends_at: Millis | null;
 }
 
 /** How the plan is going. `progress[i]` belongs to `plan.phases[i]`; empty at the door. */
@@ -266,8 +270,10 @@ export interface Course {
 export interface Signal {
   readonly id: SignalId;
   readonly kind: SignalKind;
-  /** Minutes left when it is due. */
+  /** Minutes left when it is due; for `turn` and `overtime`, minutes that have passed. */
   readonly minutes: Minutes;
+  /** Whose time is over, for `phase`. */
+  readonly phase: PhaseId | null;
   readonly due: Millis;
   /** A signal waits for the end of a running turn until then at most. */
   readonly hold_until: Millis;
@@ -279,6 +285,13 @@ export interface Time {
   readonly started_at: Millis | null;
   readonly ends_at: Millis | null;
   readonly paused_at: Millis | null;
+  /**
+   * The meeting ends when it was to end, however late it began; what is added to one part is
+   * taken from those that follow, but never from wrap-up and closing.
+   */
+  readonly fixed_end: boolean;
+  /** In one room one device rings for all; `null` where every device does. */
+  readonly sounding: MemberId | null;
   /** Minutes before the end at which everyone is told, longest first. */
   readonly heads_ups: readonly Minutes[];
   readonly signals: readonly Signal[];
@@ -402,6 +415,11 @@ export interface BellRang {
   readonly holds_time: boolean;
 }
 
+export interface BellMoved {
+  readonly type: 'bell_moved';
+  readonly until: Millis;
+}
+
 export interface BellNoted {
   readonly type: 'bell_noted';
   readonly last: LastBell;
@@ -482,6 +500,7 @@ export interface TurnBegan {
   readonly member: MemberId;
   readonly at: Millis;
   readonly hand: HandKind | null;
+  readonly ends_at: Millis | null;
 }
 
 export interface TurnHeld {
@@ -494,6 +513,14 @@ export interface TurnResumed {
   readonly type: 'turn_resumed';
   readonly turn: TurnId;
   readonly began_at: Millis;
+  readonly ends_at: Millis | null;
+}
+
+/** The time that was set for the turn ends at another time; the turn does not. */
+export interface TurnRetimed {
+  readonly type: 'turn_retimed';
+  readonly turn: TurnId;
+  readonly ends_at: Millis;
 }
 
 /** Spoken, passed or moved on: the same to everyone. */
@@ -577,6 +604,7 @@ export interface PhaseBegun {
   readonly phase: PhaseId;
   readonly at: Millis;
   readonly ends_at: Millis;
+  readonly step_ends_at: Millis | null;
 }
 
 export interface PhaseFinished {
@@ -615,6 +643,14 @@ export interface StepBegun {
   readonly type: 'step_begun';
   readonly phase: PhaseId;
   readonly step: number;
+  readonly ends_at: Millis;
+}
+
+/** The step that is shown ends at another time. */
+export interface StepRetimed {
+  readonly type: 'step_retimed';
+  readonly phase: PhaseId;
+  readonly ends_at: Millis;
 }
 
 export interface PromptShown {
@@ -716,6 +752,7 @@ export interface PhaseTimes {
   readonly phase: PhaseId;
   readonly began_at: Millis;
   readonly ends_at: Millis;
+  readonly step_ends_at: Millis | null;
 }
 
 /** Everything has moved on by as long as the time was held. */
@@ -723,6 +760,17 @@ export interface TimeResumed {
   readonly type: 'time_resumed';
   readonly ends_at: Millis;
   readonly phases: readonly PhaseTimes[];
+}
+
+export interface FixedEndSet {
+  readonly type: 'fixed_end_set';
+  readonly fixed: boolean;
+}
+
+/** Whose device rings for all; `None` when every device does again. */
+export interface SoundingSet {
+  readonly type: 'sounding_set';
+  readonly member: MemberId | null;
 }
 
 export interface HeadsUpsSet {
@@ -1264,8 +1312,8 @@ export interface SendNote {
 /**
  * Start with who is here: the first phase begins, the end is set.
  *
- * Sent by: facilitators. Causes: `MeetingStarted`, `PhaseBegun`. Refused: `not_a_facilitator`,
- * `already_started`.
+ * Sent by: facilitators. Causes: `MeetingStarted`, `PhaseBegun`, `TimeStarted`,
+ * `PhaseMinutesSet`. Refused: `not_a_facilitator`, `already_started`.
  */
 export interface StartMeeting {
   readonly type: 'start_meeting';
@@ -1293,7 +1341,8 @@ export interface ResumeTime {
 
 /**
  * Give the named active phase more minutes, and the meeting with it; or fewer, which the next
- * upcoming phase gains. Without a phase, the end of the meeting moves.
+ * upcoming phase gains. With a fixed end, more minutes are taken from the phases that follow.
+ * Without a phase, the end of the meeting moves.
  *
  * Sent by: facilitators. Causes: `PhaseRetimed`, `EndMoved`, `PhaseMinutesSet`.
  * Refused: `not_a_facilitator`, `not_started`, `no_such_phase`, `too_short`.
@@ -1302,6 +1351,64 @@ export interface ExtendTime {
   readonly type: 'extend_time';
   readonly minutes: MinutesMoved;
   readonly phase: PhaseId | null;
+}
+
+/**
+ * Give the step that is shown more minutes, and its phase and the meeting with it; or fewer.
+ *
+ * Sent by: facilitators. Causes: `StepRetimed`, `PhaseRetimed`, `EndMoved`, `PhaseMinutesSet`.
+ * Refused: `not_a_facilitator`, `not_started`, `no_such_phase`, `no_such_step`, `too_short`.
+ */
+export interface ExtendStep {
+  readonly type: 'extend_step';
+  readonly phase: PhaseId;
+  readonly minutes: MinutesMoved;
+}
+
+/**
+ * Give the turn that is named more of the time that the group has set for turns, or less. It
+ * moves a sign, and never the end of the turn.
+ *
+ * Sent by: facilitators. Causes: `TurnRetimed`. Refused: `not_a_facilitator`, `turn_is_over`,
+ * `too_short`.
+ */
+export interface ExtendTurn {
+  readonly type: 'extend_turn';
+  readonly turn: TurnId;
+  readonly minutes: MinutesMoved;
+}
+
+/**
+ * Let the quiet of the bell last longer, or be over sooner.
+ *
+ * Sent by: facilitators. Causes: `BellMoved`. Refused: `not_a_facilitator`, `no_bell`,
+ * `too_short`.
+ */
+export interface ExtendBell {
+  readonly type: 'extend_bell';
+  readonly minutes: MinutesMoved;
+}
+
+/**
+ * End when it was said, however late the meeting began; or be as long as it was to be. With a
+ * fixed end, a late start shortens what is to come, but never wrap-up and closing.
+ *
+ * Sent by: facilitators. Causes: `FixedEndSet`. Refused: `not_a_facilitator`.
+ */
+export interface SetFixedEnd {
+  readonly type: 'set_fixed_end';
+  readonly fixed: boolean;
+}
+
+/**
+ * Let one device ring for all who sit in one room; or every device again.
+ *
+ * Sent by: facilitators. Causes: `SoundingSet`. Refused: `not_a_facilitator`, `not_in_private` (a
+ * seat without a device).
+ */
+export interface ChooseSounding {
+  readonly type: 'choose_sounding';
+  readonly member: MemberId | null;
 }
 
 /**
@@ -1489,6 +1596,7 @@ export type AnyEvent =
   | PlanSetAside
   | PlanTakenUp
   | StepBegun
+  | StepRetimed
   | PromptShown
   | FloorModeSet
   | CustomsSet
@@ -1502,6 +1610,7 @@ export type AnyEvent =
   | TurnBegan
   | TurnHeld
   | TurnResumed
+  | TurnRetimed
   | TurnEnded
   | HelpSet
   | MemberHeard
@@ -1516,6 +1625,7 @@ export type AnyEvent =
   | PieceOffered
   | PieceOfferEnded
   | BellRang
+  | BellMoved
   | BellNoted
   | BellEnded
   | ThoughtOffered
@@ -1528,6 +1638,8 @@ export type AnyEvent =
   | EndMoved
   | TimePaused
   | TimeResumed
+  | FixedEndSet
+  | SoundingSet
   | HeadsUpsSet
   | SignalsPlanned
   | SignalHeld
@@ -1582,6 +1694,11 @@ export type AnyCommand =
   | PauseTime
   | ResumeTime
   | ExtendTime
+  | ExtendStep
+  | ExtendTurn
+  | ExtendBell
+  | SetFixedEnd
+  | ChooseSounding
   | SetPhaseMinutes
   | SetHeadsUps
   | EndMeeting
@@ -1634,6 +1751,7 @@ export const REFUSALS = {
   nobody_before: { retry: false, sentence: 'Nobody spoke before.' },
   nothing_to_undo: { retry: false, sentence: 'There is nothing to take back.' },
   order_is_set: { retry: false, sentence: 'Those less heard are first at the moment.' },
+  no_bell: { retry: false, sentence: 'The quiet is over already.' },
   bell_rings: { retry: true, sentence: 'We are quiet for a moment. Then it goes on.' },
   bell_rested: { retry: true, sentence: 'The bell rang a moment ago.' },
   own_turn: { retry: false, sentence: 'This is your own turn.' },

@@ -6,7 +6,7 @@ import { t } from '../i18n/see';
 import type { Problem } from '../screens/parts/api';
 import { Brand } from '../screens/parts/Brand';
 import { Heading } from '../screens/parts/Heading';
-import { ToFirstPage } from '../screens/parts/Notice';
+import { ToFirstPage } from '../screens/parts/ToFirstPage';
 import { Offer } from './Offer';
 import { begin, forgetSeeing, keepSeeing, keptSeeing, type Pace, type Seeing } from './seeing';
 import { Watching } from './Watching';

@@ -1,9 +1,12 @@
 /**
- * Which signals this device rings, and when.
+ * Which signals everyone is told of, when, and which of them this device lets be heard.
  *
  * An announced signal rings at `ring_at`, everywhere at once. While the line is down nobody can announce,
  * so what was planned rings when it is due; or, if someone was speaking when the line went down, when it
  * would have been held no longer. Held time rings nothing, and what was missed stays missed.
+ *
+ * The end of a part and overtime are told without a sound. In one room one device rings for all; what is
+ * for its speaker's ears alone is only shown there.
  */
 
 import type {
@@ -11,6 +14,7 @@ import type {
   Meeting,
   MemberId,
   Millis,
+  PhaseId,
   Signal,
   SignalId,
   SignalKind,
@@ -25,8 +29,28 @@ export interface Ring {
   readonly kind: SignalKind | 'bell';
   /** Minutes that were left when it was due, or of a turn that had passed; 0 for a bell. */
   readonly minutes: number;
+  /** Whose time is over, for `phase`. */
+  readonly phase: PhaseId | null;
   /** Hub time. */
   readonly at: Millis;
+}
+
+/** A ring that can be heard. */
+export interface Audible extends Ring {
+  readonly kind: Exclude<Ring['kind'], 'phase' | 'overtime'>;
+}
+
+/** Whether what is for everyone is to be heard from whoever is on this device. */
+export function soundsFor({ time: { sounding } }: Meeting, ours: readonly MemberId[]): boolean {
+  return sounding === null || ours.includes(sounding);
+}
+
+export function isHeard(ring: Ring, { time }: Meeting): ring is Audible {
+  return (
+    ring.kind !== 'phase' &&
+    ring.kind !== 'overtime' &&
+    (ring.kind !== 'turn' || time.sounding === null)
+  );
 }
 
 /** `ours`: who is on this device. The sign that a turn has been going on is for its speaker alone. */
@@ -37,15 +61,21 @@ export function rings(meeting: Meeting, lineIsDown: boolean, ours: readonly Memb
     if (signal.kind === 'turn' && !mine) return [];
     const at = signal.ring_at ?? (lineIsDown ? unannounced(meeting, signal) : null);
     if (at === null) return [];
-    const { id, kind, minutes } = signal;
-    return [{ id, kind, minutes, at }];
+    const { id, kind, minutes, phase } = signal;
+    return [{ id, kind, minutes, phase, at }];
   });
 }
 
 /** The pause rings when it begins, and when everyone goes on. */
 export function bellRings(bell: Bell | null): Ring[] {
   if (!bell) return [];
-  return [bell.at, bell.until].map((at) => ({ id: -at, kind: 'bell', minutes: 0, at }));
+  return [bell.at, bell.until].map((at) => ({
+    id: -at,
+    kind: 'bell',
+    minutes: 0,
+    phase: null,
+    at,
+  }));
 }
 
 /** When the hub will have announced something, unless the line is dead; `null` if nothing is to come. */

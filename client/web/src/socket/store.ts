@@ -47,7 +47,15 @@ import { clockOf } from './clock';
 import { CHECK_MS, connectionOf } from './connection';
 import { type Keep, keepOf, takeSecret } from './keep';
 import { outboxOf, Refusal } from './outbox';
-import { bellRings, LATE_MS, nextUnannounced, type Ring, rings } from './ringing';
+import {
+  type Audible,
+  bellRings,
+  isHeard,
+  LATE_MS,
+  nextUnannounced,
+  rings,
+  soundsFor,
+} from './ringing';
 import { browserWorld, type Timer, type World } from './world';
 
 export type Line =
@@ -63,7 +71,7 @@ export interface Store {
   readonly meeting: ReadonlySignal<Meeting | null>;
   readonly me: ReadonlySignal<Seat | null>;
   readonly role: ReadonlySignal<Role | null>;
-  readonly ringing: ReadonlySignal<readonly Ring[]>;
+  readonly ringing: ReadonlySignal<readonly Audible[]>;
   readonly offset: ReadonlySignal<number>;
   now(): Millis;
   bound(): number;
@@ -266,19 +274,20 @@ export function storeOf(id: string, world: World, keep: Keep): Store {
     me: computed(() => meeting.value?.seats.find(({ id }) => id === replica.value?.member) ?? null),
     role: computed(() => replica.value?.role ?? null),
     ringing: computed(() => {
-      if (!meeting.value || line.value.state === 'closed') return [];
+      const seen = meeting.value;
+      if (!seen || line.value.state === 'closed') return [];
       const earliest = world.mono() + offset.value - LATE_MS;
       const isDown = line.value.state !== 'live' || !caughtUp.value;
-      const { seats, stage } = meeting.value;
       const member = replica.value?.member;
-      const ours = seats.filter(({ id, shares }) => id === member || shares === member);
-      const signals = rings(
-        meeting.value,
-        isDown,
-        ours.map(({ id }) => id),
-      );
-      return [...signals, ...bellRings(stage === 'running' ? bell.value : null)].filter(
-        ({ id, at }) => at >= earliest && !rung.value.has(id),
+      const ours = seen.seats
+        .filter(({ id, shares }) => id === member || shares === member)
+        .map(({ id }) => id);
+      if (!soundsFor(seen, ours)) return [];
+      const signals = rings(seen, isDown, ours);
+      const bells = bellRings(seen.stage === 'running' ? bell.value : null);
+      return [...signals, ...bells].filter(
+        (ring): ring is Audible =>
+          isHeard(ring, seen) && ring.at >= earliest && !rung.value.has(ring.id),
       );
     }),
     offset,

@@ -1,18 +1,17 @@
 /**
-/**
  * Rings what the hub planned, at its moment by hub time, each signal once; and my own turn when it comes,
- * or the turn of somebody who shares my phone.
+ * or the turn of somebody who shares my phone; or of anybody, where this device rings for all.
  * Keeps what is laid down in step with the list and with both clocks: what left the list does not ring,
  * what moved rings anew, and what a sleep has made late is not rung any more.
  */
 
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Meeting, MemberId, SignalId } from '../replica/types';
-import { LATE_MS, type Ring } from '../socket/ringing';
+import { type Audible, LATE_MS } from '../socket/ringing';
 import type { Bells, Laid } from './bells';
 
 export interface Heard {
-  readonly ringing: ReadonlySignal<readonly Ring[]>;
+  readonly ringing: ReadonlySignal<readonly Audible[]>;
   readonly offset: ReadonlySignal<number>;
   readonly meeting: ReadonlySignal<Meeting | null>;
   readonly me: ReadonlySignal<{ readonly id: number } | null>;
@@ -64,7 +63,7 @@ export function ringer(heard: Heard, bells: Bells, on: ReadonlySignal<boolean>):
     const again = layFor !== laidFor;
     laidFor = layFor;
     const own = performance.now();
-    const wanted = new Map<SignalId, Ring>();
+    const wanted = new Map<SignalId, Audible>();
     for (const ring of heard.ringing.value) wanted.set(ring.id, ring);
     for (const [id, plan] of planned) {
       const isStill = plan.sound.begins() <= plan.at + LATE_MS;
@@ -95,7 +94,8 @@ export function ringer(heard: Heard, bells: Bells, on: ReadonlySignal<boolean>):
     const turn = heard.meeting.value?.floor.turn;
     if (!turn || turn.id === lastTurn) return;
     lastTurn = turn.id;
-    const mine = isOurs(heard, turn.member);
+    // In one room, whoever's turn it is hears it from the one device.
+    const mine = isOurs(heard, heard.meeting.value?.time.sounding ?? turn.member);
     const isNew = heard.now() - turn.began_at < NEW_TURN_MS;
     if (mine && on.value && isNew) bells.ringAt('turn', performance.now());
   });

@@ -1,6 +1,6 @@
 /** What facilitators find in the drawer, in every way that the floor can move. */
 
-import { type Draft, MARI, NOW, raised, seat, speaks } from '../fixtures';
+import { type Draft, inPhase, MARI, MINUTE, NOW, raised, seat, speaks } from '../fixtures';
 import type { State } from './states';
 
 const inDrawer = (change: (draft: Draft) => void): State => ({
@@ -78,6 +78,17 @@ export const DRAWER_STATES: Readonly<Record<string, State>> = {
     hands(draft);
     Object.assign(draft.seats[5] ?? {}, { presence: 'reconnecting' });
     if (draft.floor.turn) draft.floor.turn.held_at = NOW - 90_000;
+  }),
+  'drawer-fixed': inDrawer((draft) => {
+    inPhase(draft, 2, NOW - 5 * MINUTE);
+    draft.time.fixed_end = true;
+    heard(draft);
+    draft.time.sounding = 7;
+    Object.assign(draft.floor.turn ?? {}, { ends_at: NOW + 2 * MINUTE });
+  }),
+  'drawer-step': inDrawer((draft) => {
+    inPhase(draft, 0, NOW - 4 * MINUTE, 1);
+    Object.assign(draft.floor, { turn: null, hands: [], mode: 'quiet' });
   }),
   'drawer-one-phone': inDrawer((draft) => {
     withoutDevices(draft);

@@ -4,6 +4,7 @@ import { type ComponentChildren, render } from 'preact';
 import '../../src/look/fonts.css';
 import '../../src/look/look.css';
 import { Door } from '../../src/screens/door/Door';
+import { Beginning } from '../../src/screens/drawer/Beginning';
 import { DrawerBeside, DrawerSheet } from '../../src/screens/drawer/Drawer';
 import { Goodbye } from '../../src/screens/goodbye/Goodbye';
 import { Home } from '../../src/screens/home/Home';
@@ -12,7 +13,7 @@ import { Notice } from '../../src/screens/parts/Notice';
 import type { Actions } from '../../src/screens/room/actions';
 import { Beside } from '../../src/screens/room/Beside';
 import { Companions } from '../../src/screens/room/Companions';
-import { Guidance } from '../../src/screens/room/Guidance';
+import { GuidanceAbove } from '../../src/screens/room/Guidance';
 import { Kinds } from '../../src/screens/room/Kinds';
 import { More } from '../../src/screens/room/More';
 import { PassOn } from '../../src/screens/room/PassOn';
@@ -67,7 +68,13 @@ function room(state: State): ComponentChildren {
             <Beside screen={screen} meeting={shown} observes={observes} now={at} />
           )
         }
-        guidance={observes && <Guidance meeting={shown} />}
+        above={
+          shown.stage === 'gathering' && as.role === 'facilitator' ? (
+            <Beginning meeting={shown} now={at} />
+          ) : (
+            observes && <GuidanceAbove meeting={shown} />
+          )
+        }
         sheet={() => null}
         drawer={as.role === 'facilitator'}
       />

@@ -1,10 +1,12 @@
 /** Every state of the room that the pictures show, by name. */
 
+import type { SignalKind } from '../../src/replica/types';
 import type { Me } from '../../src/screens/room/view/people';
 import type { Beyond } from '../../src/screens/room/view/screen';
 import { type Connection, NOBODY } from '../../src/screens/room/view/status';
 import {
   type Draft,
+  gathering,
   inPhase,
   MARI,
   MINUTE,
@@ -39,19 +41,6 @@ const ritual = (phase: number, step: number) => (draft: Draft) => {
   inPhase(draft, phase, NOW - 4 * MINUTE, step);
   nobody(draft);
   draft.floor.mode = 'quiet';
-};
-const gathering = (draft: Draft) => {
-  nobody(draft);
-  draft.stage = 'gathering';
-  draft.seats = draft.seats.slice(0, 7);
-  draft.course.progress = draft.course.progress.map(() => ({
-    status: 'upcoming',
-    began_at: null,
-    ends_at: null,
-    step: 0,
-  }));
-  draft.course.prompt = '';
-  Object.assign(draft.time, { started_at: null, ends_at: null, signals: [] });
 };
 const round = (to_come: number[]) => (draft: Draft) => {
   inPhase(draft, 0, NOW - 3 * MINUTE, 3);
@@ -95,6 +84,18 @@ const wrapUp = (draft: Draft) => {
     state: 'announced',
     ring_at: STARTS + 80 * MINUTE - MINUTE,
   });
+};
+const announced = (draft: Draft, kind: SignalKind, at: number, phase: number | null = null) => {
+  const told = { kind, phase, minutes: 0, due: at, state: 'announced', ring_at: at };
+  Object.assign(draft.time.signals[1] ?? {}, told);
+};
+const free = (draft: Draft) => {
+  inPhase(draft, 5, STARTS + 80 * MINUTE);
+  nobody(draft);
+};
+const late = (draft: Draft) => {
+  gathering(draft);
+  draft.time.fixed_end = true;
 };
 const closing = (draft: Draft) => {
   inPhase(draft, 5, STARTS + 80 * MINUTE);
@@ -259,7 +260,56 @@ export const STATES: Readonly<Record<string, State>> = {
     },
   },
   headsup: { change: wrapUp, at: STARTS + 79 * MINUTE + 5_000 },
+  'last-quarter': { change: closing, at: STARTS + 88 * MINUTE },
+  'last-quarter-wrap-up': {
+    change: (draft) => {
+      wrapUp(draft);
+      speaks(draft, 5);
+      draft.time.signals = [];
+    },
+    at: STARTS + 79 * MINUTE,
+  },
+  'part-over': {
+    change: (draft) => {
+      nobody(draft);
+      raised(draft, [3, 'speak']);
+      announced(draft, 'phase', STARTS + 70 * MINUTE, 3);
+    },
+    at: STARTS + 70 * MINUTE + 5_000,
+  },
+  'part-over-ritual': {
+    change: (draft) => {
+      ritual(0, 1)(draft);
+      Object.assign(draft.course.progress[0] ?? {}, { ends_at: NOW });
+      announced(draft, 'phase', NOW, 0);
+    },
+    at: NOW + 5_000,
+  },
+  end: {
+    change: (draft) => {
+      free(draft);
+      announced(draft, 'end', STARTS + 90 * MINUTE);
+    },
+    at: STARTS + 90 * MINUTE + 5_000,
+  },
   overtime: { change: closing, at: STARTS + 93 * MINUTE },
+  'overtime-free': { change: free, at: STARTS + 93 * MINUTE },
+  'overtime-told': {
+    change: (draft) => {
+      closing(draft);
+      announced(draft, 'overtime', STARTS + 95 * MINUTE);
+    },
+    at: STARTS + 95 * MINUTE + 5_000,
+  },
+  'rings-for-all': {
+    change: (draft) => {
+      if (draft.floor.turn) draft.floor.turn.began_at = NOW;
+      draft.time.sounding = 1;
+    },
+  },
+  'step-asked': { change: ritual(0, 2), at: NOW - 3 * MINUTE, asked: true },
+  late: { change: late, as: MARI, at: STARTS + 20 * MINUTE },
+  'late-drawer': { change: late, as: MARI, at: STARTS + 20 * MINUTE, open: 'drawer' },
   'line-lost': {
     change: (draft) => {
       speaks(draft, 5);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import about from '../../src/i18n/en/about';
+import api from '../../src/i18n/en/api';
 import bench from '../../src/i18n/en/bench';
 import beside from '../../src/i18n/en/beside';
 import companions from '../../src/i18n/en/companions';
@@ -13,6 +14,7 @@ import line from '../../src/i18n/en/line';
 import links from '../../src/i18n/en/links';
 import more from '../../src/i18n/en/more';
 import numbers from '../../src/i18n/en/numbers';
+import order from '../../src/i18n/en/order';
 import parts from '../../src/i18n/en/parts';
 import pause from '../../src/i18n/en/pause';
 import piece from '../../src/i18n/en/piece';
@@ -24,6 +26,7 @@ import { piecesOf, textOf, wordsOf } from '../../src/i18n/words';
 
 const catalogues = {
   about,
+  api,
   bench,
   beside,
   companions,
@@ -37,6 +40,7 @@ const catalogues = {
   links,
   more,
   numbers,
+  order,
   parts,
   pause,
   piece,

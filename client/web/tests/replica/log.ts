@@ -21,7 +21,13 @@ import type {
   Vault,
 } from '../../src/replica/types';
 
-const UPCOMING: PhaseProgress = { status: 'upcoming', began_at: null, ends_at: null, step: 0 };
+const UPCOMING: PhaseProgress = {
+  status: 'upcoming',
+  began_at: null,
+  ends_at: null,
+  step: 0,
+  step_ends_at: null,
+};
 const CUSTOMS: Customs = {
   policy: 'arrival',
   responses: 2,
@@ -67,6 +73,8 @@ function made({ about, plan, heads_ups }: MeetingMade): Meeting {
       started_at: null,
       ends_at: null,
       paused_at: null,
+      fixed_end: false,
+      sounding: null,
       heads_ups,
       signals: [],
       planned: 0,

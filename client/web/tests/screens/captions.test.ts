@@ -33,3 +33,27 @@ test('a silent one speaks of no sound', () => {
   expect(caption(false, myTurn)).toBe('Take your time. What would help you?');
   expect(caption(false, undefined, 'lost')).toBe('We go on trying. You can leave this page open.');
 });
+
+test('what is told without a sound has no caption of one', () => {
+  const part = (draft: Draft) => {
+    Object.assign(draft.time.signals[1] ?? {}, {
+      kind: 'phase',
+      phase: 3,
+      state: 'announced',
+      ring_at: NOW,
+    });
+    Object.assign(draft.course.progress[3] ?? {}, { ends_at: NOW });
+  };
+
+  expect(caption(true, part)).toBe('Wei is next.');
+});
+
+test('the one device that rings for all has a caption also for the turns of others', () => {
+  const theirs = (draft: Draft) => {
+    Object.assign(draft.floor.turn ?? {}, { began_at: NOW });
+    draft.time.sounding = NADIA.member;
+  };
+
+  expect(caption(true, theirs)).toMatch(/^Sound: one clear bell\./);
+  expect(caption(false, theirs)).not.toContain('Sound');
+});

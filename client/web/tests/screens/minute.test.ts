@@ -49,7 +49,8 @@ describe('where a minute of the plan lasts a second', () => {
   });
 
   test('five minutes less are five seconds less', () => {
-    const fewer = (at: number) => drawerOf(meeting(rehearsed), 7, at).time?.buttons[1]?.does;
+    const fewer = (at: number) =>
+      drawerOf(meeting(rehearsed), 7, at).time.running[0]?.buttons[1]?.does;
 
     expect(fewer(NOW + 15 * SECOND)).toEqual({ type: 'extend_time', minutes: -5, phase: 3 });
     expect(fewer(NOW + 15 * SECOND + 1)).toBeNull();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Draft, inPhase, MINUTE, NOW, STARTS } from '../fixtures';
+import { type Draft, inPhase, MINUTE, NOW, STARTS, speaks } from '../fixtures';
 import { see } from './seen';
 
 describe('the ring', () => {
@@ -43,5 +43,28 @@ describe('the ring', () => {
     });
 
     expect(ring.ticks).toEqual([0.5]);
+  });
+
+  test('lies in a light that changes slowly in the last quarter of an hour, and not while time is held', () => {
+    const dusk = (minute: number, change?: (draft: Draft) => void) =>
+      see(change, { at: STARTS + minute * MINUTE }).ring.dusk;
+    const held = (draft: Draft) => Object.assign(draft.time, { paused_at: STARTS + 75 * MINUTE });
+
+    expect(dusk(75)).toBe(0);
+    expect(dusk(78)).toBeCloseTo(0.2);
+    expect(dusk(90)).toBe(1);
+    expect(dusk(120)).toBe(1);
+    expect(dusk(85, held)).toBe(0);
+  });
+
+  test('is still while we are quiet and nobody speaks', () => {
+    const quiet = (member: number | null) => (draft: Draft) => {
+      speaks(draft, member);
+      draft.floor.mode = 'quiet';
+    };
+
+    expect(see(quiet(null)).ring.still).toBe(true);
+    expect(see(quiet(6)).ring.still).toBe(false);
+    expect(see((draft) => inPhase(draft, 0, NOW)).ring.still).toBe(false);
   });
 });

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../src/i18n/words';
 import type { HandKind } from '../../src/replica/types';
+import { lineOf, orderOf } from '../../src/screens/room/view/order';
+import type { Screen } from '../../src/screens/room/view/screen';
 import { type Draft, raised, speaks } from '../fixtures';
 import { main, says, see, words } from './seen';
+
+function lineUp({ from }: Screen): string[] {
+  return lineOf(from.meeting, from.me).map(({ name }) => name);
+}
 
 const volunteers =
   (to_come: number[], ...hands: [number, HandKind][]) =>
@@ -25,7 +31,7 @@ describe('a volunteer round', () => {
 
   test('points at nobody who has not asked for a turn', () => {
     expect(see(volunteers([1, 2])).seats.some(({ next }) => next)).toBe(false);
-    expect(see(volunteers([1, 2])).line).toEqual([]);
+    expect(lineUp(see(volunteers([1, 2])))).toEqual([]);
     expect(see(volunteers([1, 2], [2, 'speak'])).seats[1]?.next).toBe(true);
   });
 
@@ -59,7 +65,7 @@ test('a round that is kept for later says nothing', () => {
 
 test('the order is told in one sentence, and says nothing about a person', () => {
   const order = (change: (draft: Draft) => void) => {
-    const { order } = see(change);
+    const order = orderOf(see(change).from.meeting);
     return order && textOf(order);
   };
 
@@ -79,5 +85,5 @@ test('several hands of one person count as one, and the tab shows the first', ()
 
   expect(words(screen)[1]).toBe('2 people are before you.');
   expect(screen.seats.find(({ id }) => id === 3)?.hand).toEqual({ place: 1, kind: 'respond' });
-  expect(screen.line.map(({ name }) => name)).toEqual(['Wei', 'Wei', 'Konstantinos', 'You']);
+  expect(lineUp(screen)).toEqual(['Wei', 'Wei', 'Konstantinos', 'You']);
 });

@@ -139,6 +139,7 @@ describe('before it begins', () => {
       began_at: null,
       ends_at: null,
       step: 0,
+      step_ends_at: null,
     }));
     Object.assign(draft.floor, { turn: null, hands: [] });
     Object.assign(draft.time, { started_at: null, ends_at: null, signals: [] });

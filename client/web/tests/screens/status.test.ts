@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { atTime } from '../../src/i18n/times';
 import { textOf } from '../../src/i18n/words';
-import { type Draft, MINUTE, NOW, STARTS, speaks } from '../fixtures';
+import type { SignalKind } from '../../src/replica/types';
+import { type Draft, inPhase, MINUTE, NOW, STARTS, speaks } from '../fixtures';
 import { main, see, words } from './seen';
+
+function announce(draft: Draft, kind: SignalKind, at: number, phase: number | null = null): void {
+  const [signal] = draft.time.signals;
+  Object.assign(signal ?? {}, { kind, phase, minutes: 0, state: 'announced', ring_at: at });
+}
+
+const partOver = (draft: Draft) => announce(draft, 'phase', STARTS + 70 * MINUTE, 3);
 
 describe('the words when', () => {
   test('the speaker is reconnecting', () => {
@@ -85,12 +93,64 @@ describe('the words when', () => {
     expect(words(see((draft) => speaks(draft, null), { at }))[0]).toBe('The time we set is over.');
   });
 
+  test('a part may end', () => {
+    const screen = see(partOver, { at: STARTS + 70 * MINUTE });
+
+    expect(words(screen)).toEqual(['In depth may end now.', 'Wei is next.']);
+    expect(screen.status.look).toBe('part');
+  });
+
+  test('a part has more time after all, or is over', () => {
+    const more = see(
+      (draft) => {
+        partOver(draft);
+        Object.assign(draft.course.progress[3] ?? {}, { ends_at: STARTS + 75 * MINUTE });
+      },
+      { at: STARTS + 70 * MINUTE },
+    );
+    const over = see(
+      (draft) => {
+        partOver(draft);
+        Object.assign(draft.course.progress[3] ?? {}, { status: 'done', ends_at: null });
+      },
+      { at: STARTS + 70 * MINUTE },
+    );
+
+    expect(words(more)[0]).toBe('Jonas has the floor.');
+    expect(words(over)[0]).toBe('Jonas has the floor.');
+  });
+
+  test('the time has been over for a while', () => {
+    const told = (draft: Draft) => announce(draft, 'overtime', STARTS + 95 * MINUTE);
+    const extended = (draft: Draft) => {
+      told(draft);
+      draft.time.ends_at = STARTS + 100 * MINUTE;
+    };
+    const at = STARTS + 95 * MINUTE;
+
+    expect(words(see(told, { at }))).toEqual([
+      'The time we set is over.',
+      'Stay while it is good. Leave when you need to.',
+    ]);
+    expect(see(told, { at }).status.look).toBe('plain');
+    expect(words(see(extended, { at }))[0]).toBe('Jonas has the floor.');
+  });
+
   test('somebody asks for the time', () => {
     const { middle } = see(undefined, { asked: true });
 
     expect(middle.prompt).toBe('In depth goes on for about 20 minutes.');
     expect(middle.note && textOf(middle.note)).toContain(
       `We close at about ${atTime(STARTS + 90 * MINUTE)}.`,
+    );
+  });
+
+  test('somebody asks for the time while a step is shown', () => {
+    const { middle } = see((draft) => inPhase(draft, 0, NOW - MINUTE, 2), { asked: true });
+
+    expect(middle.prompt).toBe('Opening goes on for about 9 minutes.');
+    expect(middle.note && textOf(middle.note)).toBe(
+      'Breathe as it suits you: about 2 more minutes.',
     );
   });
 });

@@ -59,6 +59,7 @@ describe('the sign that a turn has been going on', () => {
       id: 9,
       kind: 'turn',
       minutes: 5,
+      phase: null,
       due: NOW,
       hold_until: NOW,
       state: 'announced',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Meeting, Signal, Turn } from '../../src/replica/types';
-import { bellRings, nextUnannounced, rings } from '../../src/socket/ringing';
+import type { Meeting, MemberId, Signal, SignalKind, Turn } from '../../src/replica/types';
+import { bellRings, isHeard, nextUnannounced, rings, soundsFor } from '../../src/socket/ringing';
 import { HUB_TIME, MEETING } from './simulated';
 
 const DUE = HUB_TIME + 60_000;
@@ -9,6 +9,7 @@ const PLANNED: Signal = {
   id: 1,
   kind: 'heads_up',
   minutes: 10,
+  phase: null,
   due: DUE,
   hold_until: HOLD,
   state: 'planned',
@@ -19,6 +20,7 @@ const TURN: Turn = {
   member: 1,
   began_at: HUB_TIME,
   held_at: null,
+  ends_at: null,
   help: 'listening',
 };
 
@@ -99,4 +101,33 @@ test('a bell rings when all becomes quiet, and when everyone goes on', () => {
     ['bell', HOLD],
   ]);
   expect(bellRings(null)).toEqual([]);
+});
+
+describe('of what everyone is told', () => {
+  const heard = (kind: SignalKind, sounding: MemberId | null = null) => {
+    const of = meeting({ kind, state: 'announced', ring_at: DUE }, TURN);
+    const seen = { ...of, time: { ...of.time, sounding } };
+    return rings(seen, false, [1]).filter((ring) => isHeard(ring, seen)).length;
+  };
+
+  test('the end of a part and overtime are not heard', () => {
+    expect(heard('phase')).toBe(0);
+    expect(heard('overtime')).toBe(0);
+    expect(heard('heads_up')).toBe(1);
+    expect(heard('wrap_up')).toBe(1);
+    expect(heard('end')).toBe(1);
+  });
+
+  test('what is for its speaker alone is not heard where one device rings for a room', () => {
+    expect(heard('turn')).toBe(1);
+    expect(heard('turn', 1)).toBe(0);
+    expect(heard('end', 1)).toBe(1);
+  });
+
+  test('every device lets it be heard, or the one that was chosen', () => {
+    const chosen = { ...MEETING, time: { ...MEETING.time, sounding: 2 } };
+    expect(soundsFor(MEETING, [1])).toBe(true);
+    expect(soundsFor(chosen, [1])).toBe(false);
+    expect(soundsFor(chosen, [1, 2])).toBe(true);
+  });
 });

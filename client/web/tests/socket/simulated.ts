@@ -184,6 +184,8 @@ export const MEETING: Meeting = {
     started_at: HUB_TIME,
     ends_at: null,
     paused_at: null,
+    fixed_end: false,
+    sounding: null,
     heads_ups: [],
     signals: [],
     planned: 0,

@@ -14,6 +14,7 @@ describe('ringing', () => {
     id: 4,
     kind: 'heads_up',
     minutes: 10,
+    phase: null,
     due: HUB_TIME + 60_000,
     hold_until: HUB_TIME + 180_000,
     state: 'planned',
@@ -93,6 +94,19 @@ describe('ringing', () => {
     expect(ids()).toEqual([]);
     tab.world.move(200);
     expect(tab.store.line.value.state).toBe('lost');
+    expect(ids()).toEqual([[4, SIGNAL.due]]);
+  });
+
+  test('is for the one device that was chosen for the room', () => {
+    tab.world.socket.tell(ANNOUNCED);
+    const chosen = (seq: number, member: number | null): Entry => ({
+      ...ANNOUNCED,
+      seq,
+      events: [{ type: 'sounding_set', member }],
+    });
+    tab.world.socket.tell(chosen(9, 77));
+    expect(ids()).toEqual([]);
+    tab.world.socket.tell(chosen(10, null));
     expect(ids()).toEqual([[4, SIGNAL.due]]);
   });
 

@@ -1,12 +1,18 @@
 import { signal } from '@preact/signals';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Meeting } from '../../src/replica/types';
-import type { Ring } from '../../src/socket/ringing';
+import type { Audible } from '../../src/socket/ringing';
 import type { Bells } from '../../src/sound/bells';
 import { type Heard, ringer } from '../../src/sound/ringer';
 import { MINUTE, meeting, NOW, seat, speaks } from '../fixtures';
 
-const HEADS_UP: Ring = { id: 1, kind: 'heads_up', minutes: 15, at: NOW + MINUTE };
+const HEADS_UP: Audible = {
+  id: 1,
+  kind: 'heads_up',
+  minutes: 15,
+  phase: null,
+  at: NOW + MINUTE,
+};
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 0 });
@@ -22,7 +28,7 @@ function showsAlready(own: number): void {
   vi.spyOn(performance, 'now').mockReturnValue(own);
 }
 
-function listening(rings: readonly Ring[] = [HEADS_UP]) {
+function listening(rings: readonly Audible[] = [HEADS_UP]) {
   const laid: string[] = [];
   /** Which of them stands: the first, the second… */
   const standing = new Set<number>();
@@ -240,4 +246,19 @@ test('a turn that has been going on does not ring after reloading', () => {
   heard.meeting.value = meeting((draft) => speaks(draft, 1));
 
   expect(laid).toEqual([]);
+});
+
+test('where one device rings for all, it rings for every turn, and no other does', () => {
+  const { laid, heard } = listening([]);
+  const turnOf = (id: number, member: number, sounding: number) =>
+    meeting((draft) => {
+      speaks(draft, member);
+      Object.assign(draft.floor.turn ?? {}, { id, began_at: NOW });
+      draft.time.sounding = sounding;
+    });
+
+  heard.meeting.value = turnOf(13, 1, 6);
+  expect(laid).toEqual([]);
+  heard.meeting.value = turnOf(14, 6, 1);
+  expect(laid).toEqual(['turn at 0']);
 });

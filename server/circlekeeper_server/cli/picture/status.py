@@ -80,7 +80,9 @@ def _rings_at(meeting: Meeting, signal: Signal, *, connected: bool) -> Millis | 
 
 def _notice(meeting: Meeting, me: MemberId, signal: Signal) -> Said:
     second = _who_is_next(meeting, me)
-    if signal.kind == "end":
+    if signal.phase is not None:
+        return Said(f"{meeting.plan.phases[signal.phase].title} may end now.", second)
+    if signal.kind in ("end", "overtime"):
         return Said("The time we set is over. Stay while it is good.", second)
     if signal.kind == "wrap_up":
         return Said("We can slowly turn to something lighter.", second)

@@ -35,7 +35,7 @@ from .hands import (
 from .modes import begin_round, join_round, pass_round, set_customs, set_mode
 from .moves import moved, undo
 from .piece import decline_piece, keep_piece, pass_piece, pick_up_piece, take_piece
-from .turns import end_turn, give_floor, hand_back, next_speaker, set_help
+from .turns import end_turn, extend_turn, give_floor, hand_back, next_speaker, set_help
 
 __all__ = [
     "advice_follow_up",
@@ -46,6 +46,7 @@ __all__ = [
     "decline_invitation",
     "decline_piece",
     "end_turn",
+    "extend_turn",
     "follow_up",
     "give_floor",
     "goes_on",

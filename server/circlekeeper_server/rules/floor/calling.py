@@ -15,6 +15,7 @@ from circlekeeper_protocol.events import (
     TurnHeld,
     TurnResumed,
 )
+from circlekeeper_protocol.floor import Turn
 from circlekeeper_protocol.line_up import ROUNDS, called, reachable
 from circlekeeper_protocol.meeting import Meeting
 
@@ -47,7 +48,14 @@ def goes_on(meeting: Meeting, now: Millis) -> Events:
     turn = meeting.floor.turn
     if turn is None or turn.held_at is None:
         return ()
-    return (TurnResumed(turn=turn.id, began_at=turn.began_at + now - turn.held_at),)
+    return (_resumed(turn, turn.held_at, now),)
+
+
+def _resumed(turn: Turn, held_at: Millis, now: Millis) -> TurnResumed:
+    """All its times are as far away as they were."""
+    waited = now - held_at
+    ends_at = None if turn.ends_at is None else turn.ends_at + waited
+    return TurnResumed(turn=turn.id, began_at=turn.began_at + waited, ends_at=ends_at)
 
 
 def _cleared(meeting: Meeting) -> Events:
@@ -91,7 +99,7 @@ def _held(meeting: Meeting, now: Millis) -> Events:
     if not goes_on and turn.held_at is None:
         return (TurnHeld(turn=turn.id, at=now),)
     if goes_on and turn.held_at is not None:
-        return (TurnResumed(turn=turn.id, began_at=turn.began_at + now - turn.held_at),)
+        return (_resumed(turn, turn.held_at, now),)
     return ()
 
 
@@ -114,4 +122,4 @@ def _called(meeting: Meeting, now: Millis) -> Events:
         return ()
     here = reachable(meeting)
     first = next((who for who in wished if who.member in here), None)
-    return () if first is None else (begins(meeting.floor, first, now),)
+    return () if first is None else (begins(meeting, first, now),)

@@ -16,18 +16,18 @@ from circlekeeper_protocol.events import (
     RoundBegan,
     RoundJoined,
     RoundPlaceKept,
-    TurnBegan,
     TurnEnded,
 )
 from circlekeeper_protocol.evolve import evolve_all
 from circlekeeper_protocol.floor import Floor, Hand, Move
-from circlekeeper_protocol.line_up import current_round
+from circlekeeper_protocol.line_up import Next, current_round
 from circlekeeper_protocol.meeting import Meeting, Seat
 from circlekeeper_protocol.refusals import Refused
 
 from circlekeeper_server.rules.guards import require_facilitator
 
 from .order import hand_of
+from .turns import begins
 
 
 def moved(before: Floor, caused: Events, after: Floor) -> Events:
@@ -62,7 +62,7 @@ def undo(meeting: Meeting, by: Seat, now: Millis) -> Events:
             events.append(RoundPlaceKept(member=turn.member))
     circle = {seat.id for seat in meeting.seats if seat.role != "observer"}
     if move.ended in circle and move.ended is not None:
-        events.append(TurnBegan(turn=floor.turns + 1, member=move.ended, at=now, hand=None))
+        events.append(begins(meeting, Next(move.ended, None), now))
     return (*events, FloorMoved(move=None))
 
 

@@ -30,7 +30,7 @@ def pass_piece(meeting: Meeting, by: Seat, command: PassPiece) -> Events:
 
 def take_piece(meeting: Meeting, by: Seat, now: Millis, command: TakePiece) -> Events:
     _require_offered(meeting, by, command.turn)
-    return (*ended(meeting, now), begins(meeting.floor, Next(by.id, None), now))
+    return (*ended(meeting, now), begins(meeting, Next(by.id, None), now))
 
 
 def decline_piece(meeting: Meeting, by: Seat, command: DeclinePiece) -> Events:
@@ -51,7 +51,7 @@ def pick_up_piece(meeting: Meeting, by: Seat, now: Millis) -> Events:
         if turn.member == by.id:
             return ()
         raise Refused("turn_is_over")
-    return (begins(meeting.floor, Next(by.id, None), now),)
+    return (begins(meeting, Next(by.id, None), now),)
 
 
 def _require_piece(meeting: Meeting) -> None:

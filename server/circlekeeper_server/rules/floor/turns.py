@@ -5,6 +5,7 @@ from typing import Final
 from circlekeeper_protocol.bounds import MemberId, Millis, Minutes, TurnId
 from circlekeeper_protocol.commands import (
     EndTurn,
+    ExtendTurn,
     GiveFloor,
     HandBack,
     NextSpeaker,
@@ -20,6 +21,7 @@ from circlekeeper_protocol.events import (
     RoundPlaceKept,
     TurnBegan,
     TurnEnded,
+    TurnRetimed,
 )
 from circlekeeper_protocol.evolve import evolve_all
 from circlekeeper_protocol.floor import Floor, Turn
@@ -47,7 +49,7 @@ def give_floor(meeting: Meeting, by: Seat, now: Millis, command: GiveFloor) -> E
     require_voice(to)
     if turn is not None and turn.member == to.id:
         return ()
-    return (*ended(meeting, now), begins(meeting.floor, _wish_of(meeting.floor, to.id), now))
+    return (*ended(meeting, now), begins(meeting, _wish_of(meeting.floor, to.id), now))
 
 
 def next_speaker(meeting: Meeting, by: Seat, now: Millis, command: NextSpeaker) -> Events:
@@ -62,7 +64,7 @@ def next_speaker(meeting: Meeting, by: Seat, now: Millis, command: NextSpeaker) 
         raise Refused("nobody_waits")
     events: list[AnyEvent] = [*ended(meeting, now)]
     if called is not None:
-        events.append(begins(meeting.floor, called, now))
+        events.append(begins(meeting, called, now))
     if turn is not None and command.keep_place:
         events += _place_kept(meeting, tuple(events), turn.member)
     return tuple(events)
@@ -78,12 +80,25 @@ def hand_back(meeting: Meeting, by: Seat, now: Millis, command: HandBack) -> Eve
     before = meeting.floor.before
     if before is None or before == by.id or before not in reachable(meeting):
         raise Refused("nobody_before")
-    return (*ended(meeting, now), begins(meeting.floor, Next(before, None), now))
+    return (*ended(meeting, now), begins(meeting, Next(before, None), now))
 
 
 def set_help(meeting: Meeting, by: Seat, command: SetHelp) -> Events:
     turn = require_own_turn(meeting, by, command.turn)
     return () if turn.help == command.help else (HelpSet(turn=turn.id, help=command.help),)
+
+
+def extend_turn(meeting: Meeting, by: Seat, now: Millis, command: ExtendTurn) -> Events:
+    """More time counts from now on where there was none, or where it is over."""
+    require_facilitator(by)
+    turn = require_turn(meeting, command.turn)
+    clock = turn.held_at or now
+    moved = command.minutes * meeting.plan.minute
+    ends_at = turn.ends_at or clock
+    ends_at = max(ends_at, clock) + moved if moved > 0 else ends_at + moved
+    if ends_at < clock:
+        raise Refused("too_short")
+    return () if moved == 0 else (TurnRetimed(turn=turn.id, ends_at=ends_at),)
 
 
 def require_own_turn(meeting: Meeting, by: Seat, turn: TurnId) -> Turn:
@@ -115,8 +130,15 @@ def ended(meeting: Meeting, now: Millis) -> tuple[AnyEvent, ...]:
     return tuple(events)
 
 
-def begins(floor: Floor, who: Next, now: Millis) -> TurnBegan:
-    return TurnBegan(turn=floor.turns + 1, member=who.member, at=now, hand=who.hand)
+def begins(meeting: Meeting, who: Next, now: Millis) -> TurnBegan:
+    minutes = meeting.floor.customs.turn_minutes
+    return TurnBegan(
+        turn=meeting.floor.turns + 1,
+        member=who.member,
+        at=now,
+        hand=who.hand,
+        ends_at=now + minutes * meeting.plan.minute if minutes else None,
+    )
 
 
 def _wish_of(floor: Floor, member: MemberId) -> Next:

@@ -32,7 +32,7 @@ export default {
   name_cap: 'Any name you like. Only this meeting sees it.',
   name_needed: 'Please choose a name. It can be any.',
   try_sound: 'Try the sound',
-  soft: 'It is soft. You can turn it off.',
+  soft: 'They are soft. A locked phone may stay silent.',
   sounds: 'Sounds',
   sit: 'Take a seat',
   sit_observer: 'Sit on the bench',

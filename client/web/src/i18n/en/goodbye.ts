@@ -5,6 +5,7 @@ export default {
   left: 'You have left the circle.',
   left_cap: 'Thank you for being here. The same link lets you in again.',
   stay: 'Those who like can stay and talk a little.',
+  close_page: 'You can close this page.',
   in_touch: 'How to stay in touch',
 
   no_entry: 'This link does not open a meeting.',
@@ -15,7 +16,11 @@ export default {
   removed_cap: 'A facilitator did this. You can ask them about it.',
   erased: 'This meeting is forgotten.',
   erased_cap: 'Nothing of it is kept any more.',
+  reload: 'There is a newer version of this page.',
+  reload_cap: 'Reload it to go on. Your seat is kept.',
+  reload_do: 'Reload',
+  fault: 'Something went wrong here.',
+  fault_cap: 'Reloading the page may help. Your seat is kept.',
   nothing: 'There is nothing here.',
   nothing_cap: 'A meeting is opened by its own link.',
-  close_page: 'You can close this page.',
 } as const;

@@ -6,7 +6,9 @@ export default {
   save: 'Save',
   saved: 'Saved',
   sounds: 'Sounds',
-  sounds_cap: 'A clear bell for your turn, a low one when the end is near.',
+  sounds_cap:
+    'A clear bell for your turn, a low one when the end is near. A locked phone may stay silent.',
+  sounds_one: 'In this room one device rings for all.',
   volume: 'How loud',
   try_sound: 'Try the sound',
   form: 'How the circle is shown',

@@ -9,6 +9,10 @@ export default {
     one: 'About a minute is left.',
     other: 'About {count} minutes are left.',
   },
+  time_step: {
+    one: '{step}: about one more minute.',
+    other: '{step}: about {count} more minutes.',
+  },
   time_close: 'We close at about {time}. This goes away by itself.',
   time_none: 'No time is set at the moment.',
   time_goes: 'This goes away by itself.',

@@ -114,7 +114,9 @@ export default {
     other: 'About {count} minutes left together.',
   },
   wrap_up: 'We can slowly turn to something lighter.',
-  the_end: 'The time we set is over. Stay while it is good.',
+  stay: 'Stay if you like.',
+  part_over: '{title} may end now.',
+  sound_clear: 'Sound: one clear bell.',
   sound_one: 'Sound: one low bell.',
   sound_two: 'Sound: two low bells.',
   sound_deep: 'Sound: one deep bell.',
@@ -173,12 +175,4 @@ export default {
   lead_asked: 'No facilitator is here. You can take over, if you like.',
   take_over: 'Take over',
   close: 'Close',
-
-  in_order: 'In order',
-  order_arrival: 'In the order in which hands went up.',
-  order_less_heard: 'Those less heard so far go first.',
-  order_facilitator: 'A facilitator calls who is next.',
-  order_round: 'Seat by seat, around the circle.',
-  order_volunteer: 'Each takes a turn when they like.',
-  order_piece: 'Whoever holds the piece chooses who is next.',
 } as const;

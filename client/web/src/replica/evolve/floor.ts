@@ -18,6 +18,7 @@ import type {
   TurnEnded,
   TurnHeld,
   TurnResumed,
+  TurnRetimed,
 } from '../types';
 import { evolveHands, type HandEvent, isHand, lowered } from './hands';
 import { evolveRound, others, type RoundEvent, reached } from './round';
@@ -30,6 +31,7 @@ export type FloorEvent =
   | TurnBegan
   | TurnHeld
   | TurnResumed
+  | TurnRetimed
   | TurnEnded
   | HelpSet
   | PieceOffered
@@ -51,7 +53,9 @@ export function evolveFloor(floor: Floor, event: FloorEvent): Floor {
     case 'turn_held':
       return withTurn(floor, { held_at: event.at });
     case 'turn_resumed':
-      return withTurn(floor, { began_at: event.began_at, held_at: null });
+      return withTurn(floor, { began_at: event.began_at, held_at: null, ends_at: event.ends_at });
+    case 'turn_retimed':
+      return withTurn(floor, { ends_at: event.ends_at });
     case 'turn_ended':
       return floor.turn ? { ...floor, turn: null, before: floor.turn.member, offer: null } : floor;
     case 'help_set':
@@ -81,11 +85,11 @@ export function evolveFloor(floor: Floor, event: FloorEvent): Floor {
   }
 }
 
-function began(floor: Floor, { turn: id, member, at: began_at, hand }: TurnBegan): Floor {
+function began(floor: Floor, { turn: id, member, at, hand, ends_at }: TurnBegan): Floor {
   const goesDown = (one: Hand) => isHand(one, { member, kind: hand });
   return {
     ...floor,
-    turn: { id, member, began_at, held_at: null, help: 'listening' },
+    turn: { id, member, began_at: at, held_at: null, ends_at, help: 'listening' },
     turns: id,
     hands: lowered(floor.hands, { member, kind: hand }),
     responses: floor.hands.some((one) => one.ahead && goesDown(one)) ? floor.responses : 0,

@@ -33,7 +33,7 @@ function Drawer({ meeting, meetingId, me, now, send }: DrawerProps) {
       <Next view={view.next} send={send} />
       <Spoken rows={view.spoken} send={send} />
       {view.running && <Hands view={view.hands} send={send} />}
-      {view.time && <Time view={view.time} send={send} />}
+      <Time view={view.time} send={send} />
       {view.running && <Prompt view={view.prompt} send={send} />}
       <Phases view={view.phases} send={send} />
       {view.running && <Floor view={view.floor} send={send} />}

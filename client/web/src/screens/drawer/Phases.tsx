@@ -1,4 +1,5 @@
 import { t } from '../../i18n/drawer';
+import type { Phrase } from '../../i18n/words';
 import { Say } from '../parts/Say';
 import type { Actions } from '../room/actions';
 import { Do } from './Do';
@@ -24,7 +25,7 @@ export function Phases({ view, send }: { view: PhasesView; send: Actions['send']
           </li>
         ))}
       </ol>
-      {view.lengths.length > 0 && <Lengths rows={view.lengths} send={send} />}
+      {view.lengths.length > 0 && <Lengths rows={view.lengths} cap={view.cap} send={send} />}
       {view.plan && (
         <div class="effects effects--one">
           <Do doing={view.plan} send={send} class="" />
@@ -34,10 +35,19 @@ export function Phases({ view, send }: { view: PhasesView; send: Actions['send']
   );
 }
 
-function Lengths({ rows, send }: { rows: readonly LengthRow[]; send: Actions['send'] }) {
+interface LengthsProps {
+  readonly rows: readonly LengthRow[];
+  readonly cap: Phrase;
+  readonly send: Actions['send'];
+}
+
+function Lengths({ rows, cap, send }: LengthsProps) {
   return (
     <details class="fold">
       <summary>{t('lengths')}</summary>
+      <p class="cap">
+        <Say phrase={cap} />
+      </p>
       <ul class="fold-in">
         {rows.map(({ id, title, minutes, shorter, longer }) => (
           <li key={id} class="phaserow">

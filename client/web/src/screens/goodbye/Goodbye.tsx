@@ -4,8 +4,8 @@ import { t } from '../../i18n/goodbye';
 import type { Meeting } from '../../replica/types';
 import { Forgotten } from '../parts/Facts';
 import { Heading } from '../parts/Heading';
-import { ToFirstPage } from '../parts/Notice';
 import { TableArt } from '../parts/TableArt';
+import { ToFirstPage } from '../parts/ToFirstPage';
 
 interface Props {
   readonly meeting: Meeting | null;

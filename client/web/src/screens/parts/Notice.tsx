@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { t } from '../../i18n/parts';
 import { Heading } from './Heading';
 
 interface Props {
@@ -22,14 +21,5 @@ export function Notice({ title, text, brand, children }: Props) {
       </div>
       {children && <p class="ways">{children}</p>}
     </main>
-  );
-}
-
-/** The way on where everything here has come to its end. */
-export function ToFirstPage() {
-  return (
-    <a class="button button--quiet" href="/">
-      {t('home')}
-    </a>
   );
 }

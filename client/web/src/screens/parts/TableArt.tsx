@@ -37,6 +37,8 @@ export function TableArt({ side, people, form }: Props) {
         frozen: false,
         quiet: false,
         over: false,
+        still: false,
+        dusk: 0,
       }}
       art={form === 'whole' ? <Lamp /> : null}
     />

@@ -1,6 +1,6 @@
 /** The hub's API besides the socket. Every refusal is a sentence that can be shown as it is. */
 
-import { t } from '../../i18n/links';
+import { t } from '../../i18n/api';
 
 export class Problem extends Error {
   readonly code: string;

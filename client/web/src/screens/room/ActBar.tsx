@@ -17,18 +17,18 @@ export interface ActBarProps {
   readonly place: RefObject<HTMLDivElement | null>;
   readonly open: (sheet: 'kinds' | 'more' | 'drawer' | 'bell') => void;
   readonly drawer: boolean;
-  /** For those who watch: a question to carry, where there is no column for it. */
-  readonly guidance: ComponentChildren;
+  /** A word that stands above the buttons. */
+  readonly above: ComponentChildren;
 }
 
 /** The one main button, its pair, and the quiet ones below. */
-export function ActBar({ screen, send, press, place, open, drawer, guidance }: ActBarProps) {
+export function ActBar({ screen, send, press, place, open, drawer, above }: ActBarProps) {
   const { acts, alone } = screen;
   useFocusKept(place);
   if (acts.main === 'none') {
     return (
       <section class="act" aria-label={t('act')}>
-        {guidance && <div class="card stack stack--close only-phone">{guidance}</div>}
+        {above}
         <div class="under">
           <span />
           <More open={open} />
@@ -38,6 +38,7 @@ export function ActBar({ screen, send, press, place, open, drawer, guidance }: A
   }
   return (
     <section class="act" aria-label={t('act')}>
+      {above}
       {alone && alone.answers.length > 0 && (
         <div class="answers">
           {alone.answers.map((answer) => (
@@ -117,7 +118,7 @@ function Helps({ help: { turn, now, actingFor }, send }: HelpsProps) {
   );
 }
 
-type UnderProps = Omit<ActBarProps, 'place' | 'guidance'>;
+type UnderProps = Omit<ActBarProps, 'place' | 'above'>;
 
 function Under({ screen, send, press, open, drawer }: UnderProps) {
   const { acts, step } = screen;

@@ -1,11 +1,13 @@
 import { t as about } from '../../i18n/about';
 import { t as beside } from '../../i18n/beside';
+import { t as inOrder } from '../../i18n/order';
 import { t } from '../../i18n/room';
 import type { Meeting } from '../../replica/types';
 import { Facts, Forgotten } from '../parts/Facts';
 import { Say } from '../parts/Say';
 import { Guidance } from './Guidance';
 import { kindNote } from './Spoken';
+import { lineOf, orderOf } from './view/order';
 import type { Screen } from './view/screen';
 
 interface Props {
@@ -39,10 +41,12 @@ export function Beside({ screen, meeting, observes, now }: Props) {
 }
 
 function InOrder({ screen }: { screen: Screen }) {
-  const { line, order } = screen;
+  const { meeting, me } = screen.from;
+  const line = lineOf(meeting, me);
+  const order = orderOf(meeting);
   return (
     <>
-      <h2 class="h3">{t('in_order')}</h2>
+      <h2 class="h3">{inOrder('in_order')}</h2>
       {order && (
         <p class="cap">
           <Say phrase={order} />

@@ -1,15 +1,19 @@
 import { back } from '../../circle/geometry';
 import { Hand, monogram, seatClasses } from '../../circle/Seat';
 import { t as beside } from '../../i18n/beside';
+import { t as inOrder } from '../../i18n/order';
 import { t } from '../../i18n/room';
 import { Say } from '../parts/Say';
 import { RitualWords } from './Ritual';
 import { kindNote, seatNotes } from './Spoken';
+import { lineOf, orderOf } from './view/order';
 import type { Screen, SeatView } from './view/screen';
 
 /** The same circle in words: for many people, low screens, large text, or on wish. */
 export function CalmList({ screen }: { screen: Screen }) {
-  const { seats, middle, ritual, line, order } = screen;
+  const { seats, middle, ritual, from } = screen;
+  const line = lineOf(from.meeting, from.me);
+  const order = orderOf(from.meeting);
   const speaker = seats.find(({ floor }) => floor);
   return (
     <div class="calm stack">
@@ -46,7 +50,7 @@ export function CalmList({ screen }: { screen: Screen }) {
       {line.length > 0 && (
         <section aria-labelledby="in-order">
           <h2 class="h3" id="in-order">
-            {t('in_order')}
+            {inOrder('in_order')}
           </h2>
           {order && (
             <p class="cap">

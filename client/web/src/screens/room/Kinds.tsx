@@ -6,8 +6,8 @@ import { Say } from '../parts/Say';
 import { Sheet } from '../parts/Sheet';
 import type { Actions } from './actions';
 import { waysOf } from './view/acts';
+import { orderOf } from './view/order';
 import { type Me, nameIn, onMyPhone } from './view/people';
-import { orderOf } from './view/screen';
 
 interface Props {
   readonly meeting: Meeting;

@@ -35,7 +35,7 @@ export function More(props: Props) {
       <section>
         <Check
           label={t('sounds')}
-          cap={t('sounds_cap')}
+          cap={t(meeting.time.sounding === null ? 'sounds_cap' : 'sounds_one')}
           on={sound.value}
           set={(on) => {
             sound.value = on;

@@ -24,8 +24,8 @@ interface Props {
   readonly timeAsked: boolean;
   /** What stands beside the circle on wide screens. */
   readonly beside: ComponentChildren;
-  /** For those who watch, where nothing stands beside the circle. */
-  readonly guidance?: ComponentChildren;
+  /** A word above the buttons, where somebody needs one. */
+  readonly above?: ComponentChildren;
   /** Offers the talking piece from my phone; nobody can while it is not here. */
   readonly offer?: ((to: number) => void) | undefined;
   /** The sheets that can be opened over the lower part of the screen. */
@@ -35,7 +35,7 @@ interface Props {
 
 /** The one screen that everyone shares; each role adds to it. */
 export function RoomScreen(props: Props) {
-  const { screen, actions, askTime, timeAsked, beside, guidance, offer, sheet, drawer } = props;
+  const { screen, actions, askTime, timeAsked, beside, above, offer, sheet, drawer } = props;
   const place = useRef<HTMLDivElement>(null);
   const [opened, open] = useState<SheetName | 'prompt' | null>(null);
   const close = () => open(null);
@@ -89,7 +89,7 @@ export function RoomScreen(props: Props) {
         place={place}
         open={open}
         drawer={drawer}
-        guidance={guidance}
+        above={above}
       />
       {beside}
       <Pressing.Provider value={status.look === 'plain' ? null : status.first}>

@@ -1,5 +1,5 @@
 import { textOf } from '../../i18n/words';
-import { Icon } from '../parts/Icon';
+import { Icon, type IconName } from '../parts/Icon';
 import { Say } from '../parts/Say';
 import type { Status } from './view/status';
 
@@ -11,18 +11,25 @@ interface Props {
   readonly hushed: boolean;
 }
 
+/** What stands in a box has one of these beside it. */
+const ICONS: Partial<Record<Status['look'], IconName>> = {
+  notice: 'bell',
+  part: 'clock',
+  line: 'line',
+};
+
 /**
  * The one polite region: what happens, who is next, and a caption for every sound. Of the two lines only the one
  * that is new is read out, whole; and an empty text would be written again each time that the screen is drawn.
  */
 export function StatusArea({ status, aside, hushed }: Props) {
   const { look, first, second } = status;
-  const boxed = look === 'notice' || look === 'line';
+  const icon = ICONS[look];
   return (
     <div class="say" role="status" aria-atomic="false">
-      {boxed ? (
-        <div class={`notice${look === 'line' ? ' notice--plain' : ''}`}>
-          <Icon name={look === 'line' ? 'line' : 'bell'} />
+      {icon ? (
+        <div class={`notice${icon === 'bell' ? '' : ' notice--plain'}`}>
+          <Icon name={icon} />
           <div>
             <Say phrase={first} />
             {second && (

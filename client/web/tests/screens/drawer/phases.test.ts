@@ -16,3 +16,15 @@ test('the plan can be set aside, and taken up again', () => {
     type: 'take_up_plan',
   });
 });
+
+test('another length says what it means for the end', () => {
+  const cap = (fixed: boolean) =>
+    textOf(
+      open((draft) => {
+        draft.time.fixed_end = fixed;
+      }).phases.cap,
+    );
+
+  expect(cap(false)).toBe('The end moves with them.');
+  expect(cap(true)).toBe('The end stays where it is.');
+});

@@ -25,7 +25,7 @@ export interface DrawerView {
   readonly notes: NotesView | null;
   readonly spoken: readonly SpokenRow[];
   readonly hands: HandsView;
-  readonly time: TimeView | null;
+  readonly time: TimeView;
   readonly phases: PhasesView;
   readonly floor: FloorView;
   readonly customs: CustomsView;
@@ -33,7 +33,7 @@ export interface DrawerView {
 }
 
 export function drawerOf(meeting: Meeting, me: number, now: number): DrawerView {
-  const next = nextOf(meeting);
+  const next = nextOf(meeting, now);
   return {
     running: meeting.stage === 'running',
     next,

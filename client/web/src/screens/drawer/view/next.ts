@@ -1,14 +1,17 @@
 /** What comes next: the one thing that a facilitator most likely wants to do now. */
 
 import { t } from '../../../i18n/drawer';
+import { atTime } from '../../../i18n/times';
 import type { Phrase } from '../../../i18n/words';
 import { currentRound } from '../../../replica/lineUp';
 import type { Meeting } from '../../../replica/types';
 import { activePhases, upcomingPhase } from '../../room/view/course';
 import { nameIn } from '../../room/view/people';
 import type { Doing } from './doing';
+import { begun } from './lengths';
 import { firstWaiting, lineIsDown, seatOf } from './line';
 import { offersOf, offerTo, takeBack } from './piece';
+import { shortened } from './running';
 import { type SpokenFor, speaksThroughUs, spokenFor } from './spoken';
 import { unlessStill } from './still';
 
@@ -23,9 +26,18 @@ export interface NextView {
   readonly words: readonly SpokenFor[];
 }
 
-export function nextOf(meeting: Meeting): NextView {
+/** What beginning now sets, and what it shortens. */
+export function beginCap(meeting: Meeting, now: number): Phrase {
+  const effect = begun(meeting, now);
+  const parts = shortened(effect);
+  const time = atTime(effect.endsAt);
+  if (parts) return t.phrase('begin_takes', { parts, time });
+  return meeting.time.fixed_end ? t.phrase('begin_keeps', { time }) : t.phrase('begin_cap');
+}
+
+export function nextOf(meeting: Meeting, now: number): NextView {
   if (meeting.stage === 'gathering') {
-    const cap = t.phrase('begin_cap');
+    const cap = beginCap(meeting, now);
     const main: Doing = { label: t.phrase('begin'), cap, does: { type: 'start_meeting' } };
     return { note: null, main, also: [], offers: [], words: [] };
   }

@@ -5,7 +5,7 @@ import type { Phrase } from '../../../i18n/words';
 import type { Meeting, Phase, PhaseStatus } from '../../../replica/types';
 import { activePhases, upcomingPhase } from '../../room/view/course';
 import type { Doing } from './doing';
-import { STEP_MINUTES } from './time';
+import { STEP_MINUTES } from './running';
 
 export interface PhaseRow {
   readonly id: number;
@@ -26,6 +26,8 @@ export interface LengthRow {
 export interface PhasesView {
   readonly rows: readonly PhaseRow[];
   readonly lengths: readonly LengthRow[];
+  /** What another length means for the end. */
+  readonly cap: Phrase;
   readonly plan: Doing | null;
 }
 
@@ -46,7 +48,9 @@ export function phasesOf(meeting: Meeting): PhasesView {
   const lengths = meeting.plan.phases
     .filter((phase) => statusOf(meeting, phase) === 'upcoming')
     .map(lengthOf);
-  return { rows, lengths, plan: running ? planOf(meeting) : null };
+  const stays = running && meeting.time.fixed_end;
+  const cap = t.phrase(stays ? 'lengths_fixed' : 'lengths_cap');
+  return { rows, lengths, cap, plan: running ? planOf(meeting) : null };
 }
 
 function statusOf({ course }: Meeting, { id }: Phase): PhaseStatus {

@@ -1,99 +1,103 @@
-/** Time: what each button will change is said before it is pressed. */
+/** Time: what goes on for how long, where it ends, and who is told of it. */
 
 import { t } from '../../../i18n/drawer';
 import { atTime } from '../../../i18n/times';
 import type { Phrase } from '../../../i18n/words';
-import type { Meeting, Phase } from '../../../replica/types';
-import { endingFirst } from '../../room/view/course';
+import type { AnyCommand, Meeting } from '../../../replica/types';
+import { isOver } from '../../room/view/ring';
 import type { Doing } from './doing';
+import { plannedEnd, protectedMinutes } from './lengths';
+import { type Running, runningOf, waits } from './running';
+import { type SoundingView, soundingOf } from './sounding';
 import { unlessStill } from './still';
 
-export const STEP_MINUTES = 5;
 /** What can be chosen as minutes before the end at which everyone is told. */
 const NOTICES = [5, 10, 15, 20, 30];
 const MOST_NOTICES = 4;
 
 export interface TimeView {
-  readonly ends: Phrase;
-  readonly buttons: readonly Doing[];
-  readonly hold: Doing;
+  /** Beside the heading. */
+  readonly ends: Phrase | null;
+  /** Coarse, and beside no name. */
+  readonly remains: Phrase | null;
+  readonly running: readonly Running[];
+  readonly hold: Doing | null;
+  readonly fixed: Fixed | null;
   readonly headsUps: readonly {
     readonly label: Phrase;
     readonly on: boolean;
     readonly does: Doing['does'];
   }[];
+  readonly sounding: SoundingView;
 }
 
-export function timeOf(meeting: Meeting, now: number): TimeView | null {
+interface Fixed {
+  readonly label: Phrase;
+  readonly cap: Phrase;
+  readonly on: boolean;
+  readonly does: AnyCommand;
+}
+
+export function timeOf(meeting: Meeting, now: number): TimeView {
   const { ends_at, paused_at } = meeting.time;
-  if (meeting.stage !== 'running' || ends_at === null) return null;
-  const clock = paused_at ?? now;
-  const active = meeting.course.aside ? null : endingFirst(meeting);
-  const phaseEnds = active?.progress.ends_at ?? null;
-  const ends =
-    paused_at !== null
-      ? t.phrase('time_held')
-      : active && phaseEnds !== null
-        ? t.phrase('ends_about', { title: active.phase.title, time: atTime(phaseEnds) })
-        : t.phrase('meeting_ends', { time: atTime(ends_at) });
-  const phase = active && phaseEnds !== null ? active.phase : null;
-  return {
-    ends,
-    buttons: [
-      more(meeting, phase, ends_at, clock),
-      fewer(meeting, phase, phaseEnds ?? ends_at, clock),
-    ],
-    hold: unlessStill(meeting, holdOf(ends_at, paused_at, now)),
-    headsUps: headsUps(meeting),
-  };
-}
-
-function more(meeting: Meeting, phase: Phase | null, endsAt: number, clock: number): Doing {
-  const time = atTime(Math.max(endsAt, clock) + STEP_MINUTES * meeting.plan.minute);
-  const next = phase && following(meeting, phase);
-  return {
-    label: t.phrase('more_minutes', { count: STEP_MINUTES }),
-    cap: next
-      ? t.phrase('keeps', { title: next.title, count: next.minutes, time })
-      : t.phrase('we_end', { time }),
-    does: { type: 'extend_time', minutes: STEP_MINUTES, phase: phase?.id ?? null },
-  };
-}
-
-function fewer(meeting: Meeting, phase: Phase | null, ends: number, clock: number): Doing {
-  const label = t.phrase('fewer_minutes', { count: STEP_MINUTES });
-  const endsAt = meeting.time.ends_at ?? 0;
-  const next = phase && following(meeting, phase);
-  const least = next ? ends : Math.min(ends, endsAt);
-  if (least - STEP_MINUTES * meeting.plan.minute < clock) {
-    return { label, cap: t.phrase('too_little'), does: null };
+  const sounding = soundingOf(meeting);
+  const fixed = fixedOf(meeting, now);
+  if (meeting.stage !== 'running' || ends_at === null) {
+    const nothing = { ends: null, remains: null, running: [], hold: null, headsUps: [] };
+    return { ...nothing, fixed, sounding };
   }
+  const running = runningOf(meeting, now);
+  const held = paused_at !== null && !meeting.bell;
   return {
-    label,
-    cap: next
-      ? t.phrase('grows', {
-          title: next.title,
-          count: next.minutes + STEP_MINUTES,
-          time: atTime(endsAt),
-        })
-      : t.phrase('we_end', { time: atTime(endsAt - STEP_MINUTES * meeting.plan.minute) }),
-    does: { type: 'extend_time', minutes: -STEP_MINUTES, phase: phase?.id ?? null },
+    ends: held ? t.phrase('time_held') : (running[0]?.ends ?? null),
+    remains: remainsOf(meeting, now),
+    running,
+    hold: unlessStill(meeting, holdOf(meeting, ends_at, now)),
+    fixed,
+    headsUps: headsUps(meeting),
+    sounding,
   };
 }
 
-/** The part that gains what a phase gives up. */
-function following({ plan, course }: Meeting, phase: Phase): Phase | null {
-  return (
-    plan.phases.find(({ id }) => id > phase.id && course.progress[id]?.status === 'upcoming') ??
-    null
-  );
+/** Once the end is past there is nothing left to keep. */
+function fixedOf(meeting: Meeting, now: number): Fixed | null {
+  const { ends_at, fixed_end, paused_at } = meeting.time;
+  const end = ends_at ?? plannedEnd(meeting);
+  if (meeting.stage === 'ended' || end <= (paused_at ?? now)) return null;
+  const time = atTime(end + waits(meeting, now));
+  return {
+    label: t.phrase(ends_at === null ? 'fixed_before' : 'fixed_during', { time }),
+    cap: t.phrase('fixed_cap'),
+    on: fixed_end,
+    does: { type: 'set_fixed_end', fixed: !fixed_end },
+  };
 }
 
-function holdOf(endsAt: number, pausedAt: number | null, now: number): Doing {
-  if (pausedAt === null) {
+/** For so many minutes and more, in words that nobody can add up. */
+const EACH = [
+  [10, 'each_ten'],
+  [5, 'each_five'],
+  [3, 'each_three'],
+  [2, 'each_two'],
+  [1, 'each_one'],
+] as const;
+
+function remainsOf(meeting: Meeting, now: number): Phrase | null {
+  const { floor, time, plan } = meeting;
+  const unheard = meeting.seats.filter(
+    ({ id, role }) => role !== 'observer' && id !== floor.turn?.member && !floor.heard.includes(id),
+  ).length;
+  if (unheard === 0 || time.ends_at === null || isOver(meeting, now)) return null;
+  const left = (time.ends_at - (time.paused_at ?? now)) / plan.minute - protectedMinutes(meeting);
+  const each = EACH.find(([minutes]) => left / unheard >= minutes);
+  return t.phrase(each ? each[1] : 'each_word');
+}
+
+function holdOf(meeting: Meeting, endsAt: number, now: number): Doing {
+  if (meeting.time.paused_at === null) {
     return { label: t.phrase('hold'), cap: t.phrase('hold_cap'), does: { type: 'pause_time' } };
   }
-  const time = atTime(endsAt + (now - pausedAt));
+  const time = atTime(endsAt + waits(meeting, now));
   return {
     label: t.phrase('resume'),
     cap: t.phrase('resume_cap', { time }),

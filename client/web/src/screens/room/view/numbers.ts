@@ -2,8 +2,9 @@
 
 import { t } from '../../../i18n/numbers';
 import { aboutMinutes, atTime } from '../../../i18n/times';
+import type { Phrase } from '../../../i18n/words';
 import type { Meeting } from '../../../replica/types';
-import { endingFirst } from './course';
+import { activeStep, endingFirst } from './course';
 import { isOver } from './ring';
 import type { Middle } from './screen';
 
@@ -17,7 +18,7 @@ export function timeInNumbers(meeting: Meeting, now: number): Middle {
   if (paused_at !== null) return { prompt: t('time_held'), note: t.phrase('time_goes') };
   if (isOver(meeting, now)) return { prompt: t('time_over'), note: t.phrase('time_goes') };
   if (ends_at === null) return { prompt: t('time_none'), note: t.phrase('time_goes') };
-  const note = t.phrase('time_close', { time: atTime(ends_at) });
+  const note = stepNote(meeting, now) ?? t.phrase('time_close', { time: atTime(ends_at) });
   const first = meeting.course.aside ? null : endingFirst(meeting);
   if (!first || first.progress.ends_at === null) {
     return { prompt: t('time_meeting', { count: aboutMinutes(ends_at - now, minute) }), note };
@@ -26,4 +27,13 @@ export function timeInNumbers(meeting: Meeting, now: number): Middle {
   const left = first.progress.ends_at - now;
   if (left <= 0) return { prompt: t('time_phase_over', { phase }), note };
   return { prompt: t('time_phase', { phase, count: aboutMinutes(left, minute) }), note };
+}
+
+/** How long the step that is shown goes on, while it does. */
+function stepNote(meeting: Meeting, now: number): Phrase | null {
+  const active = activeStep(meeting);
+  const endsAt = active && meeting.course.progress[active.phase.id]?.step_ends_at;
+  if (!active || endsAt == null || endsAt <= now) return null;
+  const count = aboutMinutes(endsAt - now, meeting.plan.minute);
+  return t.phrase('time_step', { step: active.step.title.replace(/\.$/, ''), count });
 }

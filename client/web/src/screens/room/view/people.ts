@@ -34,8 +34,8 @@ export function onTheBench(meeting: Meeting): Seat[] {
 }
 
 /** Whom I speak for: myself, and those who share my phone. */
-export function onMyPhone({ seats }: Meeting, me: Me): number[] {
-  return [me.member, ...seats.filter(({ shares }) => shares === me.member).map(({ id }) => id)];
+export function onMyPhone({ seats }: Meeting, { member }: Pick<Me, 'member'>): number[] {
+  return [member, ...seats.filter(({ shares }) => shares === member).map(({ id }) => id)];
 }
 
 export function isBesideMe(meeting: Meeting, me: Me, member: number): boolean {

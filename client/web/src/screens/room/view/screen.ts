@@ -14,7 +14,6 @@ import { type Memory, NO_MEMORY } from './memory';
 import {
   aroundFrom,
   handPlace,
-  inLine,
   isAdding,
   type Me,
   nameIn,
@@ -69,9 +68,8 @@ export interface Screen {
   readonly myTurn: string;
   /** What is for me alone, and its answers. */
   readonly alone: Alone | null;
-  /** Who waits for the floor, in order, and which order that is. */
-  readonly line: readonly LineView[];
-  readonly order: Phrase | null;
+  /** For parts that are fetched when they are shown, and say more. */
+  readonly from: { readonly meeting: Meeting; readonly me: Me };
   /** Between whom the talking piece is, or that it lies in the middle. */
   readonly piece: { readonly from: number; readonly to: number } | 'middle' | null;
 }
@@ -79,13 +77,6 @@ export interface Screen {
 export interface Middle {
   readonly prompt: string;
   readonly note: Phrase | null;
-}
-
-export interface LineView {
-  readonly id: number;
-  readonly name: string;
-  readonly kind: HandKind | null;
-  readonly next: boolean;
 }
 
 export interface Beyond extends Partial<Memory> {
@@ -126,8 +117,7 @@ export function screenOf(
     acts: actsOf(meeting, me, now, connection),
     myTurn: connection === 'live' ? myTurnIn(meeting, me) : '',
     alone: meeting.bell || connection !== 'live' ? null : alone,
-    line: lineOf(meeting, me, next),
-    order: orderOf(meeting),
+    from: { meeting, me },
     piece: pieceOf(meeting),
   };
 }
@@ -138,33 +128,6 @@ function myTurnIn(meeting: Meeting, me: Me): string {
   if (speaker === me.member) return t('yours_line');
   if (!onMyPhone(meeting, me).includes(speaker)) return '';
   return t('yours_line_for', { name: nameIn(meeting, speaker) });
-}
-
-function lineOf(meeting: Meeting, me: Me, next: number | null): LineView[] {
-  const line = inLine(meeting);
-  const first = line.findIndex(({ member }) => member === next);
-  return line.map(({ member, hand }, i) => ({
-    id: member,
-    name: member === me.member ? t('you') : nameIn(meeting, member),
-    kind: hand,
-    next: i === first,
-  }));
-}
-
-/** Whose turn comes when, in one sentence. */
-export function orderOf({ floor, stage }: Meeting): Phrase | null {
-  if (stage === 'gathering') return null;
-  switch (floor.mode) {
-    case 'quiet':
-      return null;
-    case 'round':
-    case 'volunteer':
-      return isAdding(floor) ? t.phrase('order_arrival') : t.phrase(`order_${floor.mode}`);
-    case 'piece':
-      return t.phrase('order_piece');
-    default:
-      return t.phrase(`order_${floor.customs.policy}`);
-  }
 }
 
 function pieceOf({ floor, stage, bell }: Meeting): Screen['piece'] {

@@ -27,8 +27,11 @@ import { ringing } from './signals';
 export type Connection = 'connecting' | 'live' | 'lost';
 
 export interface Status {
-  /** `notice` has the bell beside it, `line` the broken line; `mine` is large; `told` stands always. */
-  readonly look: 'plain' | 'mine' | 'notice' | 'line' | 'told';
+  /**
+   * `notice` has the bell beside it, `part` the clock, `line` the broken line; `mine` is large; `told`
+   * stands always.
+   */
+  readonly look: 'plain' | 'mine' | 'notice' | 'part' | 'line' | 'told';
   readonly first: Phrase;
   readonly second: Phrase | null;
 }
@@ -65,7 +68,10 @@ export function statusOf(
     const second = ring ? notice(meeting, me, ring, sounds).first : (alone?.says ?? null);
     return { look: 'mine', ...myTurn(meeting, me, mine, heard, now, second) };
   }
-  if (ring) return { look: 'notice', ...notice(meeting, me, ring, sounds) };
+  if (ring) {
+    const look = LOOKS[ring.kind] ?? 'notice';
+    return { look, ...notice(meeting, me, ring, sounds) };
+  }
   if (connection !== 'live') {
     const second = t.phrase(sounds ? 'line_down_cap' : 'line_down_silent');
     return { look: 'line', first: t.phrase('line_down'), second };
@@ -128,7 +134,8 @@ function myTurn(
   return { first: t.phrase('yours'), second: second ?? t.phrase(usual) };
 }
 
-function usual(meeting: Meeting, me: Me, now: number, { unled, welcomed }: Heard): Words {
+function usual(meeting: Meeting, me: Me, now: number, heard: Heard): Words {
+  const { sounds, unled, welcomed } = heard;
   if (meeting.stage === 'gathering') return gathering(meeting, me, now);
   const { turn, offer } = meeting.floor;
   const nobodyLeads = isUnled(meeting, unled, now) ? t.phrase('unled') : null;
@@ -147,6 +154,9 @@ function usual(meeting: Meeting, me: Me, now: number, { unled, welcomed }: Heard
   if (!turn) return freeFloor(meeting, me, now, nobodyLeads);
   const first = t.phrase('other', { name: nameIn(meeting, turn.member) });
   const second = nobodyLeads ?? besideSpeaker(meeting, me, now);
+  if (sounds && meeting.time.sounding !== null && now - turn.began_at < RUNG_LASTS) {
+    return [first, then(t.phrase('sound_clear'), second)];
+  }
   return [first, turn.help === 'listening' ? second : then(HOPES[turn.help], second)];
 }
 
@@ -166,12 +176,21 @@ function offered(meeting: Meeting, me: Me, turn: Turn, to: number): Words {
 
 type Notice = Pick<Status, 'first' | 'second'>;
 
+/** Of what is told without a sound. */
+const LOOKS: Partial<Record<Ring['kind'], Status['look']>> = { phase: 'part', overtime: 'plain' };
+
 function notice(meeting: Meeting, me: Me, ring: Ring, sounds: boolean): Notice {
   if (ring.kind === 'turn') return { first: t.phrase('turn_sign'), second: null };
+  if (ring.kind === 'overtime') return { first: t.phrase('over'), second: t.phrase('over_cap') };
   const next = whoIsNext(meeting, me);
+  if (ring.phase !== null) {
+    const title = meeting.plan.phases[ring.phase]?.title ?? '';
+    return { first: t.phrase('part_over', { title }), second: next };
+  }
   const sound = sounds ? t.phrase(ring.kind === 'end' ? 'sound_two' : 'sound_one') : null;
-  const second = sound ? then(sound, next) : next;
-  if (ring.kind === 'end') return { first: t.phrase('the_end'), second };
+  const after = ring.kind === 'end' ? t.phrase('stay') : next;
+  const second = sound ? then(sound, after) : after;
+  if (ring.kind === 'end') return { first: t.phrase('over'), second };
   if (ring.kind === 'wrap_up') return { first: t.phrase('wrap_up'), second };
   return { first: t.phrase('heads_up', { count: ring.minutes }), second };
 }

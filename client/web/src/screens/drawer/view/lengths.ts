@@ -1,0 +1,140 @@
+/**
+ * What more or fewer minutes take from, or give to, what follows: the hub's own reckoning, in
+ * `rules/time/lengths.py`, so that it can be said before anything is pressed.
+ *
+ * The meeting grows with its parts; or its end is fixed, and the parts that follow give up time, all but
+ * wrap-up and closing. `null` wherever the hub would refuse.
+ */
+
+import type { Meeting, Millis, Minutes, Phase, PhaseId, PhaseKind } from '../../../replica/types';
+
+const LONGEST: Minutes = 600;
+/** What is left of a part from which time is taken. */
+const SHORTEST: Minutes = 1;
+const PROTECTED: ReadonlySet<PhaseKind> = new Set<PhaseKind>(['wrap_up', 'closing']);
+
+export interface Changed {
+  readonly phase: Phase;
+  readonly minutes: Minutes;
+}
+
+export interface Effect {
+  /** When the meeting ends then. */
+  readonly endsAt: Millis;
+  /** Parts that are to come, with the length that they get. */
+  readonly changed: readonly Changed[];
+}
+
+/** The end of the meeting, moved by so many minutes. */
+export function meetingExtended(meeting: Meeting, minutes: Minutes, now: Millis): Effect | null {
+  const endsAt = moved(meeting, meeting.time.ends_at, minutes, now);
+  return endsAt === null ? null : { endsAt, changed: [] };
+}
+
+/** An active part that gets more minutes, or fewer. */
+export function phaseExtended(
+  meeting: Meeting,
+  phase: PhaseId,
+  minutes: Minutes,
+  now: Millis,
+): Effect | null {
+  const { time, course } = meeting;
+  const partEnds = moved(meeting, course.progress[phase]?.ends_at ?? null, minutes, now);
+  if (partEnds === null || time.ends_at === null) return null;
+  const following = toCome(meeting).filter(({ id }) => id > phase);
+  const [next] = following;
+  if (minutes < 0 && next) {
+    const gained = Math.min(next.minutes - minutes, LONGEST);
+    return { endsAt: time.ends_at, changed: [{ phase: next, minutes: gained }] };
+  }
+  if (minutes > 0 && time.fixed_end && now < time.ends_at) {
+    const changed = takenFrom(following, minutes);
+    return changed && { endsAt: time.ends_at, changed };
+  }
+  return meetingExtended(meeting, minutes, now);
+}
+
+/** The step that is shown, and its part with it. */
+export function stepExtended(
+  meeting: Meeting,
+  phase: PhaseId,
+  minutes: Minutes,
+  now: Millis,
+): Effect | null {
+  const stepEnds = meeting.course.progress[phase]?.step_ends_at ?? null;
+  if (moved(meeting, stepEnds, minutes, now) === null) return null;
+  return phaseExtended(meeting, phase, minutes, now);
+}
+
+/** Beginning now. */
+export function begun(meeting: Meeting, now: Millis): Effect {
+  const { minute } = meeting.plan;
+  const planned = plannedEnd(meeting);
+  const fixed = meeting.time.fixed_end && planned > now;
+  if (!fixed) return { endsAt: now + plannedMinutes(meeting) * minute, changed: [] };
+  const left = Math.floor((planned - now) / minute);
+  const upcoming = toCome(meeting);
+  const parts = upcoming.filter(({ kind }) => !PROTECTED.has(kind));
+  const wanted = sum(parts);
+  const room = Math.max(left - (sum(upcoming) - wanted), 0);
+  if (left <= 0 || room >= wanted) return { endsAt: planned, changed: [] };
+  const changed = parts
+    .map((phase) => ({
+      phase,
+      minutes: Math.max(Math.floor((phase.minutes * room) / wanted), SHORTEST),
+    }))
+    .filter(({ phase, minutes }) => phase.minutes > minutes);
+  return { endsAt: planned, changed };
+}
+
+/** When the meeting was to end before it began. */
+export function plannedEnd(meeting: Meeting): Millis {
+  return meeting.about.starts_at + plannedMinutes(meeting) * meeting.plan.minute;
+}
+
+/** What wrap-up and closing still take; nobody else's time comes from it. */
+export function protectedMinutes(meeting: Meeting): Minutes {
+  return sum(toCome(meeting).filter(({ kind }) => PROTECTED.has(kind)));
+}
+
+function plannedMinutes({ plan, course }: Meeting): Minutes {
+  const counts = ({ id }: Phase) => {
+    const status = course.progress[id]?.status ?? 'upcoming';
+    return status === 'upcoming' || status === 'active';
+  };
+  return sum(plan.phases.filter(counts)) || sum(plan.phases);
+}
+
+/** From now on, where it is past already. */
+function moved(
+  { plan, time }: Meeting,
+  endsAt: Millis | null,
+  minutes: Minutes,
+  now: Millis,
+): Millis | null {
+  if (endsAt === null) return null;
+  const clock = time.paused_at ?? now;
+  const by = minutes * plan.minute;
+  if (by > 0) return Math.max(endsAt, clock) + by;
+  return endsAt + by < clock ? null : endsAt + by;
+}
+
+function takenFrom(following: readonly Phase[], minutes: Minutes): Changed[] | null {
+  const changed: Changed[] = [];
+  let wanted = minutes;
+  for (const phase of following) {
+    const spare = PROTECTED.has(phase.kind) ? 0 : Math.max(phase.minutes - SHORTEST, 0);
+    const taken = Math.min(spare, wanted);
+    if (taken > 0) changed.push({ phase, minutes: phase.minutes - taken });
+    wanted -= taken;
+  }
+  return wanted > 0 ? null : changed;
+}
+
+function toCome({ plan, course }: Meeting): Phase[] {
+  return plan.phases.filter(({ id }) => (course.progress[id]?.status ?? 'upcoming') === 'upcoming');
+}
+
+function sum(phases: readonly Phase[]): Minutes {
+  return phases.reduce((total, { minutes }) => total + minutes, 0);
+}

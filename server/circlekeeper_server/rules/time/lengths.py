@@ -1,0 +1,171 @@
+"""How long the parts are, and what one that grows takes from the others.
+
+The meeting is as long as its parts, and grows with them; or its end is fixed, and then the parts
+fit: a late start, or more time for one of them, shortens those that follow. Wrap-up and closing
+keep their time in any case, since nobody should have to leave in the middle of something heavy.
+"""
+
+from typing import Final
+
+from circlekeeper_protocol.bounds import Millis, Minutes, PhaseKind
+from circlekeeper_protocol.commands import ExtendStep, ExtendTime, SetFixedEnd, SetPhaseMinutes
+from circlekeeper_protocol.events import (
+    AnyEvent,
+    EndMoved,
+    Events,
+    FixedEndSet,
+    PhaseMinutesSet,
+    PhaseRetimed,
+    StepRetimed,
+    TimeStarted,
+)
+from circlekeeper_protocol.meeting import Meeting, Phase, PhaseProgress, Seat
+from circlekeeper_protocol.refusals import Refused
+
+from circlekeeper_server.rules.guards import require_facilitator, require_phase
+
+LONGEST_PHASE: Final[Minutes] = 600
+SHORTEST_PHASE: Final[Minutes] = 1
+"""What is left of a part from which time is taken."""
+PROTECTED: Final[frozenset[PhaseKind]] = frozenset({"wrap_up", "closing"})
+
+
+def extend(meeting: Meeting, by: Seat, now: Millis, command: ExtendTime) -> Events:
+    """Past its end, a phase or meeting is extended from now on."""
+    require_facilitator(by)
+    moved = command.minutes * meeting.plan.minute
+    if moved == 0:
+        return ()
+    if command.phase is None:
+        return (EndMoved(ends_at=moved_end(meeting, meeting.time.ends_at, moved, now)),)
+    return _phase_extended(meeting, require_phase(meeting, command.phase), command.minutes, now)
+
+
+def extend_step(meeting: Meeting, by: Seat, now: Millis, command: ExtendStep) -> Events:
+    require_facilitator(by)
+    phase = require_phase(meeting, command.phase)
+    ends_at = meeting.course.progress[phase.id].step_ends_at
+    if ends_at is None:
+        raise Refused("no_such_step")
+    moved = command.minutes * meeting.plan.minute
+    if moved == 0:
+        return ()
+    retimed = StepRetimed(phase=phase.id, ends_at=moved_end(meeting, ends_at, moved, now))
+    return (retimed, *_phase_extended(meeting, phase, command.minutes, now))
+
+
+def set_phase_minutes(meeting: Meeting, by: Seat, now: Millis, command: SetPhaseMinutes) -> Events:
+    require_facilitator(by)
+    phase = require_phase(meeting, command.phase)
+    progress = meeting.course.progress[phase.id]
+    more = (command.minutes - phase.minutes) * meeting.plan.minute
+    if more == 0:
+        return ()
+    events: list[AnyEvent] = [PhaseMinutesSet(phase=phase.id, minutes=command.minutes)]
+    if progress.ends_at is not None:
+        ends_at = moved_end(meeting, progress.ends_at, more, now)
+        events.append(PhaseRetimed(phase=phase.id, ends_at=ends_at))
+    time = meeting.time
+    if time.ends_at is not None and counts(progress) and not time.fixed_end:
+        events.append(EndMoved(ends_at=moved_end(meeting, time.ends_at, more, now)))
+    return tuple(events)
+
+
+def set_fixed_end(meeting: Meeting, by: Seat, command: SetFixedEnd) -> Events:
+    require_facilitator(by)
+    same = command.fixed == meeting.time.fixed_end
+    return () if same else (FixedEndSet(fixed=command.fixed),)
+
+
+def started(meeting: Meeting, now: Millis) -> Events:
+    """`meeting` is as it was before the start. Where all of its time has passed already, it is as
+    long as it was to be."""
+    planned = planned_end(meeting)
+    fixed = meeting.time.fixed_end and planned > now
+    end = planned if fixed else now + planned_minutes(meeting) * meeting.plan.minute
+    return (TimeStarted(at=now, ends_at=end),)
+
+
+def fitted(meeting: Meeting, now: Millis) -> Events:
+    """What a late start takes from the parts, where the end is fixed. Nothing is lengthened."""
+    if meeting.time.fixed_end and meeting.time.ends_at is None:
+        left = (planned_end(meeting) - now) // meeting.plan.minute
+        kept = sum(phase.minutes for phase in _to_come(meeting) if phase.kind in PROTECTED)
+        parts = [phase for phase in _to_come(meeting) if phase.kind not in PROTECTED]
+        wanted = sum(phase.minutes for phase in parts)
+        room = max(left - kept, 0)
+        if left > 0 and room < wanted:
+            return tuple(
+                PhaseMinutesSet(phase=phase.id, minutes=minutes)
+                for phase in parts
+                if phase.minutes > (minutes := max(phase.minutes * room // wanted, SHORTEST_PHASE))
+            )
+    return ()
+
+
+def planned_end(meeting: Meeting) -> Millis:
+    """When the meeting was to end before it began."""
+    return meeting.about.starts_at + planned_minutes(meeting) * meeting.plan.minute
+
+
+def planned_minutes(meeting: Meeting) -> Minutes:
+    """With every phase set aside, the meeting is as long as it was to be."""
+    phases = meeting.plan.phases
+    counted = [
+        phase.minutes
+        for phase, progress in zip(phases, meeting.course.progress, strict=True)
+        if counts(progress)
+    ]
+    return sum(counted) or sum(phase.minutes for phase in phases)
+
+
+def counts(progress: PhaseProgress) -> bool:
+    return progress.status in ("upcoming", "active")
+
+
+def moved_end(meeting: Meeting, ends_at: Millis | None, by: Millis, now: Millis) -> Millis:
+    """Raises `Refused("too_short")` for an end that would lie in the past."""
+    clock = meeting.time.paused_at or now
+    if ends_at is None:
+        raise Refused("not_started")
+    moved = max(ends_at, clock) + by if by > 0 else ends_at + by
+    if by < 0 and moved < clock:
+        raise Refused("too_short")
+    return moved
+
+
+def _phase_extended(meeting: Meeting, phase: Phase, minutes: int, now: Millis) -> Events:
+    progress, time = meeting.course.progress[phase.id], meeting.time
+    if progress.ends_at is None:
+        raise Refused("no_such_phase")
+    moved = minutes * meeting.plan.minute
+    retimed = PhaseRetimed(phase=phase.id, ends_at=moved_end(meeting, progress.ends_at, moved, now))
+    following = [other for other in _to_come(meeting) if other.id > phase.id]
+    if minutes < 0 and following:
+        gained = min(following[0].minutes - minutes, LONGEST_PHASE)
+        return (retimed, PhaseMinutesSet(phase=following[0].id, minutes=gained))
+    if minutes > 0 and time.fixed_end and time.ends_at is not None and now < time.ends_at:
+        return (retimed, *_taken_from(following, minutes))
+    return (retimed, EndMoved(ends_at=moved_end(meeting, time.ends_at, moved, now)))
+
+
+def _taken_from(following: list[Phase], minutes: Minutes) -> Events:
+    """Raises `Refused("too_short")` if the parts that follow do not have that much to give."""
+    shortened: list[AnyEvent] = []
+    for phase in following:
+        spare = 0 if phase.kind in PROTECTED else max(phase.minutes - SHORTEST_PHASE, 0)
+        taken = min(spare, minutes)
+        if taken:
+            shortened.append(PhaseMinutesSet(phase=phase.id, minutes=phase.minutes - taken))
+            minutes -= taken
+    if minutes:
+        raise Refused("too_short")
+    return tuple(shortened)
+
+
+def _to_come(meeting: Meeting) -> list[Phase]:
+    return [
+        phase
+        for phase, progress in zip(meeting.plan.phases, meeting.course.progress, strict=True)
+        if progress.status == "upcoming"
+    ]

@@ -1,0 +1,93 @@
+"""Which moments the schedule has: everything that people are told of, as things stand."""
+
+from typing import Final, NamedTuple
+
+from circlekeeper_protocol.bounds import Millis, Minutes, PhaseId, SignalKind
+from circlekeeper_protocol.commands import SetHeadsUps
+from circlekeeper_protocol.events import Events, HeadsUpsSet
+from circlekeeper_protocol.meeting import Meeting, Seat, Signal
+
+from circlekeeper_server.rules.guards import require_facilitator
+
+from .lengths import LONGEST_PHASE
+
+OVERTIME: Final[tuple[Minutes, ...]] = (5, 10, 20, 30)
+"""Minutes past the end at which it is said, without a sound, that the time is over."""
+
+
+class Moment(NamedTuple):
+    """What a signal tells, and when it is due."""
+
+    kind: SignalKind
+    minutes: Minutes
+    due: Millis
+    phase: PhaseId | None = None
+
+
+def moment_of(signal: Signal) -> Moment:
+    return Moment(signal.kind, signal.minutes, signal.due, signal.phase)
+
+
+def set_heads_ups(meeting: Meeting, by: Seat, command: SetHeadsUps) -> Events:
+    require_facilitator(by)
+    minutes = tuple(sorted(set(command.minutes), reverse=True))
+    return () if minutes == meeting.time.heads_ups else (HeadsUpsSet(minutes=minutes),)
+
+
+def moments(meeting: Meeting) -> list[Moment]:
+    """Every moment that the present schedule asks for; none while the time is held."""
+    time = meeting.time
+    if time.paused_at is not None or time.ends_at is None:
+        return []
+    minute = meeting.plan.minute
+    before_the_end: list[tuple[SignalKind, Minutes]] = [("heads_up", m) for m in time.heads_ups]
+    last = _minutes_from_wrap_up(meeting)
+    if last is not None:
+        before_the_end.append(("wrap_up", last))
+    before_the_end.append(("end", 0))
+    told = [Moment(kind, m, time.ends_at - m * minute) for kind, m in before_the_end]
+    return [*told, *_phases(meeting, told), *_turn(meeting), *_overtime(meeting, time.ends_at)]
+
+
+def _phases(meeting: Meeting, told: list[Moment]) -> list[Moment]:
+    """The end of a part, unless something else is told at the same moment."""
+    taken = {moment.due for moment in told}
+    return [
+        Moment("phase", 0, progress.ends_at, phase)
+        for phase, progress in enumerate(meeting.course.progress)
+        if progress.ends_at is not None
+        and progress.ends_at not in taken
+        and not meeting.course.aside
+    ]
+
+
+def _turn(meeting: Meeting) -> list[Moment]:
+    """Where the group wished it, a soft sign when the time of a turn is over. It is for the
+    speaker, so it does not wait for the end of the turn; and it ends nothing."""
+    turn = meeting.floor.turn
+    if turn is None or turn.held_at is not None or turn.ends_at is None:
+        return []
+    minutes = (turn.ends_at - turn.began_at) // meeting.plan.minute
+    return [Moment("turn", min(max(minutes, 0), LONGEST_PHASE), turn.ends_at)]
+
+
+def _overtime(meeting: Meeting, ends_at: Millis) -> list[Moment]:
+    """Once the end has been told."""
+    if not any(s.kind == "end" and s.due == ends_at and s.ring_at for s in meeting.time.signals):
+        return []
+    minute = meeting.plan.minute
+    return [Moment("overtime", minutes, ends_at + minutes * minute) for minutes in OVERTIME]
+
+
+def _minutes_from_wrap_up(meeting: Meeting) -> Minutes | None:
+    """How long wrap-up and closing take together, while wrap-up is still to come."""
+    if meeting.course.aside:
+        return None
+    to_come = [
+        phase
+        for phase, progress in zip(meeting.plan.phases, meeting.course.progress, strict=True)
+        if progress.status == "upcoming" and phase.kind in ("wrap_up", "closing")
+    ]
+    if not any(phase.kind == "wrap_up" for phase in to_come):
+        return None
+    return min(sum(phase.minutes for phase in to_come), LONGEST_PHASE)

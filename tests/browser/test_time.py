@@ -1,0 +1,168 @@
+"""Time that everyone shares, as four people see and hear it who sit at four screens."""
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, Final
+
+from circlekeeper_client import Circle, connect
+from circlekeeper_protocol.bounds import Millis, SignalKind
+from circlekeeper_protocol.meeting import Meeting, Signal
+from circlekeeper_server.rules.time.signals import LEAD
+from playwright.async_api import Browser, Locator, expect
+
+from tests.browser.person import Person
+from tests.browser.table import Table, seated
+from tests.support.circles import until
+
+MINUTE: Final[Millis] = 60_000
+
+NOTE_DOWN: Final = """() => {
+    const region = [...document.querySelectorAll('[role=status]')].at(-1);
+    window.told = [];
+    const note = () => {
+        if (window.told.at(-1) !== region.textContent) window.told.push(region.textContent);
+    };
+    new MutationObserver(note).observe(region, {
+        childList: true, characterData: true, subtree: true,
+    });
+}"""
+"""Each change of the one polite region, as it would be read out."""
+
+
+async def test_a_late_start_says_what_it_shortens_and_shortens_that(browser: Browser) -> None:
+    async with seated(browser, plan="support-circle", late=30 * MINUTE) as here, watched(here) as w:
+        planned = w.meeting.about.starts_at + 90 * MINUTE
+        await expect(beginning(here)).to_have_count(0)
+        await here.mari.page.get_by_label("however late we begin").check()
+        await until(w, lambda meeting: meeting.time.fixed_end)
+        said = shortened(await beginning(here).inner_text())
+        assert said["In depth"] == (17, 30)
+
+        await here.mari.press("Begin")
+        await here.mari.is_in("Opening")
+        await until(w, lambda meeting: meeting.stage == "running")
+        assert w.meeting.time.ends_at == planned
+        assert minutes(w.meeting) == {"Wrap-up": 8, "Closing": 10} | {
+            title: to for title, (to, _) in said.items()
+        }
+
+
+async def test_more_time_says_what_it_takes_and_takes_that(browser: Browser) -> None:
+    async with seated(browser, plan="support-circle") as here, watched(here) as w:
+        mari = here.mari
+        await mari.press("Begin")
+        more = first_button(mari, "5 more minutes")
+        await expect(more).to_contain_text("Getting to know keeps 15, we end at")
+        end = w.meeting.time.ends_at
+        await mari.page.get_by_label("also if a part takes longer").check()
+        await expect(more).to_contain_text("Getting to know 10 instead of 15 minutes")
+        await expect(more).to_contain_text("we still end at")
+        before = await ends(mari).inner_text()
+
+        await more.click()
+        await until(w, lambda meeting: minutes(meeting)["Getting to know"] == 10)
+        assert w.meeting.time.ends_at == end
+        await expect(ends(mari)).not_to_have_text(before)
+        await expect(more).to_contain_text("Getting to know 5 instead of 10 minutes")
+
+        await mari.page.get_by_text("Something else takes longer").click()
+        step = mari.drawer.get_by_role("group", name="Welcome: until about")
+        await step.get_by_role("button", name="One more minute").click()
+        await until(w, lambda meeting: minutes(meeting)["Getting to know"] == 9)
+
+
+async def test_the_end_of_a_part_and_overtime_are_told_once_without_a_sound(
+    browser: Browser,
+) -> None:
+    async with seated(browser) as here, watched(here) as w:
+        await here.mari.press("Begin")
+        await until(w, lambda meeting: meeting.stage == "running")
+        for somebody in here.everyone:
+            await somebody.page.evaluate(NOTE_DOWN)
+        await come_to(here, w, "phase", 0)
+        await here.all_are_told("Opening may end now.")
+        for ears in here.ears:
+            assert await ears.bells() == []
+
+        await come_to(here, w, "end", 0)
+        await here.all_are_told("The time we set is over.", "Sound: two low bells.")
+        for ears in here.ears:
+            assert len(await ears.until(2)) == 2
+        await come_to(here, w, "overtime", 5)
+        await here.all_are_told("The time we set is over.", "Leave when you need to.")
+        for ears in here.ears:
+            assert len(await ears.bells()) == 2
+        for somebody in here.everyone:
+            told: list[str] = await somebody.page.evaluate("window.told")
+            assert sum("Opening may end now." in each for each in told) == 1
+            assert sum("two low bells" in each for each in told) == 1
+
+
+async def test_one_device_rings_for_all(browser: Browser) -> None:
+    async with seated(browser) as here, watched(here) as w:
+        mari, ana, bo = here.mari, here.ana, here.bo
+        await mari.press("Begin")
+        await mari.choose("Hands in order")
+        await mari.page.get_by_text("Every device rings").click()
+        devices = mari.drawer.get_by_role("group", name="Which device rings")
+        await devices.get_by_role("radio", name="Ana", exact=True).click()
+        await until(w, lambda meeting: meeting.time.sounding is not None)
+        await expect(mari.page.get_by_text("Ana's device rings for all")).to_be_visible()
+
+        await bo.press("Ask to speak")
+        await ana.is_told("Bo has the floor.", "Sound: one clear bell.")
+        await bo.is_told("The floor is yours.", "What would help you?")
+        await bo.press("I am done")
+        await come_to(here, w, "heads_up", 15)
+        await here.all_are_told("About 15 minutes left together.")
+        await ana.is_told("Sound: one low bell.")
+        for somebody, ears in zip(here.everyone, here.ears, strict=True):
+            if somebody is ana:
+                assert len(await ears.until(1)) == 1
+            else:
+                assert await ears.bells() == []
+                status = somebody.page.get_by_role("status").last
+                await expect(status).not_to_contain_text("Sound")
+
+
+@asynccontextmanager
+async def watched(here: Table) -> AsyncIterator[Circle]:
+    """Somebody on the bench who knows the state."""
+    async with connect(here.links.observer, "Piret") as piret:
+        yield piret
+
+
+async def come_to(here: Table, w: Circle, kind: SignalKind, left: int) -> None:
+    """To where the hub announces it; it rings in its own time."""
+
+    def this(meeting: Meeting) -> list[Signal]:
+        signals = meeting.time.signals
+        return [s for s in signals if (s.kind, s.minutes) == (kind, left)]
+
+    await until(w, this)
+    here.hub.time.move(this(w.meeting)[0].due - LEAD - here.hub.time.now())
+    await until(w, lambda meeting: any(s.ring_at for s in this(meeting)))
+
+
+def beginning(here: Table) -> Locator:
+    """What stands above the room's own button."""
+    now = here.mari.page.get_by_role("region", name="What you can do now")
+    return now.get_by_text("We end at")
+
+
+def first_button(somebody: Person, words: str) -> Locator:
+    return somebody.drawer.get_by_role("button", name=re.compile(f"^{words}")).first
+
+
+def ends(somebody: Person) -> Locator:
+    return somebody.drawer.get_by_role("heading", name=re.compile("^Time")).locator("small")
+
+
+def shortened(words: str) -> dict[str, tuple[int, int]]:
+    found: list[Any] = re.findall(r"(?:^|, |and )([A-Z][\w ]*?) (\d+) instead of (\d+)", words)
+    return {title: (int(to), int(was)) for title, to, was in found}
+
+
+def minutes(meeting: Meeting) -> dict[str, int]:
+    return {phase.title: phase.minutes for phase in meeting.plan.phases}
