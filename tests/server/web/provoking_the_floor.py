@@ -64,7 +64,7 @@ async def _(circle: Circle) -> list[str]:
     return [await circle.refused(circle.mari, "invite_to_speak", member=PIRET + 1)]
 
 
-@brings("what was answered, undone or taken over already")
+@brings("what was answered, undone, taken over or is over already")
 async def _(circle: Circle) -> list[str]:
     await circle.do(circle.mari, "start_meeting")
     await circle.do(circle.mari, "name_deputy", member=ANA)
@@ -72,4 +72,5 @@ async def _(circle: Circle) -> list[str]:
         await circle.refused(circle.ana, "answer_thought", welcome=True),
         await circle.refused(circle.mari, "undo_move"),
         await circle.refused(circle.ana, "take_over"),
+        await circle.refused(circle.mari, "extend_bell", minutes=1),
     ]
