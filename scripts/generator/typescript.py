@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import msgspec
-from circlekeeper_protocol import bounds
+from circlekeeper_protocol import bounds, commands
 from circlekeeper_protocol.closing import CLOSINGS, ComeBack
 from circlekeeper_protocol.frames import PROTOCOL
+from circlekeeper_protocol.names import snake
 from circlekeeper_protocol.refusals import REFUSALS
 from msgspec import inspect as mi
 
+from .promises import promise_of
 from .structs import UNIONS, bare, field_docs, may_leave_out, structs_on_the_line
 
 WIDTH: Final = 100
@@ -42,6 +44,7 @@ def _sections() -> Iterator[str]:
     for name, union in UNIONS.items():
         yield _declared(f"export type {name} =", [one.__name__ for one in typing.get_args(union)])
     yield _refusals()
+    yield _stands_still()
     yield _closings()
 
 
@@ -129,6 +132,22 @@ def _refusals() -> str:
         + "\n".join(["export const REFUSALS = {", *rows, "} as const;"])
         + "\n\nexport type RefusalCode = keyof typeof REFUSALS;\n"
     )
+
+
+def _stands_still() -> str:
+    held = [one for one in typing.get_args(commands.AnyCommand) if _waits_for_the_bell(one)]
+    names = sorted(_quoted(snake(command.__name__)) for command in held)
+    return (
+        _comment("What the bell holds: everything else can be done in the quiet too.")
+        + "\n".join(
+            ["export const STANDS_STILL = [", *(f"  {name}," for name in names), "] as const;"]
+        )
+        + "\n"
+    )
+
+
+def _waits_for_the_bell(command: type[commands.Command]) -> bool:
+    return "bell_rings" in promise_of(command).refusals
 
 
 def _closings() -> str:

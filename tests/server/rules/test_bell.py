@@ -1,7 +1,10 @@
 """The bell."""
 
+from typing import get_args
+
 from circlekeeper_protocol.bounds import HUB
 from circlekeeper_protocol.commands import (
+    AnyCommand,
     EndTurn,
     ExtendBell,
     GiveFloor,
@@ -12,7 +15,9 @@ from circlekeeper_protocol.commands import (
 from circlekeeper_protocol.meeting import Meeting
 from circlekeeper_protocol.privacy import VIEWERS, view
 from circlekeeper_server.rules import decide, next_deadline
+from circlekeeper_server.rules.bell import STANDS_STILL
 
+from scripts.generator.promises import promise_of
 from tests.support.floors import (
     ANA,
     BO,
@@ -122,3 +127,9 @@ def test_facilitators_let_the_quiet_last_longer_or_shorter() -> None:
         decide(meeting, MARI, NOW, ExtendBell(minutes=-4))
     with refused("no_bell"):
         decide(talking(), MARI, NOW, ExtendBell(minutes=2))
+
+
+def test_the_words_say_of_each_command_whether_the_bell_holds_it() -> None:
+    said = {c for c in get_args(AnyCommand) if "bell_rings" in promise_of(c).refusals}
+
+    assert said == set(STANDS_STILL)

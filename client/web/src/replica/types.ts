@@ -1768,6 +1768,22 @@ export const REFUSALS = {
 
 export type RefusalCode = keyof typeof REFUSALS;
 
+/** What the bell holds: everything else can be done in the quiet too. */
+export const STANDS_STILL = [
+  'end_turn',
+  'give_floor',
+  'hand_back',
+  'next_speaker',
+  'pass_piece',
+  'pass_round',
+  'pass_turn',
+  'pause_time',
+  'pick_up_piece',
+  'resume_time',
+  'take_piece',
+  'undo_move',
+] as const;
+
 export type ComeBack = 'no' | 'at once' | 'spread out' | 'after a while' | 'after reloading';
 
 /** Why the hub closes a line, and whether to come back. */
