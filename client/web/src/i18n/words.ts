@@ -1,6 +1,7 @@
 /**
  * Words from a catalogue. A message names its values in braces, `{count}` chooses the plural, and a
- * star, `{*name}`, marks a person who is shown in bold where the text is drawn.
+ * star, `{*name}`, marks a person who is shown in bold where the text is drawn, and `{=next}` words of a
+ * catalogue, which run in its own direction.
  *
  * A catalogue is a plain record, so every key and every value it needs is checked by the compiler.
  */
@@ -9,7 +10,7 @@ export type Message = string | { readonly one: string; readonly other: string };
 export type Catalogue = Readonly<Record<string, Message>>;
 
 type Placeholders<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
-  ? (Name extends `*${infer Person}` ? Person : Name) | Placeholders<Rest>
+  ? (Name extends `${'*' | '='}${infer Marked}` ? Marked : Name) | Placeholders<Rest>
   : never;
 
 type Values<M extends Message> = M extends string
@@ -53,9 +54,9 @@ export function piecesOf({ message, values }: Phrase): Piece[] {
     .filter((piece) => piece !== '')
     .map((piece) => {
       if (!piece.startsWith('{')) return { text: piece, value: false, person: false };
-      const person = piece.startsWith('{*');
-      const name = piece.slice(person ? 2 : 1, -1);
-      return { text: String(values[name] ?? ''), value: true, person };
+      const name = piece.replace(/\W/g, '');
+      const text = String(values[name] ?? '');
+      return { text, value: piece[1] !== '=', person: piece[1] === '*' };
     });
 }
 

@@ -92,3 +92,11 @@ test('people are told apart from other values', () => {
 test('a name in Arabic script does not turn the words around it', () => {
   expect(textOf(t.phrase('hello', { name: 'ليلى', time: '' }))).toContain('\u2068ليلى\u2069');
 });
+
+test('words of a catalogue run in its direction, also with such a name in them', () => {
+  const both = wordsOf({ both: '{=sound} {=next}', next: '{*name} is next.' });
+  const phrase = both.phrase('both', { sound: 'A bell.', next: both('next', { name: 'ليلى' }) });
+
+  expect(piecesOf(phrase).some(({ value }) => value)).toBe(false);
+  expect(textOf(phrase)).toBe('A bell. \u2068ليلى\u2069 is next.');
+});

@@ -120,7 +120,7 @@ export default {
   sound_one: 'Sound: one low bell.',
   sound_two: 'Sound: two low bells.',
   sound_deep: 'Sound: one deep bell.',
-  sound_then: '{sound} {next}',
+  sound_then: '{=sound} {=next}',
 
   line_down: 'Your line is down. We keep your seat.',
   line_down_silent: 'We go on trying. You can leave this page open.',
