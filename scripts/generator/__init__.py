@@ -9,15 +9,17 @@ from typing import Final
 
 from .schema import schema
 from .tables import PAGE, page
-from .typescript import types
+from .typescript import stands_still, types
 from .vectors import vectors
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
+REPLICA: Final = ROOT / "client" / "web" / "src" / "replica"
 
 FILES: Final[dict[Path, Callable[[], str]]] = {
     PAGE: page,
     ROOT / "protocol" / "schema.json": schema,
-    ROOT / "client" / "web" / "src" / "replica" / "types.ts": types,
+    REPLICA / "types.ts": types,
+    REPLICA / "standsStill.ts": stands_still,
     ROOT / "protocol" / "vectors" / "evolve.jsonl": vectors,
 }
 

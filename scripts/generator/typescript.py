@@ -23,12 +23,14 @@ from .structs import UNIONS, bare, field_docs, may_leave_out, structs_on_the_lin
 
 WIDTH: Final = 100
 
-HEAD: Final = """\
-// Made from protocol/circlekeeper_protocol by `make generate`. Do not edit.
-
+MADE: Final = "// Made from protocol/circlekeeper_protocol by `make generate`. Do not edit.\n"
+HEAD: Final = (
+    MADE
+    + """
 /** The version of the protocol, which a client names first. */
 export const PROTOCOL = {protocol};
 """
+)
 
 
 def types() -> str:
@@ -44,7 +46,6 @@ def _sections() -> Iterator[str]:
     for name, union in UNIONS.items():
         yield _declared(f"export type {name} =", [one.__name__ for one in typing.get_args(union)])
     yield _refusals()
-    yield _stands_still()
     yield _closings()
 
 
@@ -134,16 +135,13 @@ def _refusals() -> str:
     )
 
 
-def _stands_still() -> str:
+def stands_still() -> str:
+    """In a file of its own: only those who facilitate load it."""
     held = [one for one in typing.get_args(commands.AnyCommand) if _waits_for_the_bell(one)]
     names = sorted(_quoted(snake(command.__name__)) for command in held)
-    return (
-        _comment("What the bell holds: everything else can be done in the quiet too.")
-        + "\n".join(
-            ["export const STANDS_STILL = [", *(f"  {name}," for name in names), "] as const;"]
-        )
-        + "\n"
-    )
+    rows = "".join(f"  {name},\n" for name in names)
+    described = _comment("What the bell holds: everything else can be done in the quiet too.")
+    return f"{MADE}\n{described}export const STANDS_STILL = [\n{rows}] as const;\n"
 
 
 def _waits_for_the_bell(command: type[commands.Command]) -> bool:

@@ -16,6 +16,8 @@ from .event import Event
 
 
 class SeatTaken(Event, frozen=True):
+    """A seat at the end of the order; beside the phone that it shares, if it does."""
+
     member: MemberId
     name: Name
     twin: int

@@ -37,7 +37,9 @@ def evolve_seats(
                 without_device=event.without_device,
                 shares=event.shares,
             )
-            return replace(meeting, seats=(*meeting.seats, seat), joined=meeting.joined + 1)
+            place = _beside(meeting.seats, event.shares)
+            seats = (*meeting.seats[:place], seat, *meeting.seats[place:])
+            return replace(meeting, seats=seats, joined=meeting.joined + 1)
         case MemberLeft():
             seats = tuple(
                 replace(seat, shares=None) if seat.shares == event.member else seat
@@ -59,6 +61,16 @@ def evolve_seats(
             return _seat(meeting, event.member, lambda seat: replace(seat, presence=presence))
         case _:
             assert_never(event)
+
+
+def _beside(seats: tuple[Seat, ...], shares: MemberId | None) -> int:
+    """At the end; whoever shares a phone sits behind all who share it already."""
+    together = [
+        place
+        for place, seat in enumerate(seats, 1)
+        if shares is not None and shares in (seat.id, seat.shares)
+    ]
+    return together[-1] if together else len(seats)
 
 
 def _seat(meeting: Meeting, member: MemberId, change: Callable[[Seat], Seat]) -> Meeting:

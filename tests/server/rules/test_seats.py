@@ -214,8 +214,9 @@ def test_texts_and_links_are_held_to_what_can_be_shown() -> None:
 def test_whoever_shares_a_phone_acts_for_those_beside_them() -> None:
     meeting = running()
     meeting = do(meeting, ANA, AddCompanion(name="Opa"))
-    opa = meeting.seats[-1]
+    opa = meeting.seats[2]
 
+    assert [seat.name for seat in meeting.seats] == ["Mari", "Ana", "Opa", "Bo"]
     assert (opa.shares, opa.without_device) == (ANA, True)
     assert decide(meeting, ANA, NOW, RaiseHand(kind="speak"), acting_for=opa.id)
     with refused("not_a_facilitator"):
@@ -226,8 +227,10 @@ def test_whoever_shares_a_phone_acts_for_those_beside_them() -> None:
 def test_whose_phone_is_gone_a_facilitator_acts_for() -> None:
     meeting = do(do(running(), ANA, AddCompanion(name="Opa")), ANA, Leave())
 
-    assert meeting.seats[-1].shares is None
-    assert decide(meeting, MARI, NOW, RaiseHand(kind="speak"), acting_for=meeting.seats[-1].id)
+    [opa] = [seat for seat in meeting.seats if seat.name == "Opa"]
+
+    assert opa.shares is None
+    assert decide(meeting, MARI, NOW, RaiseHand(kind="speak"), acting_for=opa.id)
 
 
 def test_the_deputy_takes_over_while_no_facilitator_is_here_and_nobody_takes_it_back() -> None:

@@ -67,7 +67,10 @@ export function evolve(meeting: Meeting, event: ToldEvent): Meeting {
     case 'seat_taken': {
       const { member: id, name, twin, role, without_device, shares } = event;
       const seat: Seat = { id, name, twin, role, presence: 'here', without_device, shares };
-      return { ...meeting, seats: [...seats, seat], joined: meeting.joined + 1 };
+      // Whoever shares a phone sits behind all who share it already.
+      const beside = (other: Seat) => other.id === shares || other.shares === shares;
+      const place = (shares && seats.findLastIndex(beside) + 1) || seats.length;
+      return { ...meeting, seats: seats.toSpliced(place, 0, seat), joined: meeting.joined + 1 };
     }
     case 'member_left': {
       const { member } = event;

@@ -659,6 +659,7 @@ export interface PromptShown {
   readonly text: string;
 }
 
+/** A seat at the end of the order; beside the phone that it shares, if it does. */
 export interface SeatTaken {
   readonly type: 'seat_taken';
   readonly member: MemberId;
@@ -1767,22 +1768,6 @@ export const REFUSALS = {
 } as const;
 
 export type RefusalCode = keyof typeof REFUSALS;
-
-/** What the bell holds: everything else can be done in the quiet too. */
-export const STANDS_STILL = [
-  'end_turn',
-  'give_floor',
-  'hand_back',
-  'next_speaker',
-  'pass_piece',
-  'pass_round',
-  'pass_turn',
-  'pause_time',
-  'pick_up_piece',
-  'resume_time',
-  'take_piece',
-  'undo_move',
-] as const;
 
 export type ComeBack = 'no' | 'at once' | 'spread out' | 'after a while' | 'after reloading';
 

@@ -66,7 +66,11 @@ def sit_down(
     person = Person(circle.joined, role, set(), device, shares)
     if line is not None:
         person.lines.add(line)
-    circle.people.append(person)
+    place = len(circle.people)
+    for at, other in enumerate(circle.people):
+        if shares is not None and shares in (other.id, other.shares):
+            place = at + 1
+    circle.people.insert(place, person)
 
 
 def add_companion(circle: Circle, who: Person) -> None:

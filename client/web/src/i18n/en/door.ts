@@ -25,8 +25,8 @@ export default {
   kept: 'What is kept',
   kept_said: 'Nothing that is said is recorded. There is no account.',
   kept_hours: {
-    one: 'Names and what is on the screen are erased an hour after the meeting ends.',
-    other: 'Names and what is on the screen are erased {count} hours after the meeting ends.',
+    one: 'Names and texts are erased an hour after the meeting ends.',
+    other: 'Names and texts are erased {count} hours after the meeting ends.',
   },
   name: 'What shall we call you?',
   name_cap: 'Any name you like. Only this meeting sees it.',

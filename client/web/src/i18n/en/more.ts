@@ -6,8 +6,7 @@ export default {
   save: 'Save',
   saved: 'Saved',
   sounds: 'Sounds',
-  sounds_cap:
-    'A clear bell for your turn, a low one when the end is near. A locked phone may stay silent.',
+  sounds_cap: 'A clear bell for your turn, a low one near the end. A locked phone may stay silent.',
   sounds_one: 'In this room one device rings for all.',
   volume: 'How loud',
   try_sound: 'Try the sound',
@@ -18,8 +17,6 @@ export default {
   keys_cap: 'H hand, D done, P pass, B bell, T time',
   meeting: 'This meeting',
   companions: 'Someone sits beside me on this phone',
-  table: 'A screen for the table',
-  table_cap: 'The circle, large, for all in the room. Nothing can be pressed.',
   leave: 'Leave the meeting',
   leave_cap: 'You may go any time, without a reason.',
 } as const;

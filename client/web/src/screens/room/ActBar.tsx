@@ -124,15 +124,17 @@ function Under({ screen, send, press, open, drawer }: UnderProps) {
   const { acts, step } = screen;
   const { goOn, back } = acts;
   const left = goOn ? (
-    <Quiet onClick={() => void send(goOn)}>{t('go_on')}</Quiet>
+    <Quiet key="on" onClick={() => void send(goOn)}>
+      {t('go_on')}
+    </Quiet>
   ) : back ? (
-    <Quiet onClick={() => press(back)}>
+    <Quiet key="back" onClick={() => press(back)}>
       <Say phrase={back.label} />
     </Quiet>
   ) : step && (screen.ritual || !acts.kinds) ? (
     <Steps at={step.at} of={step.of} />
   ) : acts.kinds ? (
-    <Quiet label={t('respond_or_ask')} onClick={() => open('kinds')}>
+    <Quiet key="wish" label={t('respond_or_ask')} onClick={() => open('kinds')}>
       <Icon name="respond" />
       <span class={drawer ? 'if-room' : undefined}>
         {t(drawer || acts.bell ? 'respond' : 'respond_or_ask')}

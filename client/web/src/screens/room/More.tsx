@@ -6,11 +6,13 @@ import type { Meeting } from '../../replica/types';
 import { Check } from '../parts/Check';
 import { Facts, Forgotten } from '../parts/Facts';
 import { Icon } from '../parts/Icon';
+import { later } from '../parts/later';
 import { RadioGroup } from '../parts/RadioGroup';
 import { Sheet } from '../parts/Sheet';
 import { asList, keys, sound, volume } from '../settings';
 import type { Actions } from './actions';
 
+const TableLink = later('TableLink', () => import('./TableLink'));
 const LONGEST_NAME = 40;
 
 interface Props {
@@ -99,12 +101,7 @@ export function More(props: Props) {
         </p>
       </section>
       <section class="effects effects--one">
-        {table && (
-          <a class="button" href={table} target="_blank" rel="noopener">
-            <b>{t('table')}</b>
-            <small>{t('table_cap')}</small>
-          </a>
-        )}
+        {table && <TableLink href={table} />}
         <button type="button" class="button" onClick={actions.leave}>
           <b>{t('leave')}</b>
           <small>{t('leave_cap')}</small>

@@ -1,5 +1,6 @@
 import { t } from '../../../i18n/drawer';
-import { type AnyCommand, type Meeting, STANDS_STILL } from '../../../replica/types';
+import { STANDS_STILL } from '../../../replica/standsStill';
+import type { AnyCommand, Meeting } from '../../../replica/types';
 import type { Doing } from './doing';
 
 const HELD: ReadonlySet<AnyCommand['type']> = new Set(STANDS_STILL);
