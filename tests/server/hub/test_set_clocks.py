@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 from circlekeeper_protocol.bounds import Millis
-from circlekeeper_protocol.commands import Rename, StartMeeting
+from circlekeeper_protocol.commands import FinishPhase, Rename, StartMeeting
 from circlekeeper_protocol.events import SignalAnnounced
 from circlekeeper_server.event_log.memory import MemoryEventLog
 from circlekeeper_server.event_log.port import EventLog
@@ -71,6 +71,7 @@ async def test_an_hour_set_on_the_machines_clock_rings_nothing_early_and_nothing
     stage = await hub_on(machine, MemoryEventLog())
     [mari] = await stage.circle("Mari")
     await mari.do(StartMeeting())
+    await mari.do(FinishPhase(phase=0))
     dues = {signal.id: signal.due for signal in (await stage.state()).time.signals}
 
     await live(stage, machine, mari, 10 * MINUTES)
@@ -95,6 +96,7 @@ async def test_a_hub_that_comes_back_with_an_earlier_clock_goes_on_in_order() ->
     before = await hub_on(machine, log)
     [mari] = await before.circle("Mari")
     await mari.do(StartMeeting())
+    await mari.do(FinishPhase(phase=0))
     await live(before, machine, mari, 21 * MINUTES)
     rung = await announced(before)
     assert len(rung) == 1
