@@ -158,11 +158,14 @@ def _closings() -> str:
             },
         )
         for code, closing in CLOSINGS.items()
+        if closing.come_back != "at once"
     ]
     return (
         _declared("export type ComeBack =", [_quoted(one) for one in typing.get_args(ComeBack)])
         + "\n"
-        + _comment("Why the hub closes a line, and whether to come back.")
+        + _comment(
+            "Why the hub closes a line, and whether to come back; after any other code, at once."
+        )
         + "\n".join(["export const CLOSINGS = {", *rows, "} as const;"])
         + "\n\nexport type CloseName = (typeof CLOSINGS)[keyof typeof CLOSINGS]['name'];\n"
     )

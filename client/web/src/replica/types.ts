@@ -1771,20 +1771,17 @@ export type RefusalCode = keyof typeof REFUSALS;
 
 export type ComeBack = 'no' | 'at once' | 'spread out' | 'after a while' | 'after reloading';
 
-/** Why the hub closes a line, and whether to come back. */
+/** Why the hub closes a line, and whether to come back; after any other code, at once. */
 export const CLOSINGS = {
   1000: { name: 'left', comeBack: 'no' },
   1003: { name: 'not_text', comeBack: 'no' },
   1009: { name: 'too_big', comeBack: 'no' },
-  1011: { name: 'fault', comeBack: 'at once' },
   1012: { name: 'restart', comeBack: 'spread out' },
   4000: { name: 'reload', comeBack: 'after reloading' },
   4001: { name: 'no_entry', comeBack: 'no' },
   4002: { name: 'removed', comeBack: 'no' },
   4003: { name: 'erased', comeBack: 'no' },
-  4004: { name: 'too_slow', comeBack: 'at once' },
   4005: { name: 'flood', comeBack: 'after a while' },
-  4006: { name: 'no_hello', comeBack: 'at once' },
   4007: { name: 'full', comeBack: 'after a while' },
 } as const;
 

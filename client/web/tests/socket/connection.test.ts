@@ -160,17 +160,21 @@ describe('coming back', () => {
     1000: null,
     1003: null,
     1009: null,
-    1011: FIRST_RETRY_MS / 2,
     1012: SPREAD_MS / 2,
     4000: null,
     4001: null,
     4002: null,
     4003: null,
-    4004: FIRST_RETRY_MS / 2,
     4005: A_WHILE_MS * 1.5,
-    4006: FIRST_RETRY_MS / 2,
     4007: A_WHILE_MS * 1.5,
   };
+
+  test.each([1006, 1011, 4004, 4006])('after close code %s it is tried again at once', (code) => {
+    comeIn();
+    world.socket.drop(code);
+    expect(losses).toBe(1);
+    expect(Math.abs(waited() - FIRST_RETRY_MS / 2)).toBeLessThanOrEqual(10);
+  });
 
   test.each(Object.entries(expected))('after close code %s follows the table', (text, ms) => {
     const code = Number(text) as keyof typeof CLOSINGS;

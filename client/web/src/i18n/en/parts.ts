@@ -1,10 +1,10 @@
 /** What several pages share. */
 export default {
-  part_missing: 'A part of this page could not be fetched.',
+  part_missing: 'This part could not be fetched.',
   reload: 'Reload',
   home: 'To the first page',
   to_seat: 'Back to your seat',
-  other_tab: 'This meeting is open in another tab too. It is one seat.',
+  other_tab: 'It is open in another tab too, as one seat.',
   line_lost: 'Your line was down. Please look whether it was done.',
   no_line: 'Your line is down. Nothing was sent.',
 } as const;

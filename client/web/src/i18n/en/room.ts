@@ -38,7 +38,7 @@ export default {
   a_round: 'A round, seat by seat',
   a_volunteer: 'A round, in any order',
   open_talk: 'Open talk',
-  ideas: 'What have you thought of yourself? What speaks for it, what against?',
+  ideas: 'What have you thought of yourself? What speaks for it, or against?',
   ideas_cap: 'And who close to you could you ask?',
 
   yours: 'The floor is yours.',

@@ -124,9 +124,7 @@ function Under({ screen, send, press, open, drawer }: UnderProps) {
   const { acts, step } = screen;
   const { goOn, back } = acts;
   const left = goOn ? (
-    <Quiet key="on" onClick={() => void send(goOn)}>
-      {t('go_on')}
-    </Quiet>
+    <Quiet onClick={() => void send(goOn)}>{t('go_on')}</Quiet>
   ) : back ? (
     <Quiet key="back" onClick={() => press(back)}>
       <Say phrase={back.label} />
