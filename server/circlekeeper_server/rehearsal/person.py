@@ -71,7 +71,8 @@ class Person:
             try:
                 await circle.do(wish.deed)
             except Refused as refused:
-                _log.info("A simulated member was refused: %s", refused.code)
+                deed = type(wish.deed).__name__
+                _log.info("A simulated member was refused %s: %s", deed, refused.code)
             except LineLost:
                 _log.info("A simulated member lost the line over a command")
             else:

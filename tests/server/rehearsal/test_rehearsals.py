@@ -234,7 +234,7 @@ async def test_who_is_refused_looks_again(
         await until_true(lambda: len(caplog.records) > 1)
 
     assert {r.getMessage() for r in caplog.records} == {
-        "A simulated member was refused: not_started"
+        "A simulated member was refused EndTurn: not_started"
     }
     assert len(here.rehearsals) == 1
 
