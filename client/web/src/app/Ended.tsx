@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Meeting } from '../replica/types';
 import { Goodbye } from '../screens/goodbye/Goodbye';
 import { later } from '../screens/parts/later';
+import { useValue } from '../signals/useValue';
 import type { Store } from '../socket/store';
 import { sentenceOf } from './told';
 
@@ -12,7 +13,7 @@ export function Ended({ store, meeting }: { store: Store; meeting: Meeting }) {
   const [problem, setProblem] = useState('');
   return (
     <Goodbye meeting={meeting} left={false} now={store.now()}>
-      {store.role.value === 'facilitator' && (
+      {useValue(store.role) === 'facilitator' && (
         <>
           <Erase
             send={(command) =>

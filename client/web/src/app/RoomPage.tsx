@@ -1,6 +1,5 @@
 /** The room, kept in step with the store: what is shown is decided by pure functions. */
 
-import { type Signal, signal } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { t as words } from '../i18n/parts';
 import type { AnyCommand, Meeting, MemberId } from '../replica/types';
@@ -11,12 +10,13 @@ import { RoomScreen, type SheetName } from '../screens/room/RoomScreen';
 import { useWide } from '../screens/room/useWide';
 import { isBesideMe, type Me, onMyPhone } from '../screens/room/view/people';
 import { type Screen, screenOf } from '../screens/room/view/screen';
+import { useValue } from '../signals/useValue';
 import type { Store } from '../socket/store';
 import { useMemory } from './memory';
 import { useMoments } from './moments';
-import { canBeHeard, trySound } from './sounds';
+import { trySound, useSounds } from './sounds';
 import { onOtherTab } from './tabs';
-import { sentenceOf, type Told, toldOf } from './told';
+import { sentenceOf, useTold } from './told';
 
 const DrawerSheet = later('DrawerSheet', () => import('../screens/drawer/Drawer'));
 const DrawerBeside = later('DrawerBeside', () => import('../screens/drawer/Drawer'));
@@ -40,9 +40,9 @@ interface Props {
 }
 
 export function RoomPage({ store, meeting, id }: Props) {
-  const [told] = useState(toldOf);
-  const [looked] = useState(() => signal(false));
-  const actions = useMemo(() => actionsOf(store, told, looked), [store, told, looked]);
+  const [told, tell] = useTold();
+  const [looked, setLooked] = useState(false);
+  const actions = useMemo(() => actionsOf(store, tell, () => setLooked(true)), [store]);
   const moment = useMoments(store.now);
   const [askedUntil, setAskedUntil] = useState(0);
   const [inNumbers, setInNumbers] = useState<InNumbers | null>(null);
@@ -51,30 +51,31 @@ export function RoomPage({ store, meeting, id }: Props) {
     if (inNumbers) return;
     import('../screens/room/view/numbers').then(
       ({ timeInNumbers }) => setInNumbers(() => timeInNumbers),
-      () => told.tell(words('part_missing')),
+      () => tell(words('part_missing')),
     );
   };
 
-  const seat = store.me.value;
-  const me: Me = { member: seat?.id ?? 0, role: store.role.value ?? 'participant' };
-  useEffect(
-    () => onOtherTab(id, me.member, () => told.tell(words('other_tab'))),
-    [id, me.member, told],
-  );
+  const seat = useValue(store.me);
+  const me: Me = { member: seat?.id ?? 0, role: useValue(store.role) ?? 'participant' };
+  useEffect(() => onOtherTab(id, me.member, () => tell(words('other_tab'))), [id, me.member]);
   const wide = useWide();
-  const now = Math.max(moment.value, store.now());
-  const connection = store.line.value.state === 'live' ? 'live' : 'lost';
+  const now = Math.max(moment, store.now());
+  const connection = useValue(store.line).state === 'live' ? 'live' : 'lost';
   const numbers = inNumbers && now < askedUntil ? inNumbers(meeting, now) : null;
   const memory = useMemory(meeting, me, now);
-  const sounds = canBeHeard(store, meeting);
-  const beyond = { ...memory, numbers, sounds, looked: looked.value };
-  const screen = withTold(screenOf(meeting, me, now, connection, beyond), told);
+  const sounds = useSounds(meeting, me.member);
+  const beyond = { ...memory, numbers, sounds, looked };
+  const seen = screenOf(meeting, me, now, connection, beyond);
+  // A refusal is said instead of the usual words, for a moment.
+  const screen: Screen = told
+    ? { ...seen, status: { look: 'told', first: told, second: null } }
+    : seen;
   const { send } = actions;
   const { turn, mode } = meeting.floor;
   const handedOn = turn && isBesideMe(meeting, me, turn.member) ? turn.id : null;
   // Whoever sits beside me has the phone in their hands now.
   useEffect(() => {
-    if (!screen.alone || handedOn) looked.value = false;
+    if (!screen.alone || handedOn) setLooked(false);
   }, [screen.alone === null, handedOn]);
 
   const holder = mode === 'piece' && turn && screen.acts.pass ? turn : null;
@@ -146,28 +147,20 @@ export function RoomPage({ store, meeting, id }: Props) {
   );
 }
 
-/** A refusal is said instead of the usual words, for a moment. */
-function withTold(screen: Screen, told: Told): Screen {
-  const first = told.now.value;
-  return first ? { ...screen, status: { look: 'told', first, second: null } } : screen;
-}
-
-function actionsOf(store: Store, told: Told, looked: Signal<boolean>): Actions {
+function actionsOf(store: Store, tell: (sentence: string) => void, look: () => void): Actions {
   return {
     send: (command: AnyCommand, actingFor?: MemberId) =>
       store.send(command, actingFor).then(
         () => true,
         (why) => {
-          told.tell(sentenceOf(why));
+          tell(sentenceOf(why));
           return false;
         },
       ),
-    look: () => {
-      looked.value = true;
-    },
+    look,
     retry: () => store.check(),
     leave: () => {
-      store.leave().catch((why) => told.tell(sentenceOf(why)));
+      store.leave().catch((why) => tell(sentenceOf(why)));
     },
   };
 }

@@ -5,10 +5,11 @@ import { TableScreen } from '../screens/room/TableScreen';
 import { screenOf } from '../screens/room/view/screen';
 import { NOBODY } from '../screens/room/view/status';
 import { sound } from '../screens/settings';
+import { useValue } from '../signals/useValue';
 import type { Store } from '../socket/store';
 import { useMemory } from './memory';
 import { useMoments } from './moments';
-import { bells, canBeHeard } from './sounds';
+import { bells, useSounds } from './sounds';
 
 interface Props {
   readonly store: Store;
@@ -18,12 +19,12 @@ interface Props {
 const EVERYONE = { member: NOBODY, role: 'observer' } as const;
 
 export function TablePage({ store, meeting }: Props) {
-  const moment = useMoments(store.now);
-  const now = Math.max(moment.value, store.now());
+  const now = Math.max(useMoments(store.now), store.now());
   const memory = useMemory(meeting, EVERYONE, now);
-  const connection = store.line.value.state === 'live' ? 'live' : 'lost';
-  const sounds = canBeHeard(store, meeting);
+  const connection = useValue(store.line).state === 'live' ? 'live' : 'lost';
+  const sounds = useSounds(meeting, NOBODY);
   const screen = screenOf(meeting, EVERYONE, now, connection, { ...memory, sounds });
-  const silent = sound.value && !bells.ready.value;
-  return <TableScreen screen={screen} unlock={silent ? bells.unlock : null} />;
+  const wanted = useValue(sound);
+  const ready = useValue(bells.ready);
+  return <TableScreen screen={screen} unlock={wanted && !ready ? bells.unlock : null} />;
 }

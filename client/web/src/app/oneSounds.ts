@@ -1,7 +1,7 @@
 /** Wires the choice between tabs to this one: its sounds, and its page that may close. */
 
-import { effect } from '@preact/signals';
 import { sound } from '../screens/settings';
+import { effect } from '../signals/signals';
 import { choiceOf } from './choice';
 import { bells, elsewhere } from './sounds';
 

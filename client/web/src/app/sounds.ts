@@ -1,8 +1,9 @@
 /** The sounds of this page: one set of bells, as loud as someone chose, from the first touch on. */
 
-import { computed, effect, signal } from '@preact/signals';
-import type { Meeting } from '../replica/types';
+import type { Meeting, MemberId } from '../replica/types';
 import { sound, volume } from '../screens/settings';
+import { computed, effect, signal } from '../signals/signals';
+import { useValue } from '../signals/useValue';
 import { soundsFor } from '../socket/ringing';
 import type { Store } from '../socket/store';
 import { type Bells, bellsOf } from '../sound/bells';
@@ -23,9 +24,10 @@ export function trySound(): void {
 }
 
 /** Whether this page lets anything be heard: where it does not, no caption speaks of a sound. */
-export function canBeHeard({ me }: Store, meeting: Meeting): boolean {
-  const mine = me.value?.id ?? 0;
-  return sound.value && bells.ready.value && soundsFor(meeting, [mine]);
+export function useSounds(meeting: Meeting, member: MemberId): boolean {
+  const wanted = useValue(sound);
+  const ready = useValue(bells.ready);
+  return wanted && ready && soundsFor(meeting, [member]);
 }
 
 /** Rings for a meeting until it is stopped; on a screen for everyone, only what everyone hears. */

@@ -1,30 +1,24 @@
 /** What the hub answered with no, said in the status area for a few seconds. */
 
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { t } from '../i18n/parts';
 import type { Phrase } from '../i18n/words';
 import { Refusal } from '../socket/outbox';
 
 const LASTS_MS = 7_000;
 
-export interface Told {
-  readonly now: ReadonlySignal<Phrase | null>;
-  tell(sentence: string): void;
-}
-
-export function toldOf(): Told {
-  const now = signal<Phrase | null>(null);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  return {
-    now,
-    tell(sentence) {
-      now.value = { message: '{sentence}', values: { sentence } };
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        now.value = null;
-      }, LASTS_MS);
-    },
-  };
+/** What is being said, and how to say something. */
+export function useTold(): readonly [Phrase | null, (sentence: string) => void] {
+  const [told, setTold] = useState<Phrase | null>(null);
+  const tell = useMemo(
+    () => (sentence: string) => setTold({ message: '{sentence}', values: { sentence } }),
+    [],
+  );
+  useEffect(() => {
+    const timer = setTimeout(() => setTold(null), LASTS_MS);
+    return () => clearTimeout(timer);
+  }, [told]);
+  return [told, tell];
 }
 
 /** A sentence for whatever a command was refused with. */

@@ -4,6 +4,7 @@ import { t } from '../i18n/room';
 import { later } from '../screens/parts/later';
 import type { RingView } from '../screens/room/view/ring';
 import type { SeatView } from '../screens/room/view/screen';
+import { useValue } from '../signals/useValue';
 import { cushion, type Place, type Shape, type Stage, seatPlaces, shapeFor } from './geometry';
 import { type Label, placeLabels } from './labels';
 import { fontLoads, measured } from './measure';
@@ -135,7 +136,7 @@ function Names({ shape, places, seats, whole }: NamesProps) {
         measured,
       ),
     [
-      fontLoads.value,
+      useValue(fontLoads),
       shape,
       places,
       seats.map((seat, i) => `${seat.name}${said[i]}${seat.floor}${seat.keeps}`).join('|'),

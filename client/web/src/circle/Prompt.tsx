@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useValue } from '../signals/useValue';
 import { LINE_HEIGHT, laidOut } from './fitting';
 import { middleOf, type Place, type Shape } from './geometry';
 import { fontLoads, measuredSerif } from './measure';
@@ -23,7 +24,7 @@ export function Prompt({ text, note, showWhole, shape, places, largest, widest }
   const free = middleOf(shape, places.length);
   const middle = { ...free, width: Math.min(free.width, widest ?? free.width) };
   // Widths are others once a font has come in.
-  fontLoads.value;
+  useValue(fontLoads);
   const laid = laidOut(text, Boolean(note), shape, middle, places, largest, measuredSerif);
   const { size, lines, cut } = laid;
   const whole = !cut && (!note || laid.noted);

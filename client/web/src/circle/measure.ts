@@ -1,6 +1,6 @@
 /** The width of a text as this browser draws it. */
 
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '../signals/signals';
 import type { MeasureSerif } from './fitting';
 import type { Measure } from './labels';
 

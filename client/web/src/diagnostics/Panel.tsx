@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { bells } from '../app/sounds';
 import { t } from '../i18n/diagnostics';
+import { useValue } from '../signals/useValue';
 import type { Store } from '../socket/store';
 import { CLOSE_MS } from '../sound/ringer';
 
@@ -42,9 +43,9 @@ function Panel({ store, hide }: { store: Store; hide: () => void }) {
         <dt>{t('bells')}</dt>
         <dd data-milliseconds={bound + CLOSE_MS}>{within(bound + CLOSE_MS)}</dd>
         <dt>{t('line')}</dt>
-        <dd>{store.line.value.state === 'live' ? t('up') : t('down')}</dd>
+        <dd>{useValue(store.line).state === 'live' ? t('up') : t('down')}</dd>
         <dt>{t('sounds')}</dt>
-        <dd>{bells.ready.value ? t('heard') : t('silent')}</dd>
+        <dd>{useValue(bells.ready) ? t('heard') : t('silent')}</dd>
       </dl>
       <button type="button" class="button button--small" onClick={hide}>
         {t('close')}

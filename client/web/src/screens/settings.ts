@@ -1,6 +1,6 @@
 /** What someone chose for this device. It stays in the browser and says nothing about a meeting. */
 
-import { effect, type Signal, signal } from '@preact/signals';
+import { effect, type Signal, signal } from '../signals/signals';
 
 /** Beside other screens, a screen of a rehearsal is silent until asked. */
 const IN_A_FRAME = globalThis.location?.pathname.startsWith('/see/') ?? false;

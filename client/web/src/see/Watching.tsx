@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../i18n/see';
 import type { Problem } from '../screens/parts/api';
 import { Heading } from '../screens/parts/Heading';
+import { useValue } from '../signals/useValue';
 import { keepOf, memory } from '../socket/keep';
 import { type Store, storeOf } from '../socket/store';
 import { browserWorld } from '../socket/world';
@@ -26,8 +27,8 @@ export function Watching({ seeing, changed, over, again }: Props) {
   const [moving, setMoving] = useState(false);
   const [problem, setProblem] = useState('');
   const screens = useScreens();
-  const line = store.line.value;
-  const meeting = store.meeting.value;
+  const line = useValue(store.line);
+  const meeting = useValue(store.meeting);
   const sight = sightOf(line, meeting);
   const [names, setNames] = useState(() => meeting && namesOf(meeting));
 

@@ -25,7 +25,6 @@
  *            and what moves in it rings at its new time. Call `rang(id)` when it has rung: never again.
  */
 
-import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { apply, type Replica } from '../replica/replica';
 import {
   type AnyCommand,
@@ -43,6 +42,7 @@ import {
   type SignalId,
   type TellTime,
 } from '../replica/types';
+import { batch, computed, type ReadonlySignal, signal } from '../signals/signals';
 import { clockOf } from './clock';
 import { CHECK_MS, connectionOf } from './connection';
 import { type Keep, keepOf, takeSecret } from './keep';

@@ -5,7 +5,7 @@
  * asks now and then when it `begins`. A browser plays nothing before the first touch.
  */
 
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '../signals/signals';
 import { gainsOf, lengthOf, SOUNDS, type SoundName } from './partials';
 
 /** A sound that is to ring. */

@@ -5,8 +5,8 @@
  * what moved rings anew, and what a sleep has made late is not rung any more.
  */
 
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Meeting, MemberId, SignalId } from '../replica/types';
+import { effect, type ReadonlySignal, signal } from '../signals/signals';
 import { type Audible, LATE_MS } from '../socket/ringing';
 import type { Bells, Laid } from './bells';
 

@@ -1,6 +1,6 @@
-import { signal } from '@preact/signals';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Meeting } from '../../src/replica/types';
+import { signal } from '../../src/signals/signals';
 import type { Audible } from '../../src/socket/ringing';
 import type { Bells } from '../../src/sound/bells';
 import { type Heard, ringer } from '../../src/sound/ringer';

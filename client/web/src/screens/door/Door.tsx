@@ -3,10 +3,10 @@ import { t } from '../../i18n/door';
 import { t as parts } from '../../i18n/parts';
 import { together } from '../../i18n/times';
 import type { Meeting, Role } from '../../replica/types';
-import { Check } from '../parts/Check';
 import { Facts } from '../parts/Facts';
 import { Heading } from '../parts/Heading';
 import { Icon } from '../parts/Icon';
+import { Setting } from '../parts/Setting';
 import { nameOf, onTheBench } from '../room/view/people';
 import { sound } from '../settings';
 
@@ -89,14 +89,7 @@ export function Door({ meeting, role, lineIsDown, toSeat, trySound, sit }: Props
                 <Icon name="sound" />
                 {t('try_sound')}
               </button>
-              <Check
-                label={t('sounds')}
-                cap={t('soft')}
-                on={sound.value}
-                set={(on) => {
-                  sound.value = on;
-                }}
-              />
+              <Setting label={t('sounds')} cap={t('soft')} of={sound} />
             </div>
           </>
         )}

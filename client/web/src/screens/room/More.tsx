@@ -3,11 +3,12 @@ import { useState } from 'preact/hooks';
 import { t as about } from '../../i18n/about';
 import { t } from '../../i18n/more';
 import type { Meeting } from '../../replica/types';
-import { Check } from '../parts/Check';
+import { useValue } from '../../signals/useValue';
 import { Facts, Forgotten } from '../parts/Facts';
 import { Icon } from '../parts/Icon';
 import { later } from '../parts/later';
 import { RadioGroup } from '../parts/RadioGroup';
+import { Setting } from '../parts/Setting';
 import { Sheet } from '../parts/Sheet';
 import { asList, keys, sound, volume } from '../settings';
 import type { Actions } from './actions';
@@ -31,19 +32,19 @@ interface Props {
 /** Everything that is not needed at every moment: one tap away, for everyone the same. */
 export function More(props: Props) {
   const { meeting, name, now, actions, trySound, table, companions, onClose } = props;
+  const sounds = useValue(sound);
+  const loud = useValue(volume);
+  const listed = useValue(asList);
   return (
     <Sheet label={t('more')} onClose={onClose}>
       <Name name={name} send={actions.send} />
       <section>
-        <Check
+        <Setting
           label={t('sounds')}
           cap={t(meeting.time.sounding === null ? 'sounds_cap' : 'sounds_one')}
-          on={sound.value}
-          set={(on) => {
-            sound.value = on;
-          }}
+          of={sound}
         />
-        {sound.value && (
+        {sounds && (
           <>
             <label class="field">
               <span>{t('volume')}</span>
@@ -52,7 +53,7 @@ export function More(props: Props) {
                 min={5}
                 max={100}
                 step={5}
-                value={volume.value}
+                value={loud}
                 onInput={(event) => {
                   volume.value = Number(event.currentTarget.value);
                 }}
@@ -69,7 +70,7 @@ export function More(props: Props) {
         <h2 class="h3">{t('form')}</h2>
         <RadioGroup
           label={t('form')}
-          chosen={asList.value ? 'list' : 'circle'}
+          chosen={listed ? 'list' : 'circle'}
           choices={[
             { value: 'circle', content: t('as_circle') },
             { value: 'list', content: t('as_list') },
@@ -78,14 +79,7 @@ export function More(props: Props) {
             asList.value = form === 'list';
           }}
         />
-        <Check
-          label={t('keys')}
-          cap={t('keys_cap')}
-          on={keys.value}
-          set={(on) => {
-            keys.value = on;
-          }}
-        />
+        <Setting label={t('keys')} cap={t('keys_cap')} of={keys} />
       </section>
       {companions && <Companions>{companions}</Companions>}
       <section>

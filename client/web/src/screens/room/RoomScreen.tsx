@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n/room';
+import { useValue } from '../../signals/useValue';
 import { Heading } from '../parts/Heading';
 import { Say } from '../parts/Say';
 import { Pressing, Sheet } from '../parts/Sheet';
@@ -76,7 +77,7 @@ export function RoomScreen(props: Props) {
       <PhaseLine view={screen.phases} />
       <Stage
         screen={screen}
-        asList={asList.value}
+        asList={useValue(asList)}
         askTime={askTime}
         showPrompt={() => open('prompt')}
         offer={offer}
