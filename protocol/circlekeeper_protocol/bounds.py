@@ -21,6 +21,9 @@ MemberId = Annotated[int, Meta(ge=0, le=SAFE_INTEGER, description="A member; 0 i
 TurnId = Annotated[int, Meta(ge=0, le=SAFE_INTEGER, description="A turn; 0 is no turn.")]
 PhaseId = Annotated[int, Meta(ge=0, le=SAFE_INTEGER, description="A phase, by its place.")]
 SignalId = Annotated[int, Meta(ge=0, le=SAFE_INTEGER)]
+CardId = Annotated[
+    int, Meta(ge=1, le=SAFE_INTEGER, description="A card; its writer chooses it at random.")
+]
 
 Title = Annotated[str, Meta(min_length=1, max_length=80)]
 Line = Annotated[str, Meta(max_length=200)]
@@ -49,6 +52,24 @@ Policy = Literal["arrival", "less_heard", "facilitator"]
 Help = Literal["listening", "questions", "ideas"]
 SignalKind = Literal["heads_up", "wrap_up", "end", "turn", "phase", "overtime"]
 SignalState = Literal["planned", "held", "announced", "missed"]
+CardKind = Literal[
+    "helps",
+    "bothers",
+    "limits",
+    "eases",
+    "calms",
+    "agreement",
+    "goal",
+    "hope",
+    "topic",
+    "break",
+    "check",
+    "back",
+    "answer",
+    "resource",
+    "backup",
+]
+Audience = Literal["everyone", "seated", "circle", "facilitators", "own"]
 
 HUB: MemberId = 0
 """Who acts when nobody in the meeting does: the clock, the lines."""

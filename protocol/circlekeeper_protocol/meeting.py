@@ -29,6 +29,7 @@ from .bounds import (
     Text,
     Title,
 )
+from .cards import AgreementAnswer, AgreementCount, Card, OwnCard, Shown
 from .floor import Advice, Bell, Floor
 
 
@@ -215,6 +216,12 @@ class Meeting(Struct, frozen=True):
     """The participant who may take over while no facilitator is here."""
     notes: tuple[Note, ...]
     """What facilitators told one another last, and nobody else."""
+    cards: tuple[Card, ...]
+    """What was written down for others, in order of arrival."""
+    own_cards: tuple[OwnCard, ...]
+    answers: tuple[AgreementAnswer, ...]
+    counts: tuple[AgreementCount, ...]
+    shown: tuple[Shown, ...]
     invites: Invites
     vault: Vault
     erases_at: Millis | None

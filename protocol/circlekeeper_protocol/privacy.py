@@ -4,21 +4,29 @@
 
 holds for every meeting, event and viewer class, so that filtered entries and fresh views can never
 drift apart, and nothing reaches a screen that its viewer may not know. `READERS` is the whole
-policy: who reads an event, and who may know who acted.
+policy: who reads an event, and who may know who acted. Where an event says itself for whom it is,
+`AUDIENCES` says who they are.
 """
 
 from typing import Final, Literal, NamedTuple
 
 from msgspec.structs import replace
 
-from .bounds import MemberId, Role
+from .bounds import Audience, MemberId, Role
+from .cards import Card, Shown
 from .events import (
+    AgreementAnswered,
+    AgreementCounted,
     AnyEvent,
     AskedToAdd,
     BellEnded,
     BellMoved,
     BellNoted,
     BellRang,
+    CardGone,
+    CardHidden,
+    CardPut,
+    CardShown,
     CustomsSet,
     DeputyNamed,
     EndMoved,
@@ -46,6 +54,8 @@ from .events import (
     MemberLeft,
     MemberSpoke,
     NoteSent,
+    OwnCardGone,
+    OwnCardPut,
     PhaseBegun,
     PhaseFinished,
     PhaseMinutesSet,
@@ -101,6 +111,15 @@ SEATED: Final = frozenset[Viewer](("observer", "participant", "facilitator"))
 FACILITATORS: Final = frozenset[Viewer](("facilitator",))
 NOBODY: Final = frozenset[Viewer]()
 
+AUDIENCES: Final[dict[Audience, frozenset[Viewer]]] = {
+    "everyone": EVERYONE,
+    "seated": SEATED,
+    "circle": frozenset(("participant", "facilitator")),
+    "facilitators": FACILITATORS,
+    "own": NOBODY,
+}
+"""Who reads a card, beside the member in whose own hands it is."""
+
 
 class Readers(NamedTuple):
     event: frozenset[Viewer]
@@ -109,6 +128,8 @@ class Readers(NamedTuple):
     """Who may also know who acted."""
     named: bool = False
     """Whether the event's `member` reads it too, whatever their class."""
+    chosen: bool = False
+    """Whether of those only they read it who are in the event's own `audience`."""
 
 
 READERS: Final[dict[type[AnyEvent], Readers]] = {
@@ -127,6 +148,14 @@ READERS: Final[dict[type[AnyEvent], Readers]] = {
     FacilitatorInviteRenewed: Readers(NOBODY, NOBODY),
     DeputyNamed: Readers(SEATED, FACILITATORS),
     NoteSent: Readers(FACILITATORS, FACILITATORS),
+    CardPut: Readers(EVERYONE, NOBODY, chosen=True),
+    CardGone: Readers(EVERYONE, NOBODY, chosen=True),
+    OwnCardPut: Readers(NOBODY, NOBODY, named=True),
+    OwnCardGone: Readers(NOBODY, NOBODY, named=True),
+    AgreementAnswered: Readers(NOBODY, NOBODY, named=True),
+    AgreementCounted: Readers(FACILITATORS, NOBODY),
+    CardShown: Readers(SEATED, NOBODY, named=True, chosen=True),
+    CardHidden: Readers(SEATED, NOBODY, named=True, chosen=True),
     PhaseBegun: Readers(SEATED, FACILITATORS),
     PhaseFinished: Readers(SEATED, FACILITATORS),
     PhaseSetAside: Readers(SEATED, FACILITATORS),
@@ -186,6 +215,9 @@ READERS: Final[dict[type[AnyEvent], Readers]] = {
     SignalMissed: Readers(SEATED, NOBODY),
 }
 
+CHOSEN: Final = (CardPut, CardGone, CardShown, CardHidden)
+"""Events that say themselves for whom they are."""
+
 FRESH_VIEW: Final[frozenset[type[AnyEvent]]] = frozenset({MeetingMade, RoleChanged})
 """Events that reach a viewer as a fresh view: the first one, since there is nothing before it; a
 changed role, for the member it names, since their viewer class changes."""
@@ -197,11 +229,19 @@ def viewer_of(role: Role) -> Viewer:
 
 def _reads(event: AnyEvent, viewer: Viewer, member: MemberId | None) -> bool:
     readers = READERS[type(event)]
-    return viewer in readers.event or (readers.named and _named(event) == member)
+    chosen = audience_of(event)
+    if viewer in readers.event and (chosen is None or viewer in AUDIENCES[chosen]):
+        return True
+    return readers.named and member is not None and _named(event) == member
 
 
 def _named(event: AnyEvent) -> MemberId | None:
     return getattr(event, "member", None)
+
+
+def audience_of(event: AnyEvent) -> Audience | None:
+    """For whom the event is, where it says so itself."""
+    return event.audience if isinstance(event, CHOSEN) else None
 
 
 def visible(event: AnyEvent, viewer: Viewer, member: MemberId | None = None) -> AnyEvent | None:
@@ -237,16 +277,27 @@ def knows_more(meeting: Meeting, member: MemberId) -> bool:
         member in meeting.floor.invited
         or any(thought.member == member for thought in advice.thoughts)
         or any(question.member == member for question in advice.questions)
+        or any(own.member == member for own in meeting.own_cards)
+        or any(answer.member == member for answer in meeting.answers)
+        or any(shown.member == member for shown in meeting.shown)
     )
 
 
 def view(meeting: Meeting, viewer: Viewer, member: MemberId | None = None) -> Meeting:
     """The meeting as the viewer may know it; `member` is who they are."""
-    meeting = replace(meeting, vault=Vault(), advice=_advice(meeting.advice, member))
+    meeting = replace(
+        meeting,
+        vault=Vault(),
+        advice=_advice(meeting.advice, member),
+        cards=_cards(meeting.cards, viewer),
+        own_cards=tuple(own for own in meeting.own_cards if own.member == member),
+        answers=tuple(answer for answer in meeting.answers if answer.member == member),
+        shown=_shown(meeting.shown, viewer, member),
+    )
     if viewer != "facilitator":
         invited = tuple(one for one in meeting.floor.invited if one == member)
         floor = replace(meeting.floor, invited=invited, heard=(), move=None)
-        meeting = replace(meeting, invites=Invites(), floor=floor, notes=())
+        meeting = replace(meeting, invites=Invites(), floor=floor, notes=(), counts=())
     if viewer == "door":
         seats = tuple(replace(seat, presence="here") for seat in meeting.seats)
         meeting = replace(
@@ -266,3 +317,15 @@ def _advice(advice: Advice, member: MemberId | None) -> Advice:
         thoughts=tuple(thought for thought in advice.thoughts if thought.member == member),
         questions=tuple(question for question in advice.questions if question.member == member),
     )
+
+
+def _cards(cards: tuple[Card, ...], viewer: Viewer) -> tuple[Card, ...]:
+    return tuple(card for card in cards if viewer in AUDIENCES[card.audience])
+
+
+def _shown(shown: tuple[Shown, ...], viewer: Viewer, member: MemberId | None) -> tuple[Shown, ...]:
+    if viewer == "facilitator":
+        return shown
+    if viewer == "door":
+        return ()
+    return tuple(one for one in shown if one.member is None or one.member == member)

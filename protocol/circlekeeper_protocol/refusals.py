@@ -49,6 +49,10 @@ RefusalCode = Literal[
     "not_in_private",
     "not_the_deputy",
     "facilitator_is_here",
+    "no_such_card",
+    "not_your_card",
+    "card_changed",
+    "enough_cards",
     "too_short",
     "out_of_reach",
 ]
@@ -93,6 +97,10 @@ REFUSALS: Final[dict[RefusalCode, Refusal]] = {
     "not_in_private": Refusal("Others can see their screen.", retry=False),
     "not_the_deputy": Refusal("Only the deputy can take over.", retry=False),
     "facilitator_is_here": Refusal("A facilitator is here.", retry=False),
+    "no_such_card": Refusal("This is not there any more.", retry=False),
+    "not_your_card": Refusal("Whoever wrote this can change it.", retry=False),
+    "card_changed": Refusal("Somebody changed this just before you.", retry=False),
+    "enough_cards": Refusal("That is a lot already. Please take something away.", retry=False),
     "too_short": Refusal("There is not that much time left to take away.", retry=False),
     "out_of_reach": Refusal("This could not be kept safe just now. Please try again.", retry=True),
 }

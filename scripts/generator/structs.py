@@ -6,7 +6,7 @@ from itertools import pairwise
 from types import ModuleType
 from typing import Any, Final
 
-from circlekeeper_protocol import commands, events, floor, frames, meeting
+from circlekeeper_protocol import cards, commands, events, floor, frames, meeting
 from msgspec import inspect as mi
 
 UNIONS: Final[dict[str, Any]] = {
@@ -22,7 +22,7 @@ def structs_on_the_line() -> list[mi.StructType]:
     reached: dict[type, mi.StructType] = {}
     for union in UNIONS.values():
         _reach(mi.type_info(union), reached)
-    modules = (floor, meeting, *_parts_of(events), *_parts_of(commands), frames)
+    modules = (cards, floor, meeting, *_parts_of(events), *_parts_of(commands), frames)
     defined = (
         one
         for module in modules

@@ -83,7 +83,7 @@ def _events() -> Iterable[Row]:
 
 
 def _read_by(readers: Readers) -> str:
-    group = GROUPS[readers.event]
+    group = "its `audience`" if readers.chosen else GROUPS[readers.event]
     if not readers.named:
         return group
     return "the `member`" if readers.event == NOBODY else f"{group} and the `member`"

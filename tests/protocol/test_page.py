@@ -28,7 +28,7 @@ from msgspec import Struct
 
 from scripts.generator.promises import ALWAYS, promise_of
 from scripts.generator.tables import GROUPS
-from tests.support.lives import Deed, live, lives
+from tests.support.lives import Deed, live, lives_of_every_sort
 from tests.support.page import TEXT, answers, named, rows, section
 
 BY_WEBSOCKETS: Final = {"1002", "1007", "1008"}
@@ -80,7 +80,8 @@ def test_the_table_of_events_is_the_law_of_privacy() -> None:
     assert told == {
         snake(event.__name__): (
             " and ".join(
-                [GROUPS[who.event]] * bool(who.event or not who.named)
+                ["its `audience`" if who.chosen else GROUPS[who.event]]
+                * bool(who.event or not who.named)
                 + ["the `member`"] * who.named
             ),
             GROUPS[who.by],
@@ -147,7 +148,7 @@ def test_every_command_says_who_sends_it_and_what_it_does_and_causes() -> None:
         assert promise.causes, command
 
 
-@given(lives)
+@given(lives_of_every_sort)
 def test_no_command_is_refused_in_a_way_that_it_does_not_say(life: list[Deed]) -> None:
     for moment in live(life):
         command = type(moment.deed.command)

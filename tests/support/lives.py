@@ -6,6 +6,9 @@ from typing import NamedTuple, TypeVar, get_args
 
 from circlekeeper_protocol.bounds import (
     HUB,
+    Audience,
+    CardId,
+    CardKind,
     FloorMode,
     HandKind,
     MemberId,
@@ -17,11 +20,13 @@ from circlekeeper_protocol.bounds import (
 from circlekeeper_protocol.commands import (
     AddCompanion,
     AddSeat,
+    AnswerAgreement,
     AnswerThought,
     AnyCommand,
     AnyHubCommand,
     BeginPhase,
     BeginRound,
+    ChangeCard,
     ChangeHand,
     ChangeLines,
     ChooseSounding,
@@ -39,8 +44,10 @@ from circlekeeper_protocol.commands import (
     GoToStep,
     HandBack,
     HandOver,
+    HideCard,
     InviteToSpeak,
     JoinRound,
+    KeepCard,
     KeepPiece,
     Leave,
     LowerHand,
@@ -53,6 +60,7 @@ from circlekeeper_protocol.commands import (
     PassTurn,
     PauseTime,
     PickUpPiece,
+    PutCard,
     RaiseHand,
     Remove,
     Rename,
@@ -69,8 +77,10 @@ from circlekeeper_protocol.commands import (
     SetPhaseAside,
     SetPhaseMinutes,
     SetPlanAside,
+    ShowCard,
     ShowPrompt,
     StartMeeting,
+    TakeCardBack,
     TakeOver,
     TakePiece,
     TakeSeat,
@@ -83,6 +93,7 @@ from circlekeeper_protocol.floor import Customs
 from circlekeeper_protocol.meeting import Meeting
 from circlekeeper_protocol.refusals import RefusalCode, Refused
 from circlekeeper_server.rules import decide, digest, next_deadline
+from circlekeeper_server.rules.cards import WAYS
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -95,6 +106,8 @@ from .meetings import (
     circle_of,
     seat_secret,
 )
+
+C = TypeVar("C", bound=Command)
 
 WHOEVER_SPEAKS: TurnId = 1_000_000
 """In a deed: the turn that is running when it is tried."""
@@ -164,12 +177,30 @@ def _try(meeting: Meeting, now: Millis, deed: Deed) -> Moment:
         by = meeting.floor.offer.to
     if isinstance(command, AnswerThought) and meeting.advice.questions and by % 2:
         by = meeting.advice.questions[0].member
-    deed = deed._replace(by=by, command=command)
+    deed = deed._replace(by=by, command=about_a_card(meeting, command))
     try:
         events = decide(meeting, deed.by, now, deed.command, deed.acting_for)
     except Refused as refusal:
         return Moment(deed, now, meeting, (), meeting, refusal.code)
     return Moment(deed, now, meeting, events, evolve_all(meeting, events), None)
+
+
+def about_a_card(meeting: Meeting, command: C) -> C:
+    """A new card has a number of its own, mostly; any other is one that somebody has."""
+    own = (own.card for own in meeting.own_cards)
+    editions = {card.id: card.edition for card in (*meeting.cards, *own)}
+    numbers = sorted(editions)
+    match command:
+        case PutCard() if command.card in editions and command.card != UNLUCKY:
+            return replace(command, card=numbers[-1] + 1)
+        case ChangeCard() | AnswerAgreement() if editions:
+            card = numbers[command.card % len(numbers)]
+            edition = editions[card] if command.edition == 1 else command.edition
+            return replace(command, card=card, edition=edition)
+        case TakeCardBack() | KeepCard() | ShowCard() if editions:
+            return replace(command, card=numbers[command.card % len(numbers)])
+        case _:
+            return command
 
 
 _BY_THE_SPEAKER = (EndTurn, PassTurn, HandBack, PassPiece, SetHelp)
@@ -178,9 +209,6 @@ _BY_THE_SPEAKER = (EndTurn, PassTurn, HandBack, PassPiece, SetHelp)
 def meant(meeting: Meeting, command: AnyCommand | AnyHubCommand) -> AnyCommand | AnyHubCommand:
     turn = meeting.floor.turn
     return named(command, turn.id if turn else 0)
-
-
-C = TypeVar("C", bound=Command)
 
 
 def named(command: C, current: TurnId) -> C:
@@ -207,9 +235,18 @@ def named(command: C, current: TurnId) -> C:
 
 def random_life(random: Random, length: int) -> list[Deed]:
     """The first `length` deeds of a life. Cut short, it is the same life up to there."""
-    return [START, IN_DEPTH, *(_deed(random) for _ in range(length))]
+    return [*WRITTEN, START, IN_DEPTH, *(_deed(random) for _ in range(length))]
 
 
+def random_life_of_cards(random: Random, length: int) -> list[Deed]:
+    """One in which people write more than they speak."""
+    return [*WRITTEN, *(_card_deed(random) for _ in range(length))]
+
+
+WRITTEN = (
+    Deed(2, None, PutCard(1, "agreement", "We listen", "everyone", None), 0),
+    Deed(1, None, PutCard(2, "resource", "Somebody to call", "seated", None), 0),
+)
 START = Deed(1, None, StartMeeting(), 0)
 IN_DEPTH = Deed(1, None, BeginPhase(phase=1, blend=False), 5 * MINUTE)
 
@@ -217,6 +254,11 @@ lives: st.SearchStrategy[list[Deed]] = st.builds(
     random_life, st.randoms(use_true_random=True), st.integers(0, 80)
 )
 """Random lives of a meeting that has started. `live` plays them."""
+
+lives_of_cards: st.SearchStrategy[list[Deed]] = st.builds(
+    random_life_of_cards, st.randoms(use_true_random=True), st.integers(0, 80)
+)
+lives_of_every_sort = lives | lives_of_cards
 
 HANDS: tuple[HandKind, ...] = get_args(HandKind)
 MODES: tuple[FloorMode, ...] = ("queue", "round", *get_args(FloorMode))
@@ -240,6 +282,8 @@ def _deed(random: Random) -> Deed:
         return Deed(1, None, _leading_command(random), later)
     if kind < 0.76:
         return Deed(1, member, _floor_command(random), later)
+    if kind < 0.79:
+        return _card_deed(random)
     if kind < 0.90:
         return Deed(HUB, None, _hub_command(random, member), later)
     if kind < 0.97:
@@ -302,6 +346,50 @@ def _leading_command(random: Random) -> AnyCommand:
             random.choice((SetFixedEnd(fixed=True), SetFixedEnd(fixed=False))),
             SetPhaseMinutes(phase=phase, minutes=random.randint(0, 30)),
             SetHeadsUps(minutes=tuple(random.sample(range(1, 20), random.randint(0, 4)))),
+        )
+    )
+
+
+UNLUCKY: CardId = 3
+"""A number that may be chosen twice."""
+
+_CARDS: tuple[CardId, ...] = (1, 2, 3, 4, 5, 6, 7, 8)
+_KINDS: tuple[CardKind, ...] = (*get_args(CardKind), "agreement", "agreement", "resource", "topic")
+_CARD_TEXTS = ("Tea helps", "Not my work", "Tea helps", "", "\x07")
+
+
+def _card_deed(random: Random) -> Deed:
+    later = random.choice(_LATER)
+    member = random.choice(_MEMBERS)
+    kind = random.random()
+    if kind < 0.80:
+        by, command = _card_command(random, member)
+        return Deed(by, random.choice((None,) * 9 + (5,)), command, later)
+    if kind < 0.90:
+        return Deed(HUB, None, _hub_command(random, member), later)
+    return Deed(random.choice((1, member)), None, _rare_command(random), later)
+
+
+def _card_command(random: Random, member: MemberId) -> tuple[MemberId, AnyCommand]:
+    card, edition = random.choice(_CARDS), random.choice((1, 1, 1, 2, 3))
+    kind: CardKind = random.choice(_KINDS)
+    audience: Audience = random.choice((*WAYS[kind].audiences * 2, *get_args(Audience)))
+    text = random.choice(_CARD_TEXTS)
+    if kind in ("answer", "resource", "backup"):
+        member = random.choice((1, member))
+    to = random.choice(_MEMBERS) if kind == "answer" else None
+    put = PutCard(card=card, kind=kind, text=text, audience=audience, to=to)
+    return random.choice(
+        (
+            (member, put),
+            (member, put),
+            (member, put),
+            (member, ChangeCard(card=card, edition=edition, text=text, audience=audience)),
+            (member, TakeCardBack(card=card)),
+            (member, AnswerAgreement(card, edition, random.choice((True, False, None)))),
+            (random.choice((1, member)), KeepCard(card=card, keep=random.random() < 0.7)),
+            (random.choice((1, member)), ShowCard(card, random.choice((None, member)))),
+            (random.choice((1, member)), HideCard(to=random.choice((None, member)))),
         )
     )
 

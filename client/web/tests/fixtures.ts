@@ -202,6 +202,11 @@ export function meeting(change: (draft: Draft) => void = () => {}): Meeting {
     invites: { participant: null, observer: null },
     deputy: null,
     notes: [],
+    cards: [],
+    own_cards: [],
+    answers: [],
+    counts: [],
+    shown: [],
     vault: { facilitator_invite: null, seats: [], lines: [], spoken: [], bell: null },
     erases_at: null,
   };

@@ -5,6 +5,15 @@ device, for whom. Refusals that any command may meet: `malformed`, `no_such_memb
 `meeting_is_over`; `not_started` for those that need a running meeting.
 """
 
+from .cards import (
+    AnswerAgreement,
+    ChangeCard,
+    HideCard,
+    KeepCard,
+    PutCard,
+    ShowCard,
+    TakeCardBack,
+)
 from .care import AnswerThought, OfferThought, RingBell
 from .command import Command
 from .floor import (
@@ -73,11 +82,13 @@ from .time import (
 __all__ = [
     "AddCompanion",
     "AddSeat",
+    "AnswerAgreement",
     "AnswerThought",
     "AnyCommand",
     "AnyHubCommand",
     "BeginPhase",
     "BeginRound",
+    "ChangeCard",
     "ChangeHand",
     "ChangeLines",
     "ChooseSounding",
@@ -96,8 +107,10 @@ __all__ = [
     "GoToStep",
     "HandBack",
     "HandOver",
+    "HideCard",
     "InviteToSpeak",
     "JoinRound",
+    "KeepCard",
     "KeepPiece",
     "Leave",
     "LowerHand",
@@ -111,6 +124,7 @@ __all__ = [
     "PassTurn",
     "PauseTime",
     "PickUpPiece",
+    "PutCard",
     "RaiseHand",
     "Remove",
     "Rename",
@@ -127,8 +141,10 @@ __all__ = [
     "SetPhaseAside",
     "SetPhaseMinutes",
     "SetPlanAside",
+    "ShowCard",
     "ShowPrompt",
     "StartMeeting",
+    "TakeCardBack",
     "TakeOver",
     "TakePiece",
     "TakeSeat",
@@ -147,6 +163,13 @@ AnyCommand = (
     | NameDeputy
     | TakeOver
     | SendNote
+    | PutCard
+    | ChangeCard
+    | TakeCardBack
+    | KeepCard
+    | ShowCard
+    | HideCard
+    | AnswerAgreement
     | BeginPhase
     | FinishPhase
     | SetPhaseAside

@@ -1,13 +1,15 @@
 """What the hub itself asks; never taken from a socket."""
 
 from circlekeeper_protocol.bounds import Digest, MemberId, Minutes, Name, Secret
+from circlekeeper_protocol.cards import Card
 from circlekeeper_protocol.meeting import About, Plan
 
 from .command import Command
 
 
 class MakeMeeting(Command, frozen=True):
-    """Causes: `MeetingMade`, `InviteRenewed`, `FacilitatorInviteRenewed`; the log's first entry.
+    """Causes: `MeetingMade`, `InviteRenewed`, `FacilitatorInviteRenewed`, `CardPut`; the first
+    entry of the log.
 
     Refused: `unclear_text`, `too_far_ahead`.
     """
@@ -18,6 +20,8 @@ class MakeMeeting(Command, frozen=True):
     facilitator: Secret
     participant: Secret
     observer: Secret
+    cards: tuple[Card, ...] = ()
+    """What the meeting begins with: agreements, resources, and whatever a group has kept."""
 
 
 class TakeSeat(Command, frozen=True):

@@ -9,6 +9,16 @@ from .advice import (
     ThoughtOver,
 )
 from .bell import BellEnded, BellMoved, BellNoted, BellRang
+from .cards import (
+    AgreementAnswered,
+    AgreementCounted,
+    CardGone,
+    CardHidden,
+    CardPut,
+    CardShown,
+    OwnCardGone,
+    OwnCardPut,
+)
 from .event import Event
 from .floor import (
     AskedToAdd,
@@ -80,12 +90,18 @@ from .time import (
 from .whole import MeetingEnded, MeetingErased, MeetingMade, MeetingStarted
 
 __all__ = [
+    "AgreementAnswered",
+    "AgreementCounted",
     "AnyEvent",
     "AskedToAdd",
     "BellEnded",
     "BellMoved",
     "BellNoted",
     "BellRang",
+    "CardGone",
+    "CardHidden",
+    "CardPut",
+    "CardShown",
     "CustomsSet",
     "DeputyNamed",
     "EndMoved",
@@ -114,6 +130,8 @@ __all__ = [
     "MemberLeft",
     "MemberSpoke",
     "NoteSent",
+    "OwnCardGone",
+    "OwnCardPut",
     "PhaseBegun",
     "PhaseFinished",
     "PhaseMinutesSet",
@@ -174,6 +192,14 @@ AnyEvent = (
     | FacilitatorInviteRenewed
     | DeputyNamed
     | NoteSent
+    | CardPut
+    | CardGone
+    | OwnCardPut
+    | OwnCardGone
+    | AgreementAnswered
+    | AgreementCounted
+    | CardShown
+    | CardHidden
     | PhaseBegun
     | PhaseFinished
     | PhaseSetAside

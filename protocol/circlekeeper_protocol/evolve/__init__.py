@@ -10,12 +10,18 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from circlekeeper_protocol.events import (
+    AgreementAnswered,
+    AgreementCounted,
     AnyEvent,
     AskedToAdd,
     BellEnded,
     BellMoved,
     BellNoted,
     BellRang,
+    CardGone,
+    CardHidden,
+    CardPut,
+    CardShown,
     CustomsSet,
     DeputyNamed,
     EndMoved,
@@ -43,6 +49,8 @@ from circlekeeper_protocol.events import (
     MemberLeft,
     MemberSpoke,
     NoteSent,
+    OwnCardGone,
+    OwnCardPut,
     PhaseBegun,
     PhaseFinished,
     PhaseMinutesSet,
@@ -97,6 +105,7 @@ from circlekeeper_protocol.meeting import (
 )
 
 from .advice import evolve_advice
+from .cards import evolve_cards, taken_along
 from .course import evolve_course, moved
 from .hands import evolve_hands
 from .round import evolve_round
@@ -129,6 +138,11 @@ def made(event: MeetingMade) -> Meeting:
         advice=Advice(),
         deputy=None,
         notes=(),
+        cards=(),
+        own_cards=(),
+        answers=(),
+        counts=(),
+        shown=(),
         time=Time(heads_ups=event.heads_ups),
         invites=Invites(),
         vault=Vault(),
@@ -156,8 +170,10 @@ def evolve(meeting: Meeting, event: AnyEvent) -> Meeting:
             )
         case MeetingErased():
             return replace(meeting, stage="erased")
-        case SeatTaken() | Renamed() | RoleChanged() | MemberLeft() | PresenceChanged():
+        case SeatTaken() | Renamed() | RoleChanged() | PresenceChanged():
             return evolve_seats(meeting, event)
+        case MemberLeft():
+            return taken_along(evolve_seats(meeting, event), event)
         case (
             SeatKeySet() | LinesChanged() | FacilitatorInviteRenewed() | MemberSpoke() | BellNoted()
         ):
@@ -232,6 +248,17 @@ def evolve(meeting: Meeting, event: AnyEvent) -> Meeting:
         case NoteSent():
             note = Note(member=event.member, text=event.text, at=event.at)
             return replace(meeting, notes=(*meeting.notes, note)[-NOTES_KEPT:])
+        case (
+            CardPut()
+            | CardGone()
+            | OwnCardPut()
+            | OwnCardGone()
+            | AgreementAnswered()
+            | AgreementCounted()
+            | CardShown()
+            | CardHidden()
+        ):
+            return evolve_cards(meeting, event)
         case TimeResumed():
             course = meeting.course
             for times in event.phases:

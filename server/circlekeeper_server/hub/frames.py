@@ -49,7 +49,9 @@ class Sendable:
     def __init__(self, record: Record) -> None:
         self.record = record
         self.kinds = kinds_of(record.events)
-        self.named = named_by(record.events) if names_somebody(self.kinds) else NOBODY
+        self.named = (
+            named_by(record.events) if names_somebody(record.events, self.kinds) else NOBODY
+        )
         """Members who may read more of it than their class does."""
         self._frames: dict[Reading, bytes] = {}
 

@@ -1,16 +1,24 @@
 """What a viewer class reads of an entry: found once for each kind of entry, since privacy goes by
-the types of the events alone."""
+the types of the events, and by the audience that some of them name."""
 
 from typing import Final, NamedTuple
 
 from circlekeeper_protocol.events import AnyEvent, Events
-from circlekeeper_protocol.privacy import READERS, Viewer, visible, visible_by
+from circlekeeper_protocol.privacy import (
+    CHOSEN,
+    READERS,
+    Viewer,
+    audience_of,
+    visible,
+    visible_by,
+)
 
 from .record import Record
 
 KINDS_MOST: Final = 1024
 
-Kinds = tuple[type[AnyEvent], ...]
+Kinds = tuple[object, ...]
+"""What entries have in common that are read alike."""
 
 
 class Reading(NamedTuple):
@@ -26,17 +34,24 @@ _known: Final[dict[tuple[Kinds, Viewer], Reading]] = {}
 _naming: Final[dict[Kinds, bool]] = {}
 
 
+_chosen: Final = frozenset[type[AnyEvent]](CHOSEN)
+
+
 def kinds_of(events: Events) -> Kinds:
-    return tuple(map(type, events))
+    kinds = tuple(map(type, events))
+    if _chosen.isdisjoint(kinds):
+        return kinds
+    return (*kinds, *map(audience_of, events))
 
 
-def names_somebody(kinds: Kinds) -> bool:
-    """Whether somebody may read more of such an entry than their class does."""
+def names_somebody(events: Events, kinds: Kinds) -> bool:
+    """Whether somebody may read more of these events, which are of these kinds, than their class
+    does."""
     known = _naming.get(kinds)
     if known is None:
         if len(_naming) == KINDS_MOST:
             _naming.clear()
-        known = _naming[kinds] = any(READERS[kind].named for kind in kinds)
+        known = _naming[kinds] = any(READERS[type(event)].named for event in events)
     return known
 
 

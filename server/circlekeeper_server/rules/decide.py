@@ -14,11 +14,13 @@ from circlekeeper_protocol.bounds import HUB, MemberId, Millis
 from circlekeeper_protocol.commands import (
     AddCompanion,
     AddSeat,
+    AnswerAgreement,
     AnswerThought,
     AnyCommand,
     AnyHubCommand,
     BeginPhase,
     BeginRound,
+    ChangeCard,
     ChangeHand,
     ChangeLines,
     ChooseSounding,
@@ -36,8 +38,10 @@ from circlekeeper_protocol.commands import (
     GoToStep,
     HandBack,
     HandOver,
+    HideCard,
     InviteToSpeak,
     JoinRound,
+    KeepCard,
     KeepPiece,
     Leave,
     LowerHand,
@@ -51,6 +55,7 @@ from circlekeeper_protocol.commands import (
     PassTurn,
     PauseTime,
     PickUpPiece,
+    PutCard,
     RaiseHand,
     Remove,
     Rename,
@@ -67,8 +72,10 @@ from circlekeeper_protocol.commands import (
     SetPhaseAside,
     SetPhaseMinutes,
     SetPlanAside,
+    ShowCard,
     ShowPrompt,
     StartMeeting,
+    TakeCardBack,
     TakeOver,
     TakePiece,
     TakeSeat,
@@ -80,7 +87,7 @@ from circlekeeper_protocol.evolve import evolve_all
 from circlekeeper_protocol.meeting import Meeting, Seat
 from circlekeeper_protocol.refusals import Refused
 
-from . import bell, floor, making, plan, seats, time
+from . import bell, cards, floor, making, plan, seats, time
 from .guards import require_member, require_spoken, require_stage
 
 
@@ -92,6 +99,7 @@ class FollowUp(NamedTuple):
 
 FOLLOW_UPS: Final = (
     FollowUp(seats.follow_up, attrgetter("seats", "vault", "deputy", "time.sounding")),
+    FollowUp(cards.follow_up, attrgetter("stage", "seats", "cards")),
     FollowUp(floor.follow_up, attrgetter("stage", "seats", "floor", "bell", "vault.spoken")),
     FollowUp(floor.advice_follow_up, attrgetter("stage", "seats", "floor.turn", "advice")),
     FollowUp(
@@ -118,7 +126,7 @@ def decide(
     Raises `Refused`.
     """
     if isinstance(command, MakeMeeting):
-        return making.make_meeting(now, command)
+        return (*making.make_meeting(now, command), *cards.begun_with(command.cards))
     if meeting is None:
         raise Refused("no_entry")
     return carry_out(meeting, by, now, command, acting_for)[0]
@@ -260,6 +268,20 @@ def _by_a_member(meeting: Meeting, who: Seat, now: Millis, command: AnyCommand) 
             return seats.take_over(meeting, who)
         case SendNote():
             return seats.send_note(who, now, command)
+        case PutCard():
+            return cards.put_card(meeting, who, command)
+        case ChangeCard():
+            return cards.change_card(meeting, who, command)
+        case TakeCardBack():
+            return cards.take_card_back(meeting, who, command)
+        case KeepCard():
+            return cards.keep_card(meeting, who, command)
+        case ShowCard():
+            return cards.show_card(meeting, who, command)
+        case HideCard():
+            return cards.hide_card(meeting, who, command)
+        case AnswerAgreement():
+            return cards.answer_agreement(meeting, who, command)
         case Rename():
             return seats.rename(meeting, who, command)
         case Leave():

@@ -2,11 +2,13 @@
 
 from typing import Final
 
-from circlekeeper_protocol.bounds import NO_TURN, MemberId, PhaseId, TurnId
+from circlekeeper_protocol.bounds import NO_TURN, CardKind, MemberId, PhaseId, TurnId
 from circlekeeper_protocol.commands import (
     AddCompanion,
     AddSeat,
+    AnswerAgreement,
     AnyCommand,
+    ChangeCard,
     ChangeHand,
     ChooseSounding,
     DeclinePiece,
@@ -14,7 +16,9 @@ from circlekeeper_protocol.commands import (
     EraseMeeting,
     HandBack,
     HandOver,
+    HideCard,
     JoinRound,
+    KeepCard,
     KeepPiece,
     Leave,
     LowerHand,
@@ -24,6 +28,7 @@ from circlekeeper_protocol.commands import (
     PassRound,
     PassTurn,
     PickUpPiece,
+    PutCard,
     RaiseHand,
     Remove,
     Rename,
@@ -36,7 +41,9 @@ from circlekeeper_protocol.commands import (
     SetHelp,
     SetPhaseAside,
     SetPhaseMinutes,
+    ShowCard,
     StartMeeting,
+    TakeCardBack,
     TakeOver,
     TakePiece,
 )
@@ -47,13 +54,18 @@ from circlekeeper_protocol.refusals import Refused
 BEFORE_THE_START: Final = (
     AddCompanion,
     AddSeat,
+    AnswerAgreement,
+    ChangeCard,
     ChooseSounding,
     EraseMeeting,
     HandOver,
+    HideCard,
     JoinRound,
+    KeepCard,
     Leave,
     LowerHand,
     NameDeputy,
+    PutCard,
     Remove,
     Rename,
     RenewInvite,
@@ -63,7 +75,9 @@ BEFORE_THE_START: Final = (
     SetHeadsUps,
     SetPhaseAside,
     SetPhaseMinutes,
+    ShowCard,
     StartMeeting,
+    TakeCardBack,
     TakeOver,
 )
 ON_A_SPOKEN_WORD: Final = (
@@ -80,13 +94,26 @@ ON_A_SPOKEN_WORD: Final = (
     PassRound,
     PassTurn,
     PickUpPiece,
+    PutCard,
     RaiseHand,
     RingBell,
     SetHelp,
     TakePiece,
 )
 """What may be done for somebody who cannot press a button just now."""
-AFTER_THE_END: Final = (EraseMeeting, Leave, Remove, RenewInvite, SendNote)
+IN_FRONT_OF_ALL: Final[tuple[CardKind, ...]] = ("agreement", "goal", "hope")
+"""Cards that may be written for them, since there is nothing private about them."""
+AFTER_THE_END: Final = (
+    EraseMeeting,
+    HideCard,
+    KeepCard,
+    Leave,
+    Remove,
+    RenewInvite,
+    SendNote,
+    ShowCard,
+    TakeCardBack,
+)
 
 
 def require_stage(meeting: Meeting, command: AnyCommand) -> None:
@@ -99,6 +126,8 @@ def require_stage(meeting: Meeting, command: AnyCommand) -> None:
 def require_spoken(command: AnyCommand) -> None:
     if not isinstance(command, ON_A_SPOKEN_WORD):
         raise Refused("not_for_them")
+    if isinstance(command, PutCard) and command.kind not in IN_FRONT_OF_ALL:
+        raise Refused("not_in_private")
 
 
 def require_member(meeting: Meeting, member: MemberId) -> Seat:

@@ -22,7 +22,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.server.hub.stage import Person, Stage, until
-from tests.support.lives import WHOEVER_SPEAKS, Deed, lives, named
+from tests.support.lives import WHOEVER_SPEAKS, Deed, about_a_card, lives_of_every_sort, named
 
 ROLES: tuple[Role, ...] = ("facilitator", "participant", "observer")
 
@@ -124,8 +124,9 @@ class Life:
     def meant(self, client: Client, command: AnyCommand) -> AnyCommand:
         running = WHOEVER_SPEAKS
         if not client.away and client.person.visitor.viewer != "door":
-            turn = client.person.replica(client.known).floor.turn
-            running = turn.id if turn else 0
+            meeting = client.person.replica(client.known)
+            running = meeting.floor.turn.id if meeting.floor.turn else 0
+            command = about_a_card(meeting, command)
         return named(command, running)
 
     async def check(self) -> None:
@@ -165,7 +166,7 @@ class Life:
         assert got == expected
 
 
-@given(lives, st.randoms(use_true_random=True))
+@given(lives_of_every_sort, st.randoms(use_true_random=True))
 def test_each_lines_frames_fold_to_the_view_of_its_member(life: list[Deed], random: Random) -> None:
     async def play() -> None:
         stage = await Stage.set_up(MemoryEventLog())

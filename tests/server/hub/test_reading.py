@@ -1,19 +1,33 @@
 """What is remembered of how viewer classes read kinds of entries."""
 
 import pytest
-from circlekeeper_protocol.events import Events, HandRaised, MeetingStarted, SeatKeySet
+from circlekeeper_protocol.cards import Card
+from circlekeeper_protocol.events import (
+    CardGone,
+    CardPut,
+    Events,
+    HandRaised,
+    MeetingStarted,
+    SeatKeySet,
+)
 from circlekeeper_protocol.privacy import VIEWERS, Viewer, visible_by, visible_events
 from circlekeeper_server.hub.reading import kinds_of, reading
 from circlekeeper_server.hub.record import Record
 
 KEY = SeatKeySet(member=1, digest="0" * 64)
 HAND = HandRaised(member=1, kind="speak", number=1, place=0, ahead=False, responses=0)
+FOR_ALL = Card(1, "agreement", "It stays here", "everyone", None, 1, keep=False)
+FOR_FEW = Card(1, "limits", "My work", "facilitators", 1, 1, keep=False)
 ENTRIES: list[Events] = [
     (KEY,),
     (HAND,),
     (KEY, HAND),
     (MeetingStarted(),),
     (MeetingStarted(), HAND),
+    (CardPut(FOR_ALL),),
+    (CardPut(FOR_FEW),),
+    (CardGone(1, "circle"), CardPut(FOR_FEW)),
+    (CardGone(1, "everyone"), CardPut(FOR_ALL)),
 ]
 
 

@@ -48,7 +48,7 @@ from circlekeeper_server.rules.floor.order import steps as steps_heard
 from circlekeeper_server.rules.time.signals import NOTICE
 from hypothesis import given
 
-from tests.support.lives import Deed, Moment, live, lives, random_life, steps
+from tests.support.lives import Deed, Moment, live, lives, lives_of_every_sort, random_life, steps
 
 REORDERS = (MoveHand, NextSpeaker, UndoMove, ChangeHand, AnswerThought, SetCustoms)
 WHAT_NEVER_HAPPENS_BY_ITSELF = (
@@ -77,7 +77,7 @@ def test_random_lives_see_every_event_there_is() -> None:
     assert set(get_args(AnyEvent)) - seen <= {MeetingErased}
 
 
-@given(lives)
+@given(lives_of_every_sort)
 def test_each_viewer_sees_a_replica_that_equals_their_view_event_by_event(life: list[Deed]) -> None:
     for moment in live(life):
         for before, event, after in steps(moment):
@@ -209,7 +209,7 @@ def test_no_signal_is_announced_while_someone_speaks_before_it_has_waited(life: 
                 assert not waits or event.ring_at >= signal.hold_until
 
 
-@given(lives)
+@given(lives_of_every_sort)
 def test_a_refusal_changes_nothing_and_says_why(life: list[Deed]) -> None:
     for moment in live(life):
         before = msgspec.json.encode(moment.before)
@@ -231,7 +231,7 @@ def test_only_a_facilitator_moves_the_plan_and_the_time(life: list[Deed]) -> Non
             assert _role(moment) == "facilitator"
 
 
-@given(lives)
+@given(lives_of_every_sort)
 def test_what_is_written_is_read_back_the_same(life: list[Deed]) -> None:
     events = msgspec.json.Decoder(tuple[AnyEvent, ...])
     for moment in live(life):

@@ -21,7 +21,7 @@ from circlekeeper_server.web.limits import Rate
 from circlekeeper_server.wire.protocol import IDLE_FRAMES
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from tests.server.web import provoking_the_floor  # noqa: F401 (it brings some of them)
+from tests.server.web import provoking_the_cards, provoking_the_floor  # noqa: F401 (they bring some)
 from tests.server.web.provoking import PROVOCATIONS, brings
 from tests.server.web.seated import ANA, Circle, answer_on, seat_of, seated_circle, text
 from tests.support.page import answers, rows

@@ -4,7 +4,8 @@
  * what it does not find. Shared vectors and generated meetings hold the two together.
  */
 
-import { evolveAdvice } from './evolve/advice';
+import { evolveAdvice, without } from './evolve/advice';
+import { evolveCards } from './evolve/cards';
 import { evolveFloor } from './evolve/floor';
 import type {
   Advice,
@@ -76,7 +77,13 @@ export function evolve(meeting: Meeting, event: ToldEvent): Meeting {
       const { member } = event;
       const staying = seats.filter(({ id }) => id !== member);
       const alone = (seat: Seat) => (seat.shares === member ? { ...seat, shares: null } : seat);
-      return { ...meeting, seats: staying.map(alone) };
+      return {
+        ...meeting,
+        seats: staying.map(alone),
+        own_cards: without(meeting.own_cards, member),
+        answers: without(meeting.answers, member),
+        shown: without(meeting.shown, member),
+      };
     }
     case 'renamed':
       return withSeat(meeting, event.member, { name: event.name, twin: event.twin });
@@ -94,6 +101,16 @@ export function evolve(meeting: Meeting, event: ToldEvent): Meeting {
       const { member, text, at } = event;
       return { ...meeting, notes: [...meeting.notes, { member, text, at }].slice(-NOTES_KEPT) };
     }
+
+    case 'card_put':
+    case 'card_gone':
+    case 'own_card_put':
+    case 'own_card_gone':
+    case 'agreement_answered':
+    case 'agreement_counted':
+    case 'card_shown':
+    case 'card_hidden':
+      return { ...meeting, ...evolveCards(meeting, event) };
 
     case 'phase_minutes_set': {
       const { phase: id, minutes } = event;

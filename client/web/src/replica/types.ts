@@ -28,6 +28,9 @@ export type PhaseId = number;
 
 export type SignalId = number;
 
+/** A card; its writer chooses it at random. */
+export type CardId = number;
+
 export type Role = 'facilitator' | 'participant' | 'observer';
 
 export type Presence = 'here' | 'reconnecting';
@@ -60,6 +63,70 @@ export type Help = 'listening' | 'questions' | 'ideas';
 export type SignalKind = 'heads_up' | 'wrap_up' | 'end' | 'turn' | 'phase' | 'overtime';
 
 export type SignalState = 'planned' | 'held' | 'announced' | 'missed';
+
+export type CardKind =
+  | 'helps'
+  | 'bothers'
+  | 'limits'
+  | 'eases'
+  | 'calms'
+  | 'agreement'
+  | 'goal'
+  | 'hope'
+  | 'topic'
+  | 'break'
+  | 'check'
+  | 'back'
+  | 'answer'
+  | 'resource'
+  | 'backup';
+
+export type Audience = 'everyone' | 'seated' | 'circle' | 'facilitators' | 'own';
+
+export interface Card {
+  readonly id: CardId;
+  readonly kind: CardKind;
+  /** What it says. An aside says it by its kind, and may add a few words or none. */
+  readonly text: string;
+  readonly audience: Audience;
+  /** Whose it is, or whom it answers; `null` when it is unsigned. */
+  readonly member: MemberId | null;
+  /** 1 at first, and one more with each change. Whoever changes a card says which they read. */
+  readonly edition: number;
+  /** The group carries it into the next meeting of its series. */
+  readonly keep: boolean;
+}
+
+/** A card in the hands of one member, who alone knows of it as theirs. */
+export interface OwnCard {
+  readonly member: MemberId;
+  readonly card: Card;
+}
+
+/** What one member said to an agreement, and they alone know. */
+export interface AgreementAnswer {
+  readonly member: MemberId;
+  readonly card: CardId;
+  readonly edition: number;
+  /** Otherwise they would like to talk about it. */
+  readonly agrees: boolean;
+}
+
+/**
+ * How many said what to the present edition. It stays when somebody leaves, so that it says
+ * nothing of them.
+ */
+export interface AgreementCount {
+  readonly card: CardId;
+  readonly agree: number;
+  readonly talk: number;
+}
+
+/** A card that facilitators have brought up, for one member or for all. */
+export interface Shown {
+  readonly member: MemberId | null;
+  readonly card: Card;
+}
 
 export interface Turn {
   readonly id: TurnId;
@@ -362,6 +429,12 @@ export interface Meeting {
   readonly deputy: MemberId | null;
   /** What facilitators told one another last, and nobody else. */
   readonly notes: readonly Note[];
+  /** What was written down for others, in order of arrival. */
+  readonly cards: readonly Card[];
+  readonly own_cards: readonly OwnCard[];
+  readonly answers: readonly AgreementAnswer[];
+  readonly counts: readonly AgreementCount[];
+  readonly shown: readonly Shown[];
   readonly invites: Invites;
   readonly vault: Vault;
   /** When everything is forgotten; `null` until the meeting has ended. */
@@ -427,6 +500,66 @@ export interface BellNoted {
 
 export interface BellEnded {
   readonly type: 'bell_ended';
+}
+
+/** The whole card, new or in the place of its former edition. */
+export interface CardPut {
+  readonly type: 'card_put';
+  readonly card: Card;
+}
+
+/** Whoever could read it can read it no longer. When its audience changes, it is put again. */
+export interface CardGone {
+  readonly type: 'card_gone';
+  readonly card: CardId;
+  readonly audience: Audience;
+}
+
+/** Something they wrote, or that was said to them alone. */
+export interface OwnCardPut {
+  readonly type: 'own_card_put';
+  readonly member: MemberId;
+  readonly card: Card;
+}
+
+/** It is in their hands no longer. */
+export interface OwnCardGone {
+  readonly type: 'own_card_gone';
+  readonly member: MemberId;
+  readonly card: CardId;
+}
+
+/** What they said to it, and nobody else knows. */
+export interface AgreementAnswered {
+  readonly type: 'agreement_answered';
+  readonly member: MemberId;
+  readonly card: CardId;
+  readonly edition: number;
+  /** `null` takes the answer back. */
+  readonly agrees: boolean | null;
+}
+
+/** How many agree with its present edition, and how many would like to talk about it. */
+export interface AgreementCounted {
+  readonly type: 'agreement_counted';
+  readonly card: CardId;
+  readonly agree: number;
+  readonly talk: number;
+}
+
+/** Brought up for one member, or for everyone seated. */
+export interface CardShown {
+  readonly type: 'card_shown';
+  readonly card: Card;
+  readonly member: MemberId | null;
+  readonly audience: Audience;
+}
+
+/** What was brought up for one member, or for everyone seated, is put away. */
+export interface CardHidden {
+  readonly type: 'card_hidden';
+  readonly member: MemberId | null;
+  readonly audience: Audience;
 }
 
 /** Another way for the floor to move. Turn, hands and an unfinished round are kept. */
@@ -824,6 +957,104 @@ export interface MeetingEnded {
 /** The last event there can be: the log is erased right after it. */
 export interface MeetingErased {
   readonly type: 'meeting_erased';
+}
+
+/**
+ * Write a card. Of a comfort card's fields, and of asides, everyone has one: another replaces
+ * it. An empty text changes nothing, except in an aside. Facilitators answer an aside by naming
+ * whose it is.
+ *
+ * Sent by: facilitators and participants; facilitators alone, an answer, a resource or the back-up
+ * person. Causes: `CardPut`, `OwnCardPut`, `CardGone`, `OwnCardGone`. Refused: `observers_listen`,
+ * `unclear_text`, `not_a_facilitator`, `no_such_card` (there is nothing to answer),
+ * `enough_cards`, `not_in_private` (for somebody whose screen others see).
+ */
+export interface PutCard {
+  readonly type: 'put_card';
+  readonly card: CardId;
+  readonly kind: CardKind;
+  readonly text: string;
+  readonly audience: Audience;
+  readonly to: MemberId | null;
+}
+
+/**
+ * Change what a card says, or who may read it. Answers to an agreement are for its words: they
+ * begin anew.
+ *
+ * Sent by: whoever wrote it; for an agreement, facilitators and participants; for a resource or
+ * the back-up person, facilitators. Causes: `CardPut`, `OwnCardPut`, `CardGone`,
+ * `AgreementCounted`, `CardShown`. Refused: `no_such_card`, `not_your_card`, `card_changed`
+ * (another edition is there than the one that is named), `unclear_text`.
+ */
+export interface ChangeCard {
+  readonly type: 'change_card';
+  readonly card: CardId;
+  readonly edition: number;
+  readonly text: string;
+  readonly audience: Audience;
+}
+
+/**
+ * Take a card away, for everyone who could read it.
+ *
+ * Sent by: whoever has it in their own hands; facilitators, any that they can read. Causes:
+ * `CardGone`, `OwnCardGone`, `CardHidden`. Refused: `no_such_card`, `not_your_card`.
+ */
+export interface TakeCardBack {
+  readonly type: 'take_card_back';
+  readonly card: CardId;
+}
+
+/**
+ * Carry an agreement, a goal, a hope, a topic, a resource or the back-up person into the next
+ * meeting of the series; or rather not.
+ *
+ * Sent by: facilitators; whoever wrote it. Causes: `CardPut`, `OwnCardPut`. Refused:
+ * `no_such_card`, `not_your_card`.
+ */
+export interface KeepCard {
+  readonly type: 'keep_card';
+  readonly card: CardId;
+  readonly keep: boolean;
+}
+
+/**
+ * Bring up a resource or an agreement for everyone seated, or for one member alone. Another
+ * takes its place.
+ *
+ * Sent by: facilitators. Causes: `CardShown`. Refused: `not_a_facilitator`, `no_such_card`,
+ * `not_in_private` (for somebody whose screen others see).
+ */
+export interface ShowCard {
+  readonly type: 'show_card';
+  readonly card: CardId;
+  readonly to: MemberId | null;
+}
+
+/**
+ * Put away what was brought up, for everyone or for one member.
+ *
+ * Sent by: facilitators; the one for whom it was brought up. Causes: `CardHidden`. Refused:
+ * `not_a_facilitator`.
+ */
+export interface HideCard {
+  readonly type: 'hide_card';
+  readonly to: MemberId | null;
+}
+
+/**
+ * Agree, or wish to talk about it; or take the answer back. Nobody else learns of it, and
+ * facilitators see how many there are.
+ *
+ * Sent by: anyone. Causes: `AgreementAnswered`, `AgreementCounted`. Refused: `no_such_card`,
+ * `card_changed` (the agreement says something else by now).
+ */
+export interface AnswerAgreement {
+  readonly type: 'answer_agreement';
+  readonly card: CardId;
+  readonly edition: number;
+  readonly agrees: boolean | null;
 }
 
 /**
@@ -1589,6 +1820,14 @@ export type AnyEvent =
   | FacilitatorInviteRenewed
   | DeputyNamed
   | NoteSent
+  | CardPut
+  | CardGone
+  | OwnCardPut
+  | OwnCardGone
+  | AgreementAnswered
+  | AgreementCounted
+  | CardShown
+  | CardHidden
   | PhaseBegun
   | PhaseFinished
   | PhaseSetAside
@@ -1658,6 +1897,13 @@ export type AnyCommand =
   | NameDeputy
   | TakeOver
   | SendNote
+  | PutCard
+  | ChangeCard
+  | TakeCardBack
+  | KeepCard
+  | ShowCard
+  | HideCard
+  | AnswerAgreement
   | BeginPhase
   | FinishPhase
   | SetPhaseAside
@@ -1760,6 +2006,10 @@ export const REFUSALS = {
   not_in_private: { retry: false, sentence: 'Others can see their screen.' },
   not_the_deputy: { retry: false, sentence: 'Only the deputy can take over.' },
   facilitator_is_here: { retry: false, sentence: 'A facilitator is here.' },
+  no_such_card: { retry: false, sentence: 'This is not there any more.' },
+  not_your_card: { retry: false, sentence: 'Whoever wrote this can change it.' },
+  card_changed: { retry: false, sentence: 'Somebody changed this just before you.' },
+  enough_cards: { retry: false, sentence: 'That is a lot already. Please take something away.' },
   too_short: { retry: false, sentence: 'There is not that much time left to take away.' },
   out_of_reach: {
     retry: true,

@@ -82,6 +82,11 @@ function made({ about, plan, heads_ups }: MeetingMade): Meeting {
     invites: { participant: null, observer: null },
     deputy: null,
     notes: [],
+    cards: [],
+    own_cards: [],
+    answers: [],
+    counts: [],
+    shown: [],
     vault: { facilitator_invite: null, seats: [], lines: [], spoken: [], bell: null },
     erases_at: null,
   };

@@ -193,6 +193,11 @@ export const MEETING: Meeting = {
   invites: { participant: null, observer: null },
   deputy: null,
   notes: [],
+  cards: [],
+  own_cards: [],
+  answers: [],
+  counts: [],
+  shown: [],
   vault: { facilitator_invite: null, seats: [], lines: [], spoken: [], bell: null },
   erases_at: null,
 };

@@ -20,7 +20,7 @@ export type AdviceEvent =
   | ThoughtOver;
 
 interface OfOne {
-  readonly member: MemberId;
+  readonly member: MemberId | null;
 }
 
 export function evolveAdvice(advice: Advice, event: AdviceEvent): Advice {
