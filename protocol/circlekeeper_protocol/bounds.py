@@ -30,6 +30,7 @@ Line = Annotated[str, Meta(max_length=200)]
 Text = Annotated[str, Meta(max_length=500)]
 Name = Annotated[str, Meta(min_length=1, max_length=40)]
 Link = Annotated[str, Meta(max_length=500)]
+Zone = Annotated[str, Meta(max_length=64, description="A time zone by its IANA name.")]
 
 # In Python, `$` alone would let a line break follow.
 _RANDOM = Meta(pattern=r"^[A-Za-z0-9_-]{22}(?!\n)$", description="128 random bits.")

@@ -28,6 +28,7 @@ from .bounds import (
     StepKind,
     Text,
     Title,
+    Zone,
 )
 from .cards import AgreementAnswer, AgreementCount, Card, OwnCard, Shown
 from .floor import Advice, Bell, Floor
@@ -45,6 +46,15 @@ class About(Struct, frozen=True, forbid_unknown_fields=True):
     contact: Line
     keep_hours: int
     """Hours from the end of the meeting until it is erased."""
+    zone: Zone = "UTC"
+    """Where its times are meant: what the clock on that wall shows."""
+    next_at: Millis | None = None
+    """When people meet again; `None` while that is not settled."""
+    was_at: Millis | None = None
+    """When it was to start at first, if it was moved."""
+    called_off: bool = False
+    revision: int = 0
+    """Grows with each change, so that calendars know the newest."""
 
 
 class Step(Struct, frozen=True, forbid_unknown_fields=True):

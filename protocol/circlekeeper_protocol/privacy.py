@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from .bounds import Audience, MemberId, Role
 from .cards import Card, Shown
 from .events import (
+    AboutChanged,
     AgreementAnswered,
     AgreementCounted,
     AnyEvent,
@@ -134,6 +135,7 @@ class Readers(NamedTuple):
 
 READERS: Final[dict[type[AnyEvent], Readers]] = {
     MeetingMade: Readers(NOBODY, NOBODY),
+    AboutChanged: Readers(EVERYONE, FACILITATORS),
     MeetingStarted: Readers(EVERYONE, FACILITATORS),
     MeetingEnded: Readers(EVERYONE, FACILITATORS),
     MeetingErased: Readers(EVERYONE, NOBODY),

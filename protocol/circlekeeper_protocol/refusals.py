@@ -25,6 +25,9 @@ RefusalCode = Literal[
     "unclear_name",
     "unclear_text",
     "too_far_ahead",
+    "in_the_past",
+    "unknown_zone",
+    "changed_meanwhile",
     "circle_is_full",
     "cannot_facilitate",
     "no_such_phase",
@@ -73,6 +76,11 @@ REFUSALS: Final[dict[RefusalCode, Refusal]] = {
     "unclear_name": Refusal("Please choose a name that others can read.", retry=False),
     "unclear_text": Refusal("This text has signs that cannot be shown.", retry=False),
     "too_far_ahead": Refusal("Please choose a day within the coming year.", retry=False),
+    "in_the_past": Refusal("That time has passed already.", retry=False),
+    "unknown_zone": Refusal("This time zone is not known here.", retry=False),
+    "changed_meanwhile": Refusal(
+        "Somebody changed this a moment ago. Please look again.", retry=False
+    ),
     "circle_is_full": Refusal("The circle is full at the moment.", retry=True),
     "cannot_facilitate": Refusal("They cannot facilitate from where they are.", retry=False),
     "no_such_phase": Refusal("This part is not in the plan.", retry=False),

@@ -101,6 +101,13 @@ DEEDS: Final = (
     Deed(0, MARI, c.HideCard(None)),
     Deed(0, MARI, c.PutCard(6, "agreement", "We pass.", "everyone", None)),
     Deed(0, MARI, c.TakeCardBack(6)),
+    Deed(
+        0,
+        MARI,
+        c.ChangeAbout(
+            0, "Circle", BEGIN, "Europe/Tallinn", "Hut", "", "", "", None, called_off=True
+        ),
+    ),
     # The opening ritual: a round, in which somebody's line drops and somebody comes late
     Deed(5 * MINUTE, MARI, c.StartMeeting()),
     Deed(0, MARI, c.ChooseSounding(MARI)),

@@ -26,6 +26,7 @@ from circlekeeper_protocol.commands import (
     AnyHubCommand,
     BeginPhase,
     BeginRound,
+    ChangeAbout,
     ChangeCard,
     ChangeHand,
     ChangeLines,
@@ -98,6 +99,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from .meetings import (
+    ABOUT,
     FACILITATOR_INVITE,
     MINUTE,
     NOW,
@@ -427,9 +429,25 @@ def _rare_command(random: Random) -> AnyCommand:
             RenewInvite(role=role, secret=random.choice(_SECRETS)),
             Remove(member=member),
             StartMeeting(),
+            _about(random),
             Leave(),
             EndMeeting(),
         )
+    )
+
+
+def _about(random: Random) -> ChangeAbout:
+    return ChangeAbout(
+        revision=random.choice((0, 0, 1, 2)),
+        title=random.choice(("Tuesday circle", "Circle", "\x07")),
+        starts_at=random.choice((ABOUT.starts_at, NOW + MINUTE)),
+        zone=random.choice(("UTC", "Europe/Tallinn", "Nowhere")),
+        place=random.choice(("Linden House", "")),
+        place_link="",
+        rhythm="",
+        contact="",
+        next_at=random.choice((None, 0, NOW + 9 * MINUTE)),
+        called_off=random.random() < 0.2,
     )
 
 

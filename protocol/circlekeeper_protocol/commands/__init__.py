@@ -5,6 +5,7 @@ device, for whom. Refusals that any command may meet: `malformed`, `no_such_memb
 `meeting_is_over`; `not_started` for those that need a running meeting.
 """
 
+from .about import ChangeAbout
 from .cards import (
     AnswerAgreement,
     ChangeCard,
@@ -88,6 +89,7 @@ __all__ = [
     "AnyHubCommand",
     "BeginPhase",
     "BeginRound",
+    "ChangeAbout",
     "ChangeCard",
     "ChangeHand",
     "ChangeLines",
@@ -203,6 +205,7 @@ AnyCommand = (
     | RingBell
     | OfferThought
     | AnswerThought
+    | ChangeAbout
     | StartMeeting
     | PauseTime
     | ResumeTime

@@ -10,9 +10,10 @@ from .command import Command
 
 
 class StartMeeting(Command, frozen=True):
-    """Start with who is here: the first phase begins, the end is set.
+    """Start with who is here: the first phase begins, the end is set. A meeting that was called off
+    takes place after all.
 
-    Sent by: facilitators. Causes: `MeetingStarted`, `PhaseBegun`, `TimeStarted`,
+    Sent by: facilitators. Causes: `AboutChanged`, `MeetingStarted`, `PhaseBegun`, `TimeStarted`,
     `PhaseMinutesSet`. Refused: `not_a_facilitator`, `already_started`.
     """
 

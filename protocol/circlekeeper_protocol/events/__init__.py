@@ -87,9 +87,10 @@ from .time import (
     TimeResumed,
     TimeStarted,
 )
-from .whole import MeetingEnded, MeetingErased, MeetingMade, MeetingStarted
+from .whole import AboutChanged, MeetingEnded, MeetingErased, MeetingMade, MeetingStarted
 
 __all__ = [
+    "AboutChanged",
     "AgreementAnswered",
     "AgreementCounted",
     "AnyEvent",
@@ -178,6 +179,7 @@ __all__ = [
 
 AnyEvent = (
     MeetingMade
+    | AboutChanged
     | MeetingStarted
     | MeetingEnded
     | MeetingErased

@@ -14,6 +14,12 @@ class MeetingMade(Event, frozen=True):
     heads_ups: tuple[Minutes, ...]
 
 
+class AboutChanged(Event, frozen=True):
+    """The practicalities as they are now."""
+
+    about: About
+
+
 class MeetingStarted(Event, frozen=True):
     pass
 

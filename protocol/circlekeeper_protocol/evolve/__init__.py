@@ -10,6 +10,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from circlekeeper_protocol.events import (
+    AboutChanged,
     AgreementAnswered,
     AgreementCounted,
     AnyEvent,
@@ -154,6 +155,8 @@ def evolve(meeting: Meeting, event: AnyEvent) -> Meeting:
     match event:
         case MeetingMade():
             return made(event)
+        case AboutChanged():
+            return replace(meeting, about=event.about)
         case MeetingStarted():
             return replace(meeting, stage="running")
         case MeetingEnded():

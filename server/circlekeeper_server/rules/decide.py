@@ -20,6 +20,7 @@ from circlekeeper_protocol.commands import (
     AnyHubCommand,
     BeginPhase,
     BeginRound,
+    ChangeAbout,
     ChangeCard,
     ChangeHand,
     ChangeLines,
@@ -87,7 +88,7 @@ from circlekeeper_protocol.evolve import evolve_all
 from circlekeeper_protocol.meeting import Meeting, Seat
 from circlekeeper_protocol.refusals import Refused
 
-from . import bell, cards, floor, making, plan, seats, time
+from . import bell, cards, floor, making, plan, practicalities, seats, time
 from .guards import require_member, require_spoken, require_stage
 
 
@@ -294,6 +295,8 @@ def _by_a_member(meeting: Meeting, who: Seat, now: Millis, command: AnyCommand) 
             return seats.hand_over(meeting, who, command)
         case RenewInvite():
             return seats.renew_invite(who, command)
+        case ChangeAbout():
+            return practicalities.change(meeting, who, now, command)
         case StartMeeting():
             return _start(meeting, who, now)
         case BeginPhase():
@@ -341,7 +344,7 @@ def _by_a_member(meeting: Meeting, who: Seat, now: Millis, command: AnyCommand) 
 def _start(meeting: Meeting, who: Seat, now: Millis) -> Events:
     shortened = time.fitted(meeting, now)
     begun = plan.start_meeting(evolve_all(meeting, shortened), who, now)
-    return (*shortened, *begun, *time.started(meeting, now))
+    return (*practicalities.takes_place(meeting), *shortened, *begun, *time.started(meeting, now))
 
 
 def _ring_bell(meeting: Meeting, who: Seat, now: Millis, command: RingBell) -> Events:

@@ -8,6 +8,7 @@ from circlekeeper_protocol.commands import (
     AddSeat,
     AnswerAgreement,
     AnyCommand,
+    ChangeAbout,
     ChangeCard,
     ChangeHand,
     ChooseSounding,
@@ -56,6 +57,7 @@ BEFORE_THE_START: Final = (
     AddSeat,
     AnswerAgreement,
     ChangeCard,
+    ChangeAbout,
     ChooseSounding,
     EraseMeeting,
     HandOver,
@@ -104,6 +106,7 @@ ON_A_SPOKEN_WORD: Final = (
 IN_FRONT_OF_ALL: Final[tuple[CardKind, ...]] = ("agreement", "goal", "hope")
 """Cards that may be written for them, since there is nothing private about them."""
 AFTER_THE_END: Final = (
+    ChangeAbout,
     EraseMeeting,
     HideCard,
     KeepCard,

@@ -4,11 +4,12 @@ Who may start a meeting: everyone, or whoever knows the `MEETING_KEY` if there i
 their secret behind the `#`, which browsers never send anywhere.
 """
 
+import asyncio
 import hmac
 from typing import Final
 
 import msgspec
-from circlekeeper_protocol.bounds import Line, Link, Minutes, Title
+from circlekeeper_protocol.bounds import Line, Link, Minutes, Title, Zone
 from circlekeeper_protocol.commands import MakeMeeting
 from circlekeeper_protocol.meeting import About
 from circlekeeper_protocol.refusals import Refused
@@ -33,13 +34,14 @@ HEADS_UPS: Final[tuple[Minutes, ...]] = (15, 10)
 
 class MeetingWanted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: Title
-    starts_at: calendar.StartsAt
+    starts_at: calendar.Instant
     plan: str
     """The id of an offered plan."""
     place: Line = ""
     place_link: Link = ""
     rhythm: Line = ""
     contact: Line = ""
+    zone: Zone = "UTC"
     key: str = ""
 
 
@@ -97,6 +99,7 @@ class Api:
                 rhythm=wanted.rhythm,
                 contact=wanted.contact,
                 keep_hours=self._settings.keep_hours,
+                zone=wanted.zone,
             ),
             plan=offered.plan,
             heads_ups=HEADS_UPS,
@@ -126,7 +129,7 @@ class Api:
         self._take(self._drawings, request)
         wanted = await read_json(request, calendar.Wanted)
         return Response(
-            calendar.calendar_file(wanted, self._time.now()),
+            await asyncio.to_thread(calendar.calendar_file, wanted, self._time.now()),
             headers={"Content-Disposition": 'attachment; filename="meeting.ics"'},
             media_type="text/calendar",
         )

@@ -23,6 +23,7 @@ PROBLEMS: Final[dict[str, Answer]] = {
     "malformed": _as_refused(400, "malformed"),
     "unclear_text": _as_refused(400, "unclear_text"),
     "too_far_ahead": _as_refused(400, "too_far_ahead"),
+    "unknown_zone": _as_refused(400, "unknown_zone"),
     "no_such_plan": Answer(400, "There is no such plan here. Please choose another one.", False),
     "key_needed": Answer(401, "Starting a meeting here needs a key.", False),
     "key_wrong": Answer(401, "This key does not fit. Please ask whoever runs this place.", False),

@@ -2,30 +2,37 @@ import { useState } from 'preact/hooks';
 import type { Meeting } from '../replica/types';
 import { Goodbye } from '../screens/goodbye/Goodbye';
 import { later } from '../screens/parts/later';
+import type { Actions } from '../screens/room/actions';
 import { useValue } from '../signals/useValue';
 import type { Store } from '../socket/store';
 import { sentenceOf } from './told';
 
 const Erase = later('Erase', () => import('../screens/drawer/Ending'));
+const WhenAndWhere = later('WhenAndWhere', () => import('../screens/drawer/WhenAndWhere'));
 
-/** The meeting has ended; facilitators can still have it forgotten at once. */
-export function Ended({ store, meeting }: { store: Store; meeting: Meeting }) {
+interface Props {
+  readonly store: Store;
+  readonly meeting: Meeting;
+  readonly id: string;
+}
+
+/** The meeting has ended; facilitators can still say when the next is, or have it forgotten at once. */
+export function Ended({ store, meeting, id }: Props) {
   const [problem, setProblem] = useState('');
+  const send: Actions['send'] = (command) =>
+    store.send(command).then(
+      () => true,
+      (why) => {
+        setProblem(sentenceOf(why));
+        return false;
+      },
+    );
   return (
-    <Goodbye meeting={meeting} left={false} now={store.now()}>
+    <Goodbye id={id} meeting={meeting} left={false} now={store.now()}>
       {useValue(store.role) === 'facilitator' && (
         <>
-          <Erase
-            send={(command) =>
-              store.send(command).then(
-                () => true,
-                (why) => {
-                  setProblem(sentenceOf(why));
-                  return false;
-                },
-              )
-            }
-          />
+          <WhenAndWhere about={meeting.about} stage={meeting.stage} now={store.now()} send={send} />
+          <Erase send={send} />
           <p class="problem" role="alert">
             {problem}
           </p>

@@ -42,11 +42,11 @@ export function MeetingPage({ id, open = openStore, table = false }: Props) {
     document.title = [mine && t('your_turn'), title, 'Circlekeeper'].filter(Boolean).join(' · ');
   }, [title, mine]);
 
-  if (line.state === 'closed') return <Over reason={line.reason} store={store} />;
+  if (line.state === 'closed') return <Over reason={line.reason} store={store} id={id} />;
   if (meeting) {
     if (table && meeting.stage !== 'ended') return <TablePage store={store} meeting={meeting} />;
     return meeting.stage === 'ended' ? (
-      <Ended store={store} meeting={meeting} />
+      <Ended store={store} meeting={meeting} id={id} />
     ) : (
       <RoomPage store={store} meeting={meeting} id={id} />
     );
@@ -55,6 +55,9 @@ export function MeetingPage({ id, open = openStore, table = false }: Props) {
     return (
       <Door
         meeting={door.meeting}
+        id={id}
+        now={store.now()}
+        invite={store.invite()}
         role={door.role}
         lineIsDown={line.state !== 'door'}
         toSeat={store.seatIsKept() ? store.toSeat : null}

@@ -11,12 +11,13 @@ import type { Line, Store } from '../socket/store';
 interface Props {
   readonly reason: Extract<Line, { state: 'closed' }>['reason'];
   readonly store: Store;
+  readonly id: string;
 }
 
-export function Over({ reason, store }: Props) {
+export function Over({ reason, store, id }: Props) {
   switch (reason) {
     case 'left':
-      return <Goodbye meeting={store.meeting.value} left now={store.now()} />;
+      return <Goodbye id={id} meeting={store.meeting.value} left now={store.now()} />;
     case 'no_link':
     case 'no_entry':
     case 'removed':

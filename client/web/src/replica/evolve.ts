@@ -50,6 +50,8 @@ export function evolveAll(meeting: Meeting, events: readonly AnyEvent[]): Meetin
 export function evolve(meeting: Meeting, event: ToldEvent): Meeting {
   const { seats, plan, course, floor, time } = meeting;
   switch (event.type) {
+    case 'about_changed':
+      return { ...meeting, about: event.about };
     case 'meeting_started':
       return { ...meeting, stage: 'running' };
     case 'meeting_ended':

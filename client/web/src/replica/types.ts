@@ -265,6 +265,15 @@ export interface About {
   readonly contact: string;
   /** Hours from the end of the meeting until it is erased. */
   readonly keep_hours: number;
+  /** Where its times are meant: what the clock on that wall shows. */
+  readonly zone: string;
+  /** When people meet again; `null` while that is not settled. */
+  readonly next_at: Millis | null;
+  /** When it was to start at first, if it was moved. */
+  readonly was_at: Millis | null;
+  readonly called_off: boolean;
+  /** Grows with each change, so that calendars know the newest. */
+  readonly revision: number;
 }
 
 /** One step of a ritual. */
@@ -945,6 +954,12 @@ export interface MeetingMade {
   readonly heads_ups: readonly Minutes[];
 }
 
+/** The practicalities as they are now. */
+export interface AboutChanged {
+  readonly type: 'about_changed';
+  readonly about: About;
+}
+
 export interface MeetingStarted {
   readonly type: 'meeting_started';
 }
@@ -957,6 +972,30 @@ export interface MeetingEnded {
 /** The last event there can be: the log is erased right after it. */
 export interface MeetingErased {
   readonly type: 'meeting_erased';
+}
+
+/**
+ * Say anew when, where and how often people meet, how they stay in touch, and whether it takes
+ * place. It is said whole, on top of the `revision` that was seen: of two who change it at the
+ * same moment the second is told so. How long anything is kept never changes.
+ *
+ * Sent by: facilitators, also after the end. Causes: `AboutChanged`. Refused:
+ * `not_a_facilitator`, `changed_meanwhile`, `unclear_text`, `unknown_zone`, `in_the_past` (a day
+ * that is set anew and has passed), `too_far_ahead`, `already_started` (the start of a meeting
+ * that has begun cannot be moved, nor can it be called off).
+ */
+export interface ChangeAbout {
+  readonly type: 'change_about';
+  readonly revision: number;
+  readonly title: string;
+  readonly starts_at: Millis;
+  readonly zone: string;
+  readonly place: string;
+  readonly place_link: string;
+  readonly rhythm: string;
+  readonly contact: string;
+  readonly next_at: Millis | null;
+  readonly called_off: boolean;
 }
 
 /**
@@ -1542,9 +1581,10 @@ export interface SendNote {
 }
 
 /**
- * Start with who is here: the first phase begins, the end is set.
+ * Start with who is here: the first phase begins, the end is set. A meeting that was called off
+ * takes place after all.
  *
- * Sent by: facilitators. Causes: `MeetingStarted`, `PhaseBegun`, `TimeStarted`,
+ * Sent by: facilitators. Causes: `AboutChanged`, `MeetingStarted`, `PhaseBegun`, `TimeStarted`,
  * `PhaseMinutesSet`. Refused: `not_a_facilitator`, `already_started`.
  */
 export interface StartMeeting {
@@ -1806,6 +1846,7 @@ export interface Restarting {
 
 export type AnyEvent =
   | MeetingMade
+  | AboutChanged
   | MeetingStarted
   | MeetingEnded
   | MeetingErased
@@ -1937,6 +1978,7 @@ export type AnyCommand =
   | RingBell
   | OfferThought
   | AnswerThought
+  | ChangeAbout
   | StartMeeting
   | PauseTime
   | ResumeTime
@@ -1982,6 +2024,12 @@ export const REFUSALS = {
   unclear_name: { retry: false, sentence: 'Please choose a name that others can read.' },
   unclear_text: { retry: false, sentence: 'This text has signs that cannot be shown.' },
   too_far_ahead: { retry: false, sentence: 'Please choose a day within the coming year.' },
+  in_the_past: { retry: false, sentence: 'That time has passed already.' },
+  unknown_zone: { retry: false, sentence: 'This time zone is not known here.' },
+  changed_meanwhile: {
+    retry: false,
+    sentence: 'Somebody changed this a moment ago. Please look again.',
+  },
   circle_is_full: { retry: true, sentence: 'The circle is full at the moment.' },
   cannot_facilitate: { retry: false, sentence: 'They cannot facilitate from where they are.' },
   no_such_phase: { retry: false, sentence: 'This part is not in the plan.' },

@@ -83,6 +83,8 @@ export interface Store {
   leave(): Promise<void>;
   /** Come in with an invite. A seat that was taken with it still comes first. */
   enterDoor(invite: string): void;
+  /** What this page came with; `null` once seated. */
+  invite(): string | null;
   /** There is a seat to go to, though this is a door or a link that opens nothing. */
   seatIsKept(): boolean;
   toSeat(): void;
@@ -320,6 +322,7 @@ export function storeOf(id: string, world: World, keep: Keep): Store {
       keep.invited(invite);
       if (line.value.state !== 'live' || keep.way() === 'invite') enter();
     },
+    invite: keep.invite,
     seatIsKept: () => keep.seat() !== null,
     toSeat() {
       keep.forgetInvite();

@@ -111,6 +111,8 @@ const PAGES: Readonly<Record<string, () => ComponentChildren>> = {
     <Made
       made={{
         title: 'Tuesday circle',
+        meeting: 'm',
+        zone: 'UTC',
         starts_at: STARTS,
         minutes: 90,
         place: 'Linden House, room 2',
@@ -124,6 +126,9 @@ const PAGES: Readonly<Record<string, () => ComponentChildren>> = {
     <Door
       meeting={atTheDoor()}
       role={NADIA.role}
+      id="m"
+      now={NOW}
+      invite={null}
       lineIsDown={false}
       toSeat={null}
       trySound={() => {}}
@@ -132,6 +137,7 @@ const PAGES: Readonly<Record<string, () => ComponentChildren>> = {
   ),
   goodbye: () => (
     <Goodbye
+      id="m"
       meeting={meeting((draft) => {
         draft.erases_at = STARTS + 24 * 60 * MINUTE;
       })}
@@ -139,7 +145,7 @@ const PAGES: Readonly<Record<string, () => ComponentChildren>> = {
       now={NOW}
     />
   ),
-  'goodbye-left': () => <Goodbye meeting={meeting()} left now={NOW} />,
+  'goodbye-left': () => <Goodbye id="m" meeting={meeting()} left now={NOW} />,
   notice: () => (
     <Notice
       title="This link does not open a meeting."

@@ -9,6 +9,7 @@ import door from '../../src/i18n/en/door';
 import drawer from '../../src/i18n/en/drawer';
 import goodbye from '../../src/i18n/en/goodbye';
 import home from '../../src/i18n/en/home';
+import invitation from '../../src/i18n/en/invitation';
 import kinds from '../../src/i18n/en/kinds';
 import line from '../../src/i18n/en/line';
 import links from '../../src/i18n/en/links';
@@ -18,6 +19,7 @@ import order from '../../src/i18n/en/order';
 import parts from '../../src/i18n/en/parts';
 import pause from '../../src/i18n/en/pause';
 import piece from '../../src/i18n/en/piece';
+import practicalities from '../../src/i18n/en/practicalities';
 import ritual from '../../src/i18n/en/ritual';
 import room from '../../src/i18n/en/room';
 import see from '../../src/i18n/en/see';
@@ -35,6 +37,7 @@ const catalogues = {
   drawer,
   goodbye,
   home,
+  invitation,
   kinds,
   line,
   links,
@@ -44,6 +47,7 @@ const catalogues = {
   parts,
   pause,
   piece,
+  practicalities,
   ritual,
   room,
   see,

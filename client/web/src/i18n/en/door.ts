@@ -28,6 +28,7 @@ export default {
     one: 'Names and texts are erased an hour after the meeting ends.',
     other: 'Names and texts are erased {count} hours after the meeting ends.',
   },
+  more: 'More about this meeting',
   name: 'What shall we call you?',
   name_cap: 'Any name you like. Only this meeting sees it.',
   name_needed: 'Please choose a name. It can be any.',

@@ -242,6 +242,8 @@ export default {
   add_seat_do: 'Add the seat',
   add_seat_cap: 'You act for them, on their word.',
 
+  when_and_where: 'When and where',
+
   links: 'Links',
   links_cap: 'A new link stops the old one. Those who are seated stay.',
   for_phones:

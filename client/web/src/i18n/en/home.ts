@@ -11,6 +11,7 @@ export default {
   title_usual: 'Our circle',
   day: 'Day',
   at: 'Starts at',
+  past: 'That time has passed already. You can still begin at once.',
   place: 'Where?',
   more: 'Call, how often, contact',
   place_link: 'Link to a call',

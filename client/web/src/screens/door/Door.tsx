@@ -2,19 +2,29 @@ import { useState } from 'preact/hooks';
 import { t } from '../../i18n/door';
 import { t as parts } from '../../i18n/parts';
 import { together } from '../../i18n/times';
-import type { Meeting, Role } from '../../replica/types';
+import type { About, Meeting, Role } from '../../replica/types';
 import { Facts } from '../parts/Facts';
 import { Heading } from '../parts/Heading';
 import { Icon } from '../parts/Icon';
+import { later } from '../parts/later';
 import { Setting } from '../parts/Setting';
 import { nameOf, onTheBench } from '../room/view/people';
 import { sound } from '../settings';
 
+const Invitation = later('Invitation', () => import('./Invitation'));
+const News = later('News', () => import('./News'));
+
 const LONGEST_NAME = 40;
+/** Whoever comes sooner than this is not in a hurry. */
+const EARLY_MS = 15 * 60_000;
 
 interface Props {
   readonly meeting: Meeting;
+  readonly id: string;
   readonly role: Role;
+  readonly now: number;
+  /** What they came with. */
+  readonly invite: string | null;
   readonly lineIsDown: boolean;
   /** This browser has a seat here already, taken with another link. */
   readonly toSeat: (() => void) | null;
@@ -24,7 +34,8 @@ interface Props {
 }
 
 /** The door: what to expect, what is kept, and a name to go by. */
-export function Door({ meeting, role, lineIsDown, toSeat, trySound, sit }: Props) {
+export function Door(props: Props) {
+  const { meeting, id, role, now, invite, lineIsDown, toSeat, trySound, sit } = props;
   const [name, setName] = useState('');
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
@@ -34,7 +45,12 @@ export function Door({ meeting, role, lineIsDown, toSeat, trySound, sit }: Props
     setProblem(await sit(name.trim()));
     setBusy(false);
   };
-  const ended = meeting.stage === 'ended';
+  const { about, stage } = meeting;
+  const ended = stage === 'ended';
+  const [asked, setAsked] = useState(false);
+  const early = stage === 'gathering' && about.starts_at - now > EARLY_MS;
+  // Nobody need come in then but those who may change it.
+  const comesIn = !ended && (!about.called_off || role === 'facilitator');
   return (
     <form
       class="door"
@@ -47,11 +63,12 @@ export function Door({ meeting, role, lineIsDown, toSeat, trySound, sit }: Props
       <main class="page">
         <div class="stack stack--close">
           <p class="cap">{t(INVITED[role])}</p>
-          <Heading>{meeting.about.title}</Heading>
+          <Heading>{about.title}</Heading>
           <p class="facts lines">
             <Facts meeting={meeting} />
           </p>
-          {ended ? <p>{t('ended')}</p> : meeting.stage === 'running' && <p>{t('begun')}</p>}
+          {stage === 'gathering' && isNews(about) && <News about={about} />}
+          {ended ? <p>{t('ended')}</p> : stage === 'running' && <p>{t('begun')}</p>}
         </div>
         {toSeat && (
           <div class="aside-note">
@@ -66,9 +83,21 @@ export function Door({ meeting, role, lineIsDown, toSeat, trySound, sit }: Props
         <section class="stack stack--close">
           <h2 class="h3">{t('kept')}</h2>
           <p>{t('kept_said')}</p>
-          <p>{t('kept_hours', { count: meeting.about.keep_hours })}</p>
+          <p>{t('kept_hours', { count: about.keep_hours })}</p>
         </section>
-        {!ended && (
+        {early || asked ? (
+          <Invitation
+            meeting={meeting}
+            id={id}
+            invite={role === 'participant' ? invite : null}
+            asked={asked}
+          />
+        ) : (
+          <button type="button" class="button button--quiet" onClick={() => setAsked(true)}>
+            {t('more')}
+          </button>
+        )}
+        {comesIn && (
           <>
             <label class="field">
               <span>{t('name')}</span>
@@ -94,7 +123,7 @@ export function Door({ meeting, role, lineIsDown, toSeat, trySound, sit }: Props
           </>
         )}
       </main>
-      {!ended && (
+      {comesIn && (
         <div class="dock">
           <p class="problem" id="door-problem" role="alert">
             {lineIsDown ? t('line_down') : problem}
@@ -106,6 +135,12 @@ export function Door({ meeting, role, lineIsDown, toSeat, trySound, sit }: Props
       )}
     </form>
   );
+}
+
+/** Whether it is not as it was at first, or may not be by this clock. */
+function isNews({ was_at, called_off, zone }: About): boolean {
+  const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return called_off || was_at !== null || zone !== here;
 }
 
 const INVITED = {

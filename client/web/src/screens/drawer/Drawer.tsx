@@ -15,6 +15,7 @@ import { Prompt } from './Prompt';
 import { Spoken } from './Spoken';
 import { Time } from './Time';
 import { drawerOf } from './view/drawer';
+import { WhenAndWhere } from './WhenAndWhere';
 
 interface DrawerProps {
   readonly meeting: Meeting;
@@ -39,6 +40,7 @@ function Drawer({ meeting, meetingId, me, now, send }: DrawerProps) {
       {view.running && <Floor view={view.floor} send={send} />}
       <Customs view={view.customs} send={send} />
       <People rows={view.people} send={send} />
+      <WhenAndWhere about={meeting.about} stage={meeting.stage} now={now} send={send} />
       <Links invites={meeting.invites} meetingId={meetingId} send={send} />
       <Ending running={view.running} send={send} />
     </>

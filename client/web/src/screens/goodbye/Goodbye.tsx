@@ -4,10 +4,14 @@ import { t } from '../../i18n/goodbye';
 import type { Meeting } from '../../replica/types';
 import { Forgotten } from '../parts/Facts';
 import { Heading } from '../parts/Heading';
+import { later } from '../parts/later';
 import { TableArt } from '../parts/TableArt';
 import { ToFirstPage } from '../parts/ToFirstPage';
 
+const NextDay = later('NextDay', () => import('./NextDay'));
+
 interface Props {
+  readonly id: string;
   readonly meeting: Meeting | null;
   readonly left: boolean;
   readonly now: number;
@@ -16,9 +20,10 @@ interface Props {
 }
 
 /** The circle is whole: thanks, how to stay in touch, and when everything is forgotten. */
-export function Goodbye({ meeting, left, now, children }: Props) {
+export function Goodbye({ id, meeting, left, now, children }: Props) {
   const contact = meeting?.about.contact ?? '';
   const rhythm = meeting?.about.rhythm ?? '';
+  const again = meeting && meeting.about.next_at !== null;
   return (
     <main class="page centred">
       <div class="hero">
@@ -29,11 +34,15 @@ export function Goodbye({ meeting, left, now, children }: Props) {
         <p>{t(left ? 'left_cap' : 'gentle')}</p>
         {!left && <p>{t('stay')}</p>}
       </div>
-      {(contact || rhythm) && (
+      {(contact || rhythm || again) && (
         <section class="card stack stack--close">
           <h2 class="h3">{t('in_touch')}</h2>
           {contact && <p>{contact}</p>}
-          {rhythm && <p>{about('rhythm', { rhythm })}</p>}
+          {again ? (
+            <NextDay meeting={meeting} id={id} />
+          ) : (
+            rhythm && <p>{about('rhythm', { rhythm })}</p>
+          )}
         </section>
       )}
       {children}

@@ -1,18 +1,13 @@
-import { useState } from 'preact/hooks';
 import { t } from '../../i18n/home';
 import { atTime, onDay } from '../../i18n/times';
-import { saveCalendar } from '../parts/api';
 import { Brand } from '../parts/Brand';
 import { Copy } from '../parts/Copy';
 import { Heading } from '../parts/Heading';
-import { Drawn } from '../parts/Icon';
 import { Code } from '../parts/LinkCard';
 import { OnlyHere } from '../parts/OnlyHere';
+import { SaveCalendar } from '../parts/SaveCalendar';
 import { Say } from '../parts/Say';
 import type { Made as MadeMeeting } from './making';
-
-const CALENDAR =
-  'M5.5 6h13A1.5 1.5 0 0 1 20 7.5v11a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 18.5v-11A1.5 1.5 0 0 1 5.5 6ZM4 11h16M8 3.5V8M16 3.5V8';
 
 const MINUTE = 60_000;
 
@@ -118,22 +113,12 @@ function Letter({ made }: { made: MadeMeeting }) {
 }
 
 function Remember({ made }: { made: MadeMeeting }) {
-  const [problem, setProblem] = useState('');
-  const { title, starts_at, minutes, place, place_link, links } = made;
-  const save = () =>
-    saveCalendar({ title, starts_at, minutes, place, place_link, link: links.participant }).catch(
-      (why: Error) => setProblem(why.message),
-    );
+  const { title, starts_at, minutes, zone, place, place_link, links, meeting } = made;
+  const facts = { title, starts_at, minutes, zone, place, place_link, meeting };
   return (
     <section class="stack stack--near">
       <h2>{t('remember')}</h2>
-      <button type="button" class="button wide" onClick={save}>
-        <Drawn path={CALENDAR} />
-        {t('calendar')}
-      </button>
-      <p class="problem" role="alert">
-        {problem}
-      </p>
+      <SaveCalendar label={t('calendar')} facts={() => ({ ...facts, link: links.participant })} />
       <p class="cap">{t('lost_link')}</p>
     </section>
   );

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../i18n/home';
-import type { Wish } from './wish';
+import { startOf, type Wish } from './wish';
 
 interface Props {
   readonly wish: Wish;
@@ -48,6 +48,7 @@ export function Practicalities({ wish, change, keyed, keyProblem }: Props) {
           />
         </label>
       </div>
+      {startOf(wish) < Date.now() && <p class="cap">{t('past')}</p>}
       <label class="field">
         <span>{t('place')}</span>
         <input {...text('place')} maxLength={200} />

@@ -3,6 +3,7 @@
 import { t } from '../../i18n/home';
 import type { Plan } from '../../replica/types';
 import { post } from '../parts/api';
+import { myZone } from '../parts/zoned';
 import { startOf, type Wish } from './wish';
 
 export interface OfferedPlan {
@@ -14,9 +15,11 @@ export interface OfferedPlan {
 }
 
 export interface Made {
+  readonly meeting: string;
   readonly title: string;
   readonly starts_at: number;
   readonly minutes: number;
+  readonly zone: string;
   readonly place: string;
   readonly place_link: string;
   readonly links: {
@@ -26,7 +29,7 @@ export interface Made {
   };
 }
 
-const KEPT = 'circlekeeper:made';
+const KEPT = 'circlekeeper:made-2';
 
 /** Throws a `Problem`. */
 export async function start(wish: Wish, { id, minutes }: OfferedPlan): Promise<Made> {
@@ -37,6 +40,7 @@ export async function start(wish: Wish, { id, minutes }: OfferedPlan): Promise<M
     starts_at,
     place: place.trim(),
     place_link: place_link.trim(),
+    zone: myZone(),
   };
   const asked = {
     ...about,
@@ -45,8 +49,9 @@ export async function start(wish: Wish, { id, minutes }: OfferedPlan): Promise<M
     plan: id,
     ...(key ? { key } : {}),
   };
-  const { links } = (await (await post('/api/meetings', asked)).json()) as Pick<Made, 'links'>;
-  const made = { ...about, minutes, links };
+  const answer = (await post('/api/meetings', asked)).json();
+  const { meeting, links } = (await answer) as Pick<Made, 'meeting' | 'links'>;
+  const made = { ...about, meeting, minutes, links };
   try {
     sessionStorage.setItem(KEPT, JSON.stringify(made));
   } catch {

@@ -20,26 +20,6 @@ export function drawCode(text: string): Promise<Drawing> {
   return post('/api/qr', { text }).then((answer) => answer.json());
 }
 
-export interface CalendarFacts {
-  readonly title: string;
-  readonly starts_at: number;
-  readonly minutes: number;
-  readonly place: string;
-  readonly place_link: string;
-  readonly link?: string;
-}
-
-/** Hands the browser a calendar file to keep. */
-export async function saveCalendar(facts: CalendarFacts): Promise<void> {
-  const file = await post('/api/calendar', facts).then((answer) => answer.blob());
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = 'meeting.ics';
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
-
 export async function post(path: string, body: unknown): Promise<Response> {
   return answered(
     fetch(path, {

@@ -2,6 +2,7 @@ import { Breath, Cup, Lamp } from '../../circle/Art';
 import { Circle } from '../../circle/Circle';
 import type { Room } from '../../circle/stage';
 import { t } from '../../i18n/ritual';
+import { atTime, onDay } from '../../i18n/times';
 import type { RingView } from './view/ring';
 import type { RitualView, SeatView } from './view/screen';
 
@@ -52,6 +53,14 @@ export function RitualWords({ ritual }: { ritual: RitualView }) {
       {ritual.text && <p>{ritual.text}</p>}
       {ritual.contact && (
         <p class="date">
+          {ritual.contact.next_at !== null && (
+            <b>
+              {t('again', {
+                day: onDay(ritual.contact.next_at),
+                time: atTime(ritual.contact.next_at),
+              })}
+            </b>
+          )}
           {ritual.contact.rhythm && <span>{t('rhythm', { rhythm: ritual.contact.rhythm })}</span>}
           {ritual.contact.contact && <b>{ritual.contact.contact}</b>}
         </p>

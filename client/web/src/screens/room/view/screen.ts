@@ -5,7 +5,7 @@
 
 import { t } from '../../../i18n/room';
 import type { Phrase } from '../../../i18n/words';
-import type { Floor, HandKind, Meeting, Seat, Step, StepKind } from '../../../replica/types';
+import type { About, Floor, HandKind, Meeting, Seat, Step, StepKind } from '../../../replica/types';
 import { type Acts, actsOf } from './acts';
 import { type Alone, aloneOf, isUnled, takeOver } from './alone';
 import { activeStep, type PhaseLine, phaseLine } from './course';
@@ -48,7 +48,7 @@ export interface RitualView {
   readonly title: string;
   readonly text: string;
   /** How to stay in touch, at the step where that is said. */
-  readonly contact: { readonly rhythm: string; readonly contact: string } | null;
+  readonly contact: Pick<About, 'rhythm' | 'contact' | 'next_at'> | null;
 }
 
 export interface Screen {
@@ -137,8 +137,7 @@ function pieceOf({ floor, stage, bell }: Meeting): Screen['piece'] {
 }
 
 function ritualView({ about }: Meeting, { kind, title, text }: Step): RitualView {
-  const contact = kind === 'contact' ? { rhythm: about.rhythm, contact: about.contact } : null;
-  return { kind, title, text, contact };
+  return { kind, title, text, contact: kind === 'contact' ? about : null };
 }
 
 function seatView(

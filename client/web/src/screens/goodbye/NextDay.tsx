@@ -1,0 +1,24 @@
+import { t as about } from '../../i18n/about';
+import { t } from '../../i18n/invitation';
+import { atTime, onDay } from '../../i18n/times';
+import type { Meeting } from '../../replica/types';
+import { calendarFacts } from '../parts/calendar';
+import { SaveCalendar } from '../parts/SaveCalendar';
+
+/** When people meet again. The file holds no link: nobody who has a seat holds the link any more. */
+export function NextDay({ meeting, id }: { meeting: Meeting; id: string }) {
+  const { next_at, rhythm } = meeting.about;
+  if (next_at === null) return null;
+  return (
+    <>
+      <p>
+        <b>{t('again', { day: onDay(next_at), time: atTime(next_at) })}</b>
+      </p>
+      {rhythm && <p>{about('rhythm', { rhythm })}</p>}
+      <SaveCalendar
+        label={t('calendar_next')}
+        facts={() => calendarFacts(meeting, id, 'next', null)}
+      />
+    </>
+  );
+}
