@@ -107,7 +107,8 @@ class Bell(Struct, frozen=True):
     """A quiet that somebody rang for. Turn, queue and time stand still until it is over."""
 
     at: Millis
-    until: Millis
+    until: Millis | None
+    """`None` while the meeting pauses: then it is over when those who lead it say so."""
     by: MemberId | None
     """Who rang, if they wished it known."""
     holds_time: bool

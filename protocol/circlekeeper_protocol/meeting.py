@@ -232,6 +232,8 @@ class Meeting(Struct, frozen=True):
     answers: tuple[AgreementAnswer, ...]
     counts: tuple[AgreementCount, ...]
     shown: tuple[Shown, ...]
+    keeper: MemberId | None
+    """Which facilitator stays with the group while the meeting pauses. For facilitators."""
     invites: Invites
     vault: Vault
     erases_at: Millis | None

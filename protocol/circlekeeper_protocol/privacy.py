@@ -45,10 +45,13 @@ from .events import (
     HelpSet,
     InvitationOver,
     InviteRenewed,
+    KeeperNamed,
     LinesChanged,
     MeetingEnded,
     MeetingErased,
     MeetingMade,
+    MeetingPaused,
+    MeetingResumed,
     MeetingStarted,
     MemberHeard,
     MemberInvited,
@@ -198,6 +201,9 @@ READERS: Final[dict[type[AnyEvent], Readers]] = {
     BellMoved: Readers(SEATED, FACILITATORS),
     BellNoted: Readers(NOBODY, NOBODY),
     BellEnded: Readers(SEATED, NOBODY),
+    MeetingPaused: Readers(EVERYONE, NOBODY),
+    MeetingResumed: Readers(EVERYONE, NOBODY),
+    KeeperNamed: Readers(FACILITATORS, FACILITATORS),
     ThoughtOffered: Readers(NOBODY, NOBODY, named=True),
     ThoughtAsked: Readers(NOBODY, NOBODY, named=True),
     ThoughtAnswered: Readers(NOBODY, NOBODY, named=True),
@@ -220,13 +226,23 @@ READERS: Final[dict[type[AnyEvent], Readers]] = {
 CHOSEN: Final = (CardPut, CardGone, CardShown, CardHidden)
 """Events that say themselves for whom they are."""
 
-FRESH_VIEW: Final[frozenset[type[AnyEvent]]] = frozenset({MeetingMade, RoleChanged})
+FRESH_VIEW: Final[frozenset[type[AnyEvent]]] = frozenset(
+    {MeetingMade, RoleChanged, MeetingPaused, MeetingResumed, MeetingEnded}
+)
 """Events that reach a viewer as a fresh view: the first one, since there is nothing before it; a
-changed role, for the member it names, since their viewer class changes."""
+changed role, for the member it names, since their viewer class changes; and so does that of
+observers while the meeting pauses, until it goes on or ends."""
 
 
-def viewer_of(role: Role) -> Viewer:
-    return role
+def is_paused(meeting: Meeting) -> bool:
+    """Everything stands still, without a set end."""
+    return meeting.bell is not None and meeting.bell.until is None
+
+
+def viewer_of(role: Role, meeting: Meeting) -> Viewer:
+    """Observers know no more than the door while the meeting pauses: nothing is taught by somebody
+    in need. `meeting` may be the whole or anybody's view."""
+    return "door" if role == "observer" and is_paused(meeting) else role
 
 
 def _reads(event: AnyEvent, viewer: Viewer, member: MemberId | None) -> bool:
@@ -299,15 +315,15 @@ def view(meeting: Meeting, viewer: Viewer, member: MemberId | None = None) -> Me
     if viewer != "facilitator":
         invited = tuple(one for one in meeting.floor.invited if one == member)
         floor = replace(meeting.floor, invited=invited, heard=(), move=None)
-        meeting = replace(meeting, invites=Invites(), floor=floor, notes=(), counts=())
+        meeting = replace(meeting, invites=Invites(), floor=floor, notes=(), keeper=None, counts=())
     if viewer == "door":
         seats = tuple(replace(seat, presence="here") for seat in meeting.seats)
         meeting = replace(
             meeting,
             seats=seats,
             course=Course(),
-            floor=Floor(),
-            bell=None,
+            floor=Floor(invited=meeting.floor.invited),
+            bell=meeting.bell if is_paused(meeting) else None,
             time=Time(),
             deputy=None,
         )
@@ -329,5 +345,5 @@ def _shown(shown: tuple[Shown, ...], viewer: Viewer, member: MemberId | None) ->
     if viewer == "facilitator":
         return shown
     if viewer == "door":
-        return ()
+        return tuple(one for one in shown if one.member is not None and one.member == member)
     return tuple(one for one in shown if one.member is None or one.member == member)

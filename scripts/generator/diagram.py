@@ -12,6 +12,7 @@ from circlekeeper_protocol.bounds import HUB, NO_TURN, FloorMode, MemberId, Mill
 from circlekeeper_protocol.line_up import reachable
 from circlekeeper_protocol.meeting import Meeting
 from circlekeeper_protocol.names import snake
+from circlekeeper_protocol.privacy import is_paused
 from circlekeeper_protocol.refusals import Refused
 from circlekeeper_server.rules import carry_out
 
@@ -22,7 +23,7 @@ STATES: Final = {
     "speaking": "somebody has the floor",
     "offered": "the piece is offered",
     "waiting": "the speaker's line is down",
-    "bell": "the bell holds everything",
+    "bell": "the bell or a pause holds everything",
 }
 Edge = tuple[str, str]
 
@@ -92,6 +93,7 @@ def _kind(meeting: Meeting) -> object:
         round_ is not None and bool(round_.to_come),
         reachable(meeting),
         meeting.vault.bell is None,
+        is_paused(meeting),
     )
 
 
@@ -134,7 +136,9 @@ def _deeds(meeting: Meeting) -> Iterator[Deed]:
     yield _said(ANA, c.DeclinePiece(turn=turn))
     yield _said(ANA, c.PickUpPiece())
     yield _said(BO, c.RingBell(named=False))
+    yield _said(MARI, c.PauseMeeting())
     if meeting.bell is not None:
+        yield _said(MARI, c.ResumeMeeting(prompt=""))
         yield "the quiet is over", HUB, c.RingDue(), 10 * MINUTE
     for deed, opened, closed in (("the line drops", (), (ANA,)), ("the line is back", (ANA,), ())):
         yield deed, HUB, c.ChangeLines(node="one", opened=opened, closed=closed), 0

@@ -151,6 +151,10 @@ DEEDS: Final = (
     Deed(SECOND, MARI, c.ExtendBell(1)),
     Deed(2 * MINUTE, HUB, c.RingDue()),
     Deed(SECOND, MARI, c.ExtendTurn(8, 2)),
+    # A pause
+    Deed(SECOND, MARI, c.PauseMeeting()),
+    Deed(SECOND, MARI, c.StayWithGroup(MARI)),
+    Deed(MINUTE, MARI, c.ResumeMeeting("How are we?")),
     Deed(SECOND, MARI, c.NameDeputy(BO)),
     Deed(SECOND, MARI, c.SendNote("Shall we go on?")),
     # The talking piece

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from circlekeeper_protocol.frames import AnyServerFrame, Entry, Welcome
+from circlekeeper_protocol.privacy import viewer_of
 
 from tests.support.kept_log import KeptLog
 
@@ -17,9 +18,10 @@ def require_heard(log: KeptLog, heard: Sequence[AnyServerFrame]) -> int:
     ends = [at for at, _ in views[1:]] + [len(heard)]
     total = 0
     for (at, shown), end in zip(views, ends, strict=True):
-        assert shown.meeting == log.as_known_to(shown.role, shown.member, shown.seq)
+        viewer = viewer_of(shown.role, shown.meeting)
+        assert shown.meeting == log.as_known_to(viewer, shown.member, shown.seq)
         entries = [frame for frame in heard[at:end] if isinstance(frame, Entry)]
         last = entries[-1].seq if entries else shown.seq
-        assert entries == log.entries_for(shown.role, shown.member, shown.seq, last)
+        assert entries == log.entries_for(viewer, shown.member, shown.seq, last)
         total += len(entries)
     return total

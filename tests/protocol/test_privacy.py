@@ -12,6 +12,7 @@ from circlekeeper_protocol.events import (
     HandRaised,
     InviteRenewed,
     LinesChanged,
+    MeetingPaused,
     MemberInvited,
     MemberLeft,
     PhaseMinutesSet,
@@ -183,7 +184,13 @@ def test_who_knows_who_acted_also_knows_what_they_did() -> None:
 
 
 def test_only_these_reach_somebody_as_a_fresh_view() -> None:
-    assert {event.__name__ for event in FRESH_VIEW} == {"MeetingMade", "RoleChanged"}
+    assert {event.__name__ for event in FRESH_VIEW} == {
+        "MeetingMade",
+        "RoleChanged",
+        "MeetingPaused",
+        "MeetingResumed",
+        "MeetingEnded",
+    }
 
 
 def test_whoever_acted_is_named_only_to_those_who_may_know_it_of_everything() -> None:
@@ -212,4 +219,7 @@ def test_a_seat_is_taken_without_its_key_and_lines() -> None:
 
 def test_each_role_is_a_viewer_class() -> None:
     roles: tuple[Role, ...] = typing.get_args(Role)
-    assert {viewer_of(role) for role in roles} == set(VIEWERS) - {"door"}
+    meeting = circle_of("Mari", "Ana")
+    assert {viewer_of(role, meeting) for role in roles} == set(VIEWERS) - {"door"}
+    paused = evolve(meeting, MeetingPaused(at=5, holds_time=False))
+    assert {viewer_of(role, paused) for role in roles} == set(VIEWERS) - {"observer"}

@@ -8,7 +8,7 @@ from circlekeeper_protocol.events import MeetingMade
 from circlekeeper_protocol.evolve import evolve_all, made
 from circlekeeper_protocol.frames import Done, Entry
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_protocol.privacy import Viewer, view, visible_by, visible_events
+from circlekeeper_protocol.privacy import Viewer, view, viewer_of, visible_by, visible_events
 from circlekeeper_server.event_log.port import EventLog
 from circlekeeper_server.hub.record import Cause, Record, decode
 
@@ -70,7 +70,8 @@ class KeptLog:
         assert circle.seq <= len(self.records), "they know what was never kept"
         roles = {seat.id: seat.role for seat in self._states[circle.seq - 1].seats}
         assert circle.role == roles[circle.member]
-        assert circle.meeting == self.as_known_to(circle.role, circle.member, circle.seq)
+        viewer = viewer_of(circle.role, self._states[circle.seq - 1])
+        assert circle.meeting == self.as_known_to(viewer, circle.member, circle.seq)
 
 
 async def kept_log(log: EventLog, meeting: str) -> KeptLog:

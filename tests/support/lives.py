@@ -59,6 +59,7 @@ from circlekeeper_protocol.commands import (
     PassPiece,
     PassRound,
     PassTurn,
+    PauseMeeting,
     PauseTime,
     PickUpPiece,
     PutCard,
@@ -66,6 +67,7 @@ from circlekeeper_protocol.commands import (
     Remove,
     Rename,
     RenewInvite,
+    ResumeMeeting,
     ResumeTime,
     RingBell,
     RingDue,
@@ -81,6 +83,7 @@ from circlekeeper_protocol.commands import (
     ShowCard,
     ShowPrompt,
     StartMeeting,
+    StayWithGroup,
     TakeCardBack,
     TakeOver,
     TakePiece,
@@ -348,6 +351,7 @@ def _leading_command(random: Random) -> AnyCommand:
             random.choice((SetFixedEnd(fixed=True), SetFixedEnd(fixed=False))),
             SetPhaseMinutes(phase=phase, minutes=random.randint(0, 30)),
             SetHeadsUps(minutes=tuple(random.sample(range(1, 20), random.randint(0, 4)))),
+            _pause(random, member),
         )
     )
 
@@ -394,6 +398,13 @@ def _card_command(random: Random, member: MemberId) -> tuple[MemberId, AnyComman
             (random.choice((1, member)), HideCard(to=random.choice((None, member)))),
         )
     )
+
+
+def _pause(random: Random, member: MemberId) -> AnyCommand:
+    """It goes on more often than it stops, so that it does not stand still for most of its life."""
+    resume = ResumeMeeting(prompt=random.choice(("", "", "How are we?", "\x07")))
+    keeper = random.choice((None, 1, member))
+    return random.choice((PauseMeeting(), StayWithGroup(member=keeper), resume, resume))
 
 
 def _customs(random: Random) -> Customs:

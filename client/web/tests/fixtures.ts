@@ -212,6 +212,7 @@ export function meeting(change: (draft: Draft) => void = () => {}): Meeting {
     answers: [],
     counts: [],
     shown: [],
+    keeper: null,
     vault: { facilitator_invite: null, seats: [], lines: [], spoken: [], bell: null },
     erases_at: null,
   };

@@ -15,7 +15,14 @@ from .cards import (
     ShowCard,
     TakeCardBack,
 )
-from .care import AnswerThought, OfferThought, RingBell
+from .care import (
+    AnswerThought,
+    OfferThought,
+    PauseMeeting,
+    ResumeMeeting,
+    RingBell,
+    StayWithGroup,
+)
 from .command import Command
 from .floor import (
     BeginRound,
@@ -124,6 +131,7 @@ __all__ = [
     "PassPiece",
     "PassRound",
     "PassTurn",
+    "PauseMeeting",
     "PauseTime",
     "PickUpPiece",
     "PutCard",
@@ -131,6 +139,7 @@ __all__ = [
     "Remove",
     "Rename",
     "RenewInvite",
+    "ResumeMeeting",
     "ResumeTime",
     "RingBell",
     "RingDue",
@@ -146,6 +155,7 @@ __all__ = [
     "ShowCard",
     "ShowPrompt",
     "StartMeeting",
+    "StayWithGroup",
     "TakeCardBack",
     "TakeOver",
     "TakePiece",
@@ -203,6 +213,9 @@ AnyCommand = (
     | PickUpPiece
     | SetHelp
     | RingBell
+    | PauseMeeting
+    | ResumeMeeting
+    | StayWithGroup
     | OfferThought
     | AnswerThought
     | ChangeAbout

@@ -1,6 +1,6 @@
-"""What people may ask for beside the floor: the bell, and advice by consent."""
+"""What people may ask for beside the floor: the bell, a pause, and advice by consent."""
 
-from circlekeeper_protocol.bounds import TurnId
+from circlekeeper_protocol.bounds import MemberId, Text, TurnId
 
 from .command import Command
 
@@ -14,6 +14,38 @@ class RingBell(Command, frozen=True):
     """
 
     named: bool
+
+
+class PauseMeeting(Command, frozen=True):
+    """Let everything stand still, without a sound and without an end: people come first now.
+    Observers see that the meeting pauses, and nothing else, until it goes on. Why it pauses is said
+    nowhere.
+
+    Sent by: facilitators; while none is here, anyone but observers. Causes: `MeetingPaused`,
+    `TimePaused`, `TurnHeld`. Refused: `not_a_facilitator`, `observers_listen`.
+    """
+
+
+class ResumeMeeting(Command, frozen=True):
+    """Go on where it stood; with another question on everybody's screen, unless it is empty.
+
+    Sent by: facilitators; while none is here, anyone but observers. Causes: `MeetingResumed`,
+    `PromptShown`, `TurnResumed`, `TimeResumed`. Refused: `not_a_facilitator`, `observers_listen`,
+    `unclear_text`.
+    """
+
+    prompt: Text
+
+
+class StayWithGroup(Command, frozen=True):
+    """Say which facilitator stays with the group while the meeting pauses, so that the others are
+    free for whoever needs them; or that nobody has said so.
+
+    Sent by: facilitators. Causes: `KeeperNamed`. Refused: `not_a_facilitator`, `no_bell` (the
+    meeting goes on already), `cannot_facilitate`.
+    """
+
+    member: MemberId | None
 
 
 class OfferThought(Command, frozen=True):

@@ -14,7 +14,7 @@ class StartMeeting(Command, frozen=True):
     takes place after all.
 
     Sent by: facilitators. Causes: `AboutChanged`, `MeetingStarted`, `PhaseBegun`, `TimeStarted`,
-    `PhaseMinutesSet`. Refused: `not_a_facilitator`, `already_started`.
+    `PhaseMinutesSet`. Refused: `not_a_facilitator`, `already_started`, `bell_rings` (it pauses).
     """
 
 

@@ -8,7 +8,15 @@ from .advice import (
     ThoughtOffered,
     ThoughtOver,
 )
-from .bell import BellEnded, BellMoved, BellNoted, BellRang
+from .bell import (
+    BellEnded,
+    BellMoved,
+    BellNoted,
+    BellRang,
+    KeeperNamed,
+    MeetingPaused,
+    MeetingResumed,
+)
 from .cards import (
     AgreementAnswered,
     AgreementCounted,
@@ -121,10 +129,13 @@ __all__ = [
     "HelpSet",
     "InvitationOver",
     "InviteRenewed",
+    "KeeperNamed",
     "LinesChanged",
     "MeetingEnded",
     "MeetingErased",
     "MeetingMade",
+    "MeetingPaused",
+    "MeetingResumed",
     "MeetingStarted",
     "MemberHeard",
     "MemberInvited",
@@ -242,6 +253,9 @@ AnyEvent = (
     | BellMoved
     | BellNoted
     | BellEnded
+    | MeetingPaused
+    | MeetingResumed
+    | KeeperNamed
     | ThoughtOffered
     | ThoughtAsked
     | ThoughtAnswered

@@ -1,4 +1,4 @@
-"""The pause that anyone may ring for."""
+"""The quiet that anyone may ring for, and the pause without a set end."""
 
 from circlekeeper_protocol.bounds import MemberId, Millis
 from circlekeeper_protocol.meeting import LastBell
@@ -25,3 +25,21 @@ class BellNoted(Event, frozen=True):
 
 class BellEnded(Event, frozen=True):
     pass
+
+
+class MeetingPaused(Event, frozen=True):
+    """Everything stands still until the meeting is resumed. Observers get a fresh view, which is
+    that of the door; another one when it goes on."""
+
+    at: Millis
+    holds_time: bool
+
+
+class MeetingResumed(Event, frozen=True):
+    pass
+
+
+class KeeperNamed(Event, frozen=True):
+    """Who stays with the group while the meeting pauses; or nobody has said so."""
+
+    member: MemberId | None

@@ -40,10 +40,13 @@ from circlekeeper_protocol.events import (
     HelpSet,
     InvitationOver,
     InviteRenewed,
+    KeeperNamed,
     LinesChanged,
     MeetingEnded,
     MeetingErased,
     MeetingMade,
+    MeetingPaused,
+    MeetingResumed,
     MeetingStarted,
     MemberHeard,
     MemberInvited,
@@ -144,6 +147,7 @@ def made(event: MeetingMade) -> Meeting:
         answers=(),
         counts=(),
         shown=(),
+        keeper=None,
         time=Time(heads_ups=event.heads_ups),
         invites=Invites(),
         vault=Vault(),
@@ -168,6 +172,7 @@ def evolve(meeting: Meeting, event: AnyEvent) -> Meeting:
                 time=time,
                 floor=floor,
                 bell=None,
+                keeper=None,
                 advice=Advice(),
                 erases_at=event.erases_at,
             )
@@ -237,6 +242,13 @@ def evolve(meeting: Meeting, event: AnyEvent) -> Meeting:
             return replace(meeting, bell=replace(meeting.bell, until=event.until))
         case BellEnded():
             return replace(meeting, bell=None)
+        case MeetingPaused():
+            bell = Bell(at=event.at, until=None, by=None, holds_time=event.holds_time)
+            return replace(meeting, bell=bell)
+        case MeetingResumed():
+            return replace(meeting, bell=None, keeper=None)
+        case KeeperNamed():
+            return replace(meeting, keeper=event.member)
         case (
             ThoughtOffered()
             | ThoughtAsked()

@@ -42,7 +42,7 @@ class Audience:
         return [visitor for writes in self._writes.values() for visitor in writes]
 
     def at_the_door(self) -> list[Visitor]:
-        return list(self._writes["door"])
+        return [visitor for visitor in self._writes["door"] if visitor.member is None]
 
     def members(self) -> Collection[MemberId]:
         """Who has at least one line, however many."""
@@ -71,10 +71,18 @@ class Audience:
         visitor.invite = None
         self._seated.setdefault(member, set()).add(visitor)
 
-    def change_role(self, visitor: Visitor, role: Role) -> None:
+    def observers(self) -> list[Visitor]:
+        return [
+            visitor
+            for viewer in ("observer", "door")
+            for visitor in self._writes[viewer]
+            if visitor.member is not None and visitor.role == "observer"
+        ]
+
+    def change_role(self, visitor: Visitor, role: Role, viewer: Viewer) -> None:
         write = self._writes[visitor.viewer].pop(visitor)
-        visitor.role = visitor.viewer = role
-        self._writes[role][visitor] = write
+        visitor.role, visitor.viewer = role, viewer
+        self._writes[viewer][visitor] = write
 
     def lags(self, visitor: Visitor) -> None:
         """Their line has become slow: look after each write whether it is too slow."""

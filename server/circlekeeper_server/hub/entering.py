@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from circlekeeper_protocol.bounds import Millis, Secret
 from circlekeeper_protocol.closing import CLOSINGS, CloseCode
 from circlekeeper_protocol.frames import Door, Hello, Resumed, Welcome
+from circlekeeper_protocol.privacy import viewer_of
 
 from circlekeeper_server.rules import accepts_invite, digest, member_with_key
 
@@ -37,14 +38,15 @@ def admit(room: "Room", past: Past, hello: Hello, line: Line) -> Visitor:
     role = accepts_invite(past.meeting, hello.invite)
     if role is None:
         raise NoEntry
-    return Visitor(room, line, role, hello.invite, None)
+    return Visitor(room, line, role, invite=hello.invite)
 
 
 def _to_their_seat(room: "Room", past: Past, secret: Secret, line: Line) -> Visitor:
     member = member_with_key(past.meeting, digest(secret))
     for seat in past.meeting.seats:
         if seat.id == member:
-            return Visitor(room, line, seat.role, None, member)
+            viewer = viewer_of(seat.role, past.meeting)
+            return Visitor(room, line, seat.role, member=member, viewer=viewer)
     raise NoEntry
 
 

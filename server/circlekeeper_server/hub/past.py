@@ -14,7 +14,14 @@ from types import MappingProxyType
 from typing import Final
 
 from circlekeeper_protocol.bounds import CommandId, MemberId, Millis, Seq
-from circlekeeper_protocol.events import MeetingMade, RoleChanged, SeatTaken
+from circlekeeper_protocol.events import (
+    MeetingEnded,
+    MeetingMade,
+    MeetingPaused,
+    MeetingResumed,
+    RoleChanged,
+    SeatTaken,
+)
 from circlekeeper_protocol.evolve import evolve_all, made
 from circlekeeper_protocol.meeting import Meeting
 
@@ -41,6 +48,8 @@ class Past:
         self.meeting = meeting
         self._tail: deque[Sendable] = deque(maxlen=TAIL_ENTRIES)
         self._fresh: dict[MemberId, Seq] = {}
+        self._outside: Seq = 0
+        """With which entry observers were last shut out, or let in again."""
         self._done: dict[Question, Answer] = {}
         self._told: dict[Question, Answer] = {}
         self.add((first,), meeting)
@@ -71,6 +80,8 @@ class Past:
         for event in record.events:
             if isinstance(event, (SeatTaken, RoleChanged)):
                 self._fresh[event.member] = record.seq
+            elif isinstance(event, (MeetingPaused, MeetingResumed, MeetingEnded)):
+                self._outside = record.seq
         if record.cause is not None:
             _remember(self._done, (record.cause.member, record.cause.id), record.seq)
         return sendable
@@ -79,6 +90,8 @@ class Past:
         """The entries after `seq`; `None` if only a fresh view can help that member."""
         first = self.seq - len(self._tail) + 1
         known = max(first - 1, self._fresh.get(member, 0))
+        if any(seat.id == member and seat.role == "observer" for seat in self.meeting.seats):
+            known = max(known, self._outside)
         if epoch != self.epoch or not known <= seq <= self.seq:
             return None
         return list(islice(self._tail, seq - first + 1, None))

@@ -9,11 +9,15 @@ from circlekeeper_protocol.events import (
     AnyEvent,
     FacilitatorInviteRenewed,
     InviteRenewed,
+    MeetingEnded,
     MeetingErased,
+    MeetingPaused,
+    MeetingResumed,
     MemberLeft,
     RoleChanged,
 )
 from circlekeeper_protocol.meeting import Meeting
+from circlekeeper_protocol.privacy import viewer_of
 
 from circlekeeper_server.rules import accepts_invite
 
@@ -22,7 +26,16 @@ from .frames import Sendable
 from .visitor import Visitor
 
 TURNING: Final = frozenset[type[AnyEvent]](
-    {RoleChanged, MemberLeft, InviteRenewed, FacilitatorInviteRenewed, MeetingErased}
+    {
+        RoleChanged,
+        MemberLeft,
+        InviteRenewed,
+        FacilitatorInviteRenewed,
+        MeetingPaused,
+        MeetingResumed,
+        MeetingEnded,
+        MeetingErased,
+    }
 )
 """What is heeded; most batches hold nothing of the kind."""
 
@@ -44,6 +57,8 @@ class Turning:
         """Who is not here any longer."""
         self.fresh: dict[Visitor, None] = {}
         """Who needs a fresh view."""
+        self._paused = 0
+        """With which entry the meeting paused, if it did."""
         for visitor, member in seated.items():
             if visitor.here:
                 audience.seat(visitor, member)
@@ -52,7 +67,10 @@ class Turning:
             if not TURNING.isdisjoint(entry.kinds):
                 for event in entry.record.events:
                     self._heed(event, entry.record.by, place)
-        for visitor in self.endings:
+        for visitor, ending in self.endings.items():
+            if self._paused and visitor in self.fresh:
+                read = min(ending.after, self._paused)
+                self.endings[visitor] = ending._replace(after=read)
             self.fresh.pop(visitor, None)
         self._change_roles()
 
@@ -65,6 +83,12 @@ class Turning:
                 self._end(self._audience.of(member), place, code)
             case InviteRenewed() | FacilitatorInviteRenewed():
                 self._end(self._without_invite(), place, CloseCode.NO_ENTRY)
+            case MeetingPaused():
+                self._paused = self._paused or place
+                self.fresh.update(dict.fromkeys(self._audience.observers()))
+            case MeetingResumed() | MeetingEnded():
+                outside = (v for v in self._audience.observers() if v.viewer == "door")
+                self.fresh.update(dict.fromkeys(outside))
             case MeetingErased():
                 self._end(self._audience.everyone(), place, CloseCode.ERASED)
             case _:
@@ -88,4 +112,5 @@ class Turning:
         roles = {seat.id: seat.role for seat in self._meeting.seats}
         for visitor in self.fresh:
             if visitor.member is not None:
-                self._audience.change_role(visitor, roles[visitor.member])
+                role = roles[visitor.member]
+                self._audience.change_role(visitor, role, viewer_of(role, self._meeting))

@@ -27,7 +27,13 @@ class Visitor:
     __slots__ = ("here", "invite", "line", "member", "role", "room", "viewer", "waiting")
 
     def __init__(
-        self, room: "Room", line: Line, role: Role, invite: Secret | None, member: MemberId | None
+        self,
+        room: "Room",
+        line: Line,
+        role: Role,
+        invite: Secret | None = None,
+        member: MemberId | None = None,
+        viewer: Viewer = "door",
     ) -> None:
         self.room = room
         self.line = line
@@ -35,7 +41,7 @@ class Visitor:
         self.invite = invite
         """What they came with; `None` once they have a seat."""
         self.member = member
-        self.viewer: Viewer = "door" if member is None else role
+        self.viewer = viewer
         self.here = True
         self.waiting = 0
 

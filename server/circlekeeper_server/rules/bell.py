@@ -23,6 +23,7 @@ from circlekeeper_protocol.commands import (
     PickUpPiece,
     ResumeTime,
     RingBell,
+    StartMeeting,
     TakePiece,
     UndoMove,
 )
@@ -48,6 +49,7 @@ STANDS_STILL: Final = (
     PauseTime,
     PickUpPiece,
     ResumeTime,
+    StartMeeting,
     TakePiece,
     UndoMove,
 )
@@ -80,7 +82,7 @@ def ring(meeting: Meeting, by: Seat, now: Millis, command: RingBell) -> Events:
 def extend(meeting: Meeting, by: Seat, now: Millis, command: ExtendBell) -> Events:
     require_facilitator(by)
     bell = meeting.bell
-    if bell is None:
+    if bell is None or bell.until is None:
         raise Refused("no_bell")
     until = bell.until + command.minutes * meeting.plan.minute
     if until < now:
@@ -90,4 +92,6 @@ def extend(meeting: Meeting, by: Seat, now: Millis, command: ExtendBell) -> Even
 
 def over(meeting: Meeting, now: Millis) -> Events:
     bell = meeting.bell
-    return () if bell is None or now < bell.until else (BellEnded(),)
+    if bell is None or bell.until is None or now < bell.until:
+        return ()
+    return (BellEnded(),)

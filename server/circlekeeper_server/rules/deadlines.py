@@ -17,7 +17,8 @@ def next_deadline(meeting: Meeting) -> Millis | None:
 
 def _moments(meeting: Meeting) -> Iterator[Millis]:
     if meeting.bell is not None:
-        yield meeting.bell.until
+        if meeting.bell.until is not None:
+            yield meeting.bell.until
     else:
         for asked in meeting.advice.questions:
             yield asked.until

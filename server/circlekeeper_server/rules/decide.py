@@ -54,6 +54,7 @@ from circlekeeper_protocol.commands import (
     PassPiece,
     PassRound,
     PassTurn,
+    PauseMeeting,
     PauseTime,
     PickUpPiece,
     PutCard,
@@ -61,6 +62,7 @@ from circlekeeper_protocol.commands import (
     Remove,
     Rename,
     RenewInvite,
+    ResumeMeeting,
     ResumeTime,
     RingBell,
     RingDue,
@@ -76,6 +78,7 @@ from circlekeeper_protocol.commands import (
     ShowCard,
     ShowPrompt,
     StartMeeting,
+    StayWithGroup,
     TakeCardBack,
     TakeOver,
     TakePiece,
@@ -85,10 +88,11 @@ from circlekeeper_protocol.commands import (
 )
 from circlekeeper_protocol.events import Events
 from circlekeeper_protocol.evolve import evolve_all
+from circlekeeper_protocol.floor import Bell
 from circlekeeper_protocol.meeting import Meeting, Seat
 from circlekeeper_protocol.refusals import Refused
 
-from . import bell, cards, floor, making, plan, practicalities, seats, time
+from . import bell, cards, floor, making, pause, plan, practicalities, seats, time
 from .guards import require_member, require_spoken, require_stage
 
 
@@ -101,6 +105,7 @@ class FollowUp(NamedTuple):
 FOLLOW_UPS: Final = (
     FollowUp(seats.follow_up, attrgetter("seats", "vault", "deputy", "time.sounding")),
     FollowUp(cards.follow_up, attrgetter("stage", "seats", "cards")),
+    FollowUp(pause.follow_up, attrgetter("seats", "keeper")),
     FollowUp(floor.follow_up, attrgetter("stage", "seats", "floor", "bell", "vault.spoken")),
     FollowUp(floor.advice_follow_up, attrgetter("stage", "seats", "floor.turn", "advice")),
     FollowUp(
@@ -203,10 +208,13 @@ def _due(meeting: Meeting, now: Millis) -> Events:
     if meeting.bell is None:
         return (*floor.let_go(meeting, now), *time.ring_due(meeting, now))
     over = bell.over(meeting, now)
-    if not over:
-        return ()
-    goes_on = time.goes_on(meeting, now) if meeting.bell.holds_time else ()
-    return (*over, *floor.goes_on(meeting, now), *floor.asks_on(meeting, now), *goes_on)
+    return (*over, *_goes_on(meeting, meeting.bell, now)) if over else ()
+
+
+def _goes_on(meeting: Meeting, bell: Bell, now: Millis) -> Events:
+    """What stood still, after a bell or a pause."""
+    goes_on = time.goes_on(meeting, now) if bell.holds_time else ()
+    return (*floor.goes_on(meeting, now), *floor.asks_on(meeting, now), *goes_on)
 
 
 def _by_a_member(meeting: Meeting, who: Seat, now: Millis, command: AnyCommand) -> Events:
@@ -261,6 +269,12 @@ def _by_a_member(meeting: Meeting, who: Seat, now: Millis, command: AnyCommand) 
             return floor.answer_thought(meeting, who, command)
         case RingBell():
             return _ring_bell(meeting, who, now, command)
+        case PauseMeeting():
+            return _pause(meeting, who, now)
+        case ResumeMeeting():
+            return _resume(meeting, who, now, command)
+        case StayWithGroup():
+            return pause.stay_with_group(meeting, who, command)
         case AddCompanion():
             return seats.add_companion(meeting, who, command)
         case NameDeputy():
@@ -350,3 +364,17 @@ def _start(meeting: Meeting, who: Seat, now: Millis) -> Events:
 def _ring_bell(meeting: Meeting, who: Seat, now: Millis, command: RingBell) -> Events:
     rang = bell.ring(meeting, who, now, command)
     return (*rang, *time.held(meeting, now)) if rang else ()
+
+
+def _pause(meeting: Meeting, who: Seat, now: Millis) -> Events:
+    paused = pause.pause(meeting, who, now)
+    held = time.held(meeting, now) if paused and meeting.time.ends_at is not None else ()
+    return (*paused, *held)
+
+
+def _resume(meeting: Meeting, who: Seat, now: Millis, command: ResumeMeeting) -> Events:
+    resumed = pause.resume(meeting, who)
+    if not resumed or meeting.bell is None:
+        return ()
+    shown = plan.prompt_shown(meeting, command.prompt) if command.prompt else ()
+    return (*resumed, *_goes_on(meeting, meeting.bell, now), *shown)

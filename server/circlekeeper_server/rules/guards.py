@@ -28,12 +28,14 @@ from circlekeeper_protocol.commands import (
     PassPiece,
     PassRound,
     PassTurn,
+    PauseMeeting,
     PickUpPiece,
     PutCard,
     RaiseHand,
     Remove,
     Rename,
     RenewInvite,
+    ResumeMeeting,
     RingBell,
     SendNote,
     SetCustoms,
@@ -44,6 +46,7 @@ from circlekeeper_protocol.commands import (
     SetPhaseMinutes,
     ShowCard,
     StartMeeting,
+    StayWithGroup,
     TakeCardBack,
     TakeOver,
     TakePiece,
@@ -75,10 +78,13 @@ BEFORE_THE_START: Final = (
     SetCustoms,
     SetFixedEnd,
     SetHeadsUps,
+    PauseMeeting,
+    ResumeMeeting,
     SetPhaseAside,
     SetPhaseMinutes,
     ShowCard,
     StartMeeting,
+    StayWithGroup,
     TakeCardBack,
     TakeOver,
 )
@@ -143,6 +149,19 @@ def require_member(meeting: Meeting, member: MemberId) -> Seat:
 def require_facilitator(who: Seat) -> None:
     if who.role != "facilitator":
         raise Refused("not_a_facilitator")
+
+
+def is_led(meeting: Meeting) -> bool:
+    """A facilitator is here."""
+    return any(seat.role == "facilitator" and seat.presence == "here" for seat in meeting.seats)
+
+
+def require_lead(meeting: Meeting, who: Seat) -> None:
+    """A facilitator; while none is here, whoever takes part."""
+    if is_led(meeting):
+        require_facilitator(who)
+    else:
+        require_voice(who)
 
 
 def require_voice(who: Seat) -> None:

@@ -108,7 +108,11 @@ def go_to_step(meeting: Meeting, by: Seat, now: Millis, command: GoToStep) -> Ev
 
 def show_prompt(meeting: Meeting, by: Seat, command: ShowPrompt) -> Events:
     require_facilitator(by)
-    return _prompt(meeting, clean_text(command.text))
+    return prompt_shown(meeting, command.text)
+
+
+def prompt_shown(meeting: Meeting, text: str) -> Events:
+    return _prompt(meeting, clean_text(text))
 
 
 def _begin(meeting: Meeting, phase: Phase, now: Millis) -> Events:

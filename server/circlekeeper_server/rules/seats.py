@@ -39,7 +39,13 @@ from circlekeeper_protocol.events import (
 from circlekeeper_protocol.meeting import Meeting, OpenLine, Seat
 from circlekeeper_protocol.refusals import Refused
 
-from .guards import require_facilitator, require_member, require_private, require_voice
+from .guards import (
+    is_led,
+    require_facilitator,
+    require_member,
+    require_private,
+    require_voice,
+)
 from .secrets import accepts_invite, digest, member_with_key
 from .texts import clean_name, clean_text, same_name
 
@@ -159,7 +165,7 @@ def take_over(meeting: Meeting, by: Seat) -> Events:
     """Nothing changes when a facilitator returns: then there are two."""
     if meeting.deputy != by.id:
         raise Refused("not_the_deputy")
-    if any(seat.role == "facilitator" and seat.presence == "here" for seat in meeting.seats):
+    if is_led(meeting):
         raise Refused("facilitator_is_here")
     return (RoleChanged(member=by.id, role="facilitator"), DeputyNamed(member=None))
 

@@ -14,7 +14,7 @@ from circlekeeper_protocol.commands import (
 )
 from circlekeeper_protocol.frames import Entry, Join, Welcome
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_protocol.privacy import Viewer, view, visible_by, visible_events
+from circlekeeper_protocol.privacy import Viewer, view, viewer_of, visible_by, visible_events
 from circlekeeper_server.event_log.memory import MemoryEventLog
 from circlekeeper_server.event_log.port import Position
 from circlekeeper_server.hub import NoEntry
@@ -151,7 +151,7 @@ class Life:
         assert isinstance(welcome, Welcome)
         got = [frame for frame in frames[fresh[-1] :] if isinstance(frame, Entry)]
         last = got[-1].seq if got else welcome.seq
-        reader = (welcome.role, welcome.member)
+        reader = (viewer_of(welcome.role, welcome.meeting), welcome.member)
         expected = [
             Entry(
                 seq=record.seq,

@@ -138,7 +138,9 @@ class Both:
             following = next_member(self.meeting), follows.next_member(self.circle)
             assert following[0] == following[1], ("next", following)
         for person in self.circle.people:
-            known = floor_shown_in(view(self.meeting, viewer_of(person.role), person.id))
+            known = floor_shown_in(
+                view(self.meeting, viewer_of(person.role, self.meeting), person.id)
+            )
             expected = floor_known_to(self.circle, person.role, person.id)
             if known != expected:
                 different = {
@@ -152,7 +154,7 @@ class Both:
 def readers(meeting: Meeting) -> list[Reader]:
     return [
         *((viewer, None) for viewer in VIEWERS),
-        *((viewer_of(seat.role), seat.id) for seat in meeting.seats),
+        *((viewer_of(seat.role, meeting), seat.id) for seat in meeting.seats),
     ]
 
 

@@ -67,6 +67,7 @@ def everyone(meeting: Meeting) -> Iterator[tuple[Viewer, int | None]]:
     """Every class as such, and each member, also of what they alone may know."""
     yield from ((viewer, None) for viewer in VIEWERS)
     yield from ((seat.role, seat.id) for seat in meeting.seats)
+    yield from (("door", seat.id) for seat in meeting.seats if seat.role == "observer")
 
 
 def test_random_lives_see_every_event_there_is() -> None:

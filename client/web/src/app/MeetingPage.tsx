@@ -13,6 +13,7 @@ import { RoomPage } from './RoomPage';
 import { ringFor, trySound } from './sounds';
 import { sentenceOf } from './told';
 
+const Curtain = later('Curtain', () => import('../screens/care/Curtain'));
 const Ended = later('Ended', () => import('./Ended'));
 const Over = later('Over', () => import('./Over'));
 const TablePage = later('TablePage', () => import('./TablePage'));
@@ -45,6 +46,9 @@ export function MeetingPage({ id, open = openStore, table = false }: Props) {
   if (line.state === 'closed') return <Over reason={line.reason} store={store} id={id} />;
   if (meeting) {
     if (table && meeting.stage !== 'ended') return <TablePage store={store} meeting={meeting} />;
+    if (meeting.bell?.until === null && store.role.value === 'observer') {
+      return <Curtain meeting={meeting} leave={() => void store.leave()} />;
+    }
     return meeting.stage === 'ended' ? (
       <Ended store={store} meeting={meeting} id={id} />
     ) : (

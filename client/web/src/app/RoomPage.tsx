@@ -24,6 +24,8 @@ const Beginning = later('Beginning', () => import('../screens/drawer/Beginning')
 const Beside = later('Beside', () => import('../screens/room/Beside'));
 const GuidanceAbove = later('GuidanceAbove', () => import('../screens/room/Guidance'));
 
+const Care = later('Care', () => import('../screens/care/Care'));
+const CareTap = later('CareTap', () => import('../screens/care/CareTap'));
 const Companions = later('Companions', () => import('../screens/room/Companions'));
 const Kinds = later('Kinds', () => import('../screens/room/Kinds'));
 const PassOn = later('PassOn', () => import('../screens/room/PassOn'));
@@ -98,6 +100,10 @@ export function RoomPage({ store, meeting, id }: Props) {
         return <Pause minutes={meeting.floor.customs.bell_minutes} send={send} onClose={onClose} />;
       case 'piece':
         return offer && <PassOn seats={screen.seats} offer={offer} onClose={onClose} />;
+      case 'care':
+        return (
+          <Care meeting={meeting} me={me.member} leads={keeps} send={send} onClose={onClose} />
+        );
       case 'drawer':
         return <DrawerSheet {...drawer} onClose={onClose} />;
       case 'more':
@@ -140,6 +146,11 @@ export function RoomPage({ store, meeting, id }: Props) {
         ))
       }
       above={above}
+      corner={
+        screen.leads
+          ? (open) => <CareTap paused={meeting.bell?.until === null} send={send} open={open} />
+          : undefined
+      }
       offer={offer ?? undefined}
       sheet={sheet}
       drawer={keeps}

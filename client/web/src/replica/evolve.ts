@@ -61,6 +61,7 @@ export function evolve(meeting: Meeting, event: ToldEvent): Meeting {
         time: { ...time, paused_at: null, signals: [] },
         floor: floorOf(floor.mode, floor.customs),
         bell: null,
+        keeper: null,
         advice: NO_ADVICE,
         erases_at: event.erases_at,
       };
@@ -183,6 +184,14 @@ export function evolve(meeting: Meeting, event: ToldEvent): Meeting {
       return meeting.bell ? { ...meeting, bell: { ...meeting.bell, until: event.until } } : meeting;
     case 'bell_ended':
       return { ...meeting, bell: null };
+    case 'meeting_paused': {
+      const { at, holds_time } = event;
+      return { ...meeting, bell: { at, until: null, by: null, holds_time } };
+    }
+    case 'meeting_resumed':
+      return { ...meeting, bell: null, keeper: null };
+    case 'keeper_named':
+      return { ...meeting, keeper: event.member };
     case 'thought_offered':
     case 'thought_asked':
     case 'thought_answered':

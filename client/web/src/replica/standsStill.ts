@@ -12,6 +12,7 @@ export const STANDS_STILL = [
   'pause_time',
   'pick_up_piece',
   'resume_time',
+  'start_meeting',
   'take_piece',
   'undo_move',
 ] as const;

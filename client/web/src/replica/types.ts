@@ -224,7 +224,8 @@ export interface Floor {
 /** A quiet that somebody rang for. Turn, queue and time stand still until it is over. */
 export interface Bell {
   readonly at: Millis;
-  readonly until: Millis;
+  /** `null` while the meeting pauses: then it is over when those who lead it say so. */
+  readonly until: Millis | null;
   /** Who rang, if they wished it known. */
   readonly by: MemberId | null;
   /** The time was going on, and will again. */
@@ -444,6 +445,8 @@ export interface Meeting {
   readonly answers: readonly AgreementAnswer[];
   readonly counts: readonly AgreementCount[];
   readonly shown: readonly Shown[];
+  /** Which facilitator stays with the group while the meeting pauses. For facilitators. */
+  readonly keeper: MemberId | null;
   readonly invites: Invites;
   readonly vault: Vault;
   /** When everything is forgotten; `null` until the meeting has ended. */
@@ -509,6 +512,26 @@ export interface BellNoted {
 
 export interface BellEnded {
   readonly type: 'bell_ended';
+}
+
+/**
+ * Everything stands still until the meeting is resumed. Observers get a fresh view, which is
+ * that of the door; another one when it goes on.
+ */
+export interface MeetingPaused {
+  readonly type: 'meeting_paused';
+  readonly at: Millis;
+  readonly holds_time: boolean;
+}
+
+export interface MeetingResumed {
+  readonly type: 'meeting_resumed';
+}
+
+/** Who stays with the group while the meeting pauses; or nobody has said so. */
+export interface KeeperNamed {
+  readonly type: 'keeper_named';
+  readonly member: MemberId | null;
 }
 
 /** The whole card, new or in the place of its former edition. */
@@ -1109,6 +1132,42 @@ export interface RingBell {
 }
 
 /**
+ * Let everything stand still, without a sound and without an end: people come first now.
+ * Observers see that the meeting pauses, and nothing else, until it goes on. Why it pauses is said
+ * nowhere.
+ *
+ * Sent by: facilitators; while none is here, anyone but observers. Causes: `MeetingPaused`,
+ * `TimePaused`, `TurnHeld`. Refused: `not_a_facilitator`, `observers_listen`.
+ */
+export interface PauseMeeting {
+  readonly type: 'pause_meeting';
+}
+
+/**
+ * Go on where it stood; with another question on everybody's screen, unless it is empty.
+ *
+ * Sent by: facilitators; while none is here, anyone but observers. Causes: `MeetingResumed`,
+ * `PromptShown`, `TurnResumed`, `TimeResumed`. Refused: `not_a_facilitator`, `observers_listen`,
+ * `unclear_text`.
+ */
+export interface ResumeMeeting {
+  readonly type: 'resume_meeting';
+  readonly prompt: string;
+}
+
+/**
+ * Say which facilitator stays with the group while the meeting pauses, so that the others are
+ * free for whoever needs them; or that nobody has said so.
+ *
+ * Sent by: facilitators. Causes: `KeeperNamed`. Refused: `not_a_facilitator`, `no_bell` (the
+ * meeting goes on already), `cannot_facilitate`.
+ */
+export interface StayWithGroup {
+  readonly type: 'stay_with_group';
+  readonly member: MemberId | null;
+}
+
+/**
  * Have a thought for whoever has the turn that is named. After the turn they are asked, without
  * a name, whether they would like to hear one. One at a time: until there is an answer, another
  * changes nothing.
@@ -1585,7 +1644,7 @@ export interface SendNote {
  * takes place after all.
  *
  * Sent by: facilitators. Causes: `AboutChanged`, `MeetingStarted`, `PhaseBegun`, `TimeStarted`,
- * `PhaseMinutesSet`. Refused: `not_a_facilitator`, `already_started`.
+ * `PhaseMinutesSet`. Refused: `not_a_facilitator`, `already_started`, `bell_rings` (it pauses).
  */
 export interface StartMeeting {
   readonly type: 'start_meeting';
@@ -1909,6 +1968,9 @@ export type AnyEvent =
   | BellMoved
   | BellNoted
   | BellEnded
+  | MeetingPaused
+  | MeetingResumed
+  | KeeperNamed
   | ThoughtOffered
   | ThoughtAsked
   | ThoughtAnswered
@@ -1976,6 +2038,9 @@ export type AnyCommand =
   | PickUpPiece
   | SetHelp
   | RingBell
+  | PauseMeeting
+  | ResumeMeeting
+  | StayWithGroup
   | OfferThought
   | AnswerThought
   | ChangeAbout

@@ -10,7 +10,8 @@ export const volume = kept('volume', 70);
 export const asList = kept('list', false);
 export const keys = kept('keys', true);
 
-function kept<T>(name: string, usual: T): Signal<T> {
+/** Kept in this browser under that name. */
+export function kept<T>(name: string, usual: T): Signal<T> {
   const key = `circlekeeper:${name}`;
   const value = signal(read(key, usual));
   effect(() => {

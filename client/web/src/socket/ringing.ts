@@ -66,9 +66,9 @@ export function rings(meeting: Meeting, lineIsDown: boolean, ours: readonly Memb
   });
 }
 
-/** The pause rings when it begins, and when everyone goes on. */
+/** A bell rings when the quiet begins, and when everyone goes on. A pause begins and ends without a sound. */
 export function bellRings(bell: Bell | null): Ring[] {
-  if (!bell) return [];
+  if (!bell?.until) return [];
   return [bell.at, bell.until].map((at) => ({
     id: -at,
     kind: 'bell',

@@ -87,6 +87,7 @@ function made({ about, plan, heads_ups }: MeetingMade): Meeting {
     answers: [],
     counts: [],
     shown: [],
+    keeper: null,
     vault: { facilitator_invite: null, seats: [], lines: [], spoken: [], bell: null },
     erases_at: null,
   };

@@ -203,6 +203,7 @@ export const MEETING: Meeting = {
   answers: [],
   counts: [],
   shown: [],
+  keeper: null,
   vault: { facilitator_invite: null, seats: [], lines: [], spoken: [], bell: null },
   erases_at: null,
 };

@@ -9,6 +9,7 @@ from circlekeeper_protocol.bounds import MemberId, Millis, Minutes
 from circlekeeper_protocol.floor import Turn
 from circlekeeper_protocol.line_up import current_round, next_member
 from circlekeeper_protocol.meeting import Meeting, Signal
+from circlekeeper_protocol.privacy import is_paused
 
 from .course import is_over
 from .people import name_in
@@ -37,6 +38,8 @@ def status(meeting: Meeting, me: MemberId, now: Millis, *, connected: bool) -> S
         return Said("Your line is down. We keep your seat.", "It comes back by itself.")
     if meeting.stage == "gathering":
         return Said("The circle is gathering.", _gathered(meeting))
+    if is_paused(meeting):
+        return Said("We've set the plan aside.", "People come first now.")
     if meeting.bell is not None:
         return Said("Let's be quiet together for a moment.", "Somebody rang the bell.")
     turn = meeting.floor.turn

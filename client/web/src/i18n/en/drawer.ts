@@ -12,6 +12,7 @@ export default {
   undo_to: 'Undo: back to {name}',
   undo_free: 'Undo: the floor is free again',
   quiet_now: 'We are quiet together. Then it goes on by itself.',
+  paused_now: 'Everything pauses until you let it go on.',
   after_the_quiet: 'After the quiet.',
   give_after_quiet: 'The floor moves again after the quiet.',
   line_down: '{*name} is reconnecting. The floor waits.',

@@ -15,7 +15,7 @@ import { StatusArea } from './StatusArea';
 import type { Button } from './view/acts';
 import type { Screen } from './view/screen';
 
-export type SheetName = 'kinds' | 'more' | 'drawer' | 'bell' | 'piece';
+export type SheetName = 'kinds' | 'more' | 'drawer' | 'bell' | 'piece' | 'care';
 
 interface Props {
   readonly screen: Screen;
@@ -27,6 +27,8 @@ interface Props {
   readonly beside: ComponentChildren;
   /** A word above the buttons, where somebody needs one. */
   readonly above?: ComponentChildren;
+  /** A tap for those who lead, in the corner of the stage; it may open what it is about. */
+  readonly corner?: ((open: () => void) => ComponentChildren) | undefined;
   /** Offers the talking piece from my phone; nobody can while it is not here. */
   readonly offer?: ((to: number) => void) | undefined;
   /** The sheets that can be opened over the lower part of the screen. */
@@ -36,7 +38,8 @@ interface Props {
 
 /** The one screen that everyone shares; each role adds to it. */
 export function RoomScreen(props: Props) {
-  const { screen, actions, askTime, timeAsked, beside, above, offer, sheet, drawer } = props;
+  const { screen, actions, askTime, timeAsked, beside, above, corner, offer, sheet, drawer } =
+    props;
   const place = useRef<HTMLDivElement>(null);
   const [opened, open] = useState<SheetName | 'prompt' | null>(null);
   const close = () => open(null);
@@ -51,6 +54,7 @@ export function RoomScreen(props: Props) {
     if (does === 'retry') actions.retry();
     else if (does === 'show') actions.look();
     else if (does === 'choose') open('piece');
+    else if (does === 'care') open('care');
     else void actions.send(does, actingFor);
   };
   useLayoutEffect(
@@ -79,6 +83,7 @@ export function RoomScreen(props: Props) {
         screen={screen}
         asList={useValue(asList)}
         askTime={askTime}
+        corner={corner?.(() => open('care'))}
         showPrompt={() => open('prompt')}
         offer={offer}
       />

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { Circle } from '../../circle/Circle';
 import { stageIn } from '../../circle/stage';
@@ -19,12 +20,14 @@ interface Props {
   /** Nothing can be pressed on a screen for everyone. */
   readonly askTime: (() => void) | null;
   readonly showPrompt: (() => void) | null;
+  /** Stands beside the clock. */
+  readonly corner?: ComponentChildren;
   /** Whoever holds the talking piece can offer it by a tap on a seat. */
   readonly offer: ((to: number) => void) | undefined;
 }
 
 /** The middle of the screen: the circle, a ritual's step, or the calm list. */
-export function Stage({ screen, asList, askTime, showPrompt, offer }: Props) {
+export function Stage({ screen, asList, askTime, showPrompt, corner, offer }: Props) {
   const main = useRef<HTMLElement>(null);
   const room = useSize(main);
   const { seats, ring, middle, ritual, bench, piece } = screen;
@@ -51,6 +54,7 @@ export function Stage({ screen, asList, askTime, showPrompt, offer }: Props) {
       )}
       <div class="corners">
         {bench.length > 0 && <Bench names={bench} />}
+        {corner}
         {askTime && (
           <button type="button" class="clock" aria-label={t('time_button')} onClick={askTime}>
             <Icon name="clock" />

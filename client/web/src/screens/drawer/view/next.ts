@@ -119,7 +119,7 @@ function undoOf(meeting: Meeting): Doing | null {
 function noteOf(meeting: Meeting): Phrase | null {
   const { floor, bell } = meeting;
   const { turn, offer, mode } = floor;
-  if (bell) return t.phrase('quiet_now');
+  if (bell) return t.phrase(bell.until ? 'quiet_now' : 'paused_now');
   if (turn && lineIsDown(meeting)) {
     return t.phrase('line_down', { name: nameIn(meeting, turn.member) });
   }

@@ -117,12 +117,13 @@ function turnOf(meeting: Meeting, now: Millis): Running | null {
 
 function bellOf(meeting: Meeting, now: Millis): Running | null {
   const { bell, time } = meeting;
-  if (!bell) return null;
+  if (!bell?.until) return null;
+  const rests = bell.until;
   return {
     key: 'bell',
-    ends: t.phrase('quiet_until', { time: atTime(bell.until) }),
+    ends: t.phrase('quiet_until', { time: atTime(rests) }),
     buttons: both(SHORT_STEP_MINUTES, (minutes) => {
-      const until = bell.until + minutes * meeting.plan.minute;
+      const until = rests + minutes * meeting.plan.minute;
       const ends = atTime((time.ends_at ?? until) + waits(meeting, now, until));
       const cap = t.phrase('quiet_then', { time: atTime(until), ends });
       return { cap: until < now ? null : cap, does: { type: 'extend_bell', minutes } };

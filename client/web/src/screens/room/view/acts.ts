@@ -10,8 +10,8 @@ import { type Connection, LONG_WAIT } from './status';
 export interface Button {
   readonly label: Phrase;
   readonly look: 'go' | 'held' | 'lit' | 'even';
-  /** Everything but these goes to the hub: try the line again, choose a seat, show what is for me alone. */
-  readonly does: AnyCommand | 'retry' | 'choose' | 'show';
+  /** Everything but these goes to the hub: try the line again, choose a seat, show what is for me alone or for those who lead. */
+  readonly does: AnyCommand | 'retry' | 'choose' | 'show' | 'care';
   /** Who shares my phone and said so. */
   readonly actingFor?: number | undefined;
 }
@@ -46,7 +46,13 @@ const NO_WAY: Ways = { main: null, pass: null, even: false, keys: {} };
 const ASK: AnyCommand = { type: 'raise_hand', kind: 'speak' };
 const LOWER: AnyCommand = { type: 'lower_hand', kind: null, member: null };
 
-export function actsOf(meeting: Meeting, me: Me, now: number, connection: Connection): Acts {
+export function actsOf(
+  meeting: Meeting,
+  me: Me,
+  now: number,
+  connection: Connection,
+  leads = me.role === 'facilitator',
+): Acts {
   const nothing: Acts = {
     ...NO_WAY,
     still: t.phrase(meeting.bell ? 'still_bell' : 'still'),
@@ -59,12 +65,15 @@ export function actsOf(meeting: Meeting, me: Me, now: number, connection: Connec
   const button = buttonsFor(me, me.member);
   if (connection !== 'live') return { ...nothing, main: button('try_now', 'go', 'retry') };
   if (me.role === 'observer') return { ...nothing, main: 'none' };
+  if (meeting.bell) {
+    const cares = leads && !meeting.bell.until;
+    return cares ? { ...nothing, main: button('what_helps_now', 'go', 'care') } : nothing;
+  }
   if (meeting.stage === 'gathering') {
     return me.role === 'facilitator'
       ? { ...nothing, main: button('begin', 'go', { type: 'start_meeting' }) }
       : nothing;
   }
-  if (meeting.bell) return nothing;
   const who = actingAs(meeting, me);
   const { turn } = meeting.floor;
   const others = who === me.member ? {} : { actingFor: who };
@@ -195,4 +204,5 @@ type Label =
   | 'pick_up'
   | 'take_piece'
   | 'take_turn'
-  | 'try_now';
+  | 'try_now'
+  | 'what_helps_now';

@@ -68,6 +68,8 @@ export interface Screen {
   readonly myTurn: string;
   /** What is for me alone, and its answers. */
   readonly alone: Alone | null;
+  /** I may let everything pause. */
+  readonly leads: boolean;
   /** For parts that are fetched when they are shown, and say more. */
   readonly from: { readonly meeting: Meeting; readonly me: Me };
   /** Between whom the talking piece is, or that it lies in the middle. */
@@ -97,11 +99,14 @@ export function screenOf(
 ): Screen {
   const memory = { ...NO_MEMORY, ...known };
   const step = meeting.stage === 'running' ? activeStep(meeting) : null;
-  const isStep = step && step.step.kind !== 'round' && !numbers;
+  // A question that was asked meanwhile is seen instead.
+  const asked = step && meeting.course.prompt !== step.step.prompt;
+  const isStep = step && step.step.kind !== 'round' && !numbers && !asked;
   const isFree = !meeting.floor.turn && !meeting.bell && !isAdding(meeting.floor);
   const unled = isUnled(meeting, memory.unled, now);
   const alone = aloneOf(meeting, me, looked) ?? (unled ? takeOver(meeting, me) : null);
   const next = nextShown(meeting);
+  const leads = me.role === 'facilitator' || (unled && me.role !== 'observer');
   return {
     title: meeting.about.title,
     phases: phaseLine(meeting),
@@ -114,7 +119,8 @@ export function screenOf(
     ritual: isStep && isFree ? ritualView(meeting, step.step) : null,
     step: step && { at: step.at + 1, of: step.phase.steps.length },
     status: statusOf(meeting, me, now, connection, { ...memory, sounds, alone }),
-    acts: actsOf(meeting, me, now, connection),
+    leads,
+    acts: actsOf(meeting, me, now, connection, leads),
     myTurn: connection === 'live' ? myTurnIn(meeting, me) : '',
     alone: meeting.bell || connection !== 'live' ? null : alone,
     from: { meeting, me },
@@ -168,8 +174,8 @@ function seatView(
 
 function middleOf(meeting: Meeting): Middle {
   const { course, floor, stage, bell } = meeting;
+  if (bell) return { prompt: t(bell.until ? 'bell_middle' : 'paused_middle'), note: null };
   if (stage === 'gathering') return { prompt: t('arriving'), note: null };
-  if (bell) return { prompt: t('bell_middle'), note: null };
   if (floor.turn?.help === 'ideas') return { prompt: t('ideas'), note: t.phrase('ideas_cap') };
   const note = noteOf(floor);
   if (course.prompt) return { prompt: course.prompt, note };

@@ -95,6 +95,7 @@ function then(sound: Phrase, next: Phrase | null): Phrase {
 }
 
 function quiet(meeting: Meeting, bell: Bell, { sounds }: Heard, now: number): Words {
+  if (!bell.until) return [t.phrase('paused'), t.phrase('paused_cap')];
   const { turn } = meeting.floor;
   const rang = bell.by
     ? t.phrase('bell_by', { name: nameIn(meeting, bell.by) })
