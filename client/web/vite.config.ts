@@ -3,27 +3,16 @@ import { defineConfig, type Plugin } from 'vite';
 const hub = 'http://127.0.0.1:8000';
 
 /**
- * In place of Vite's own helper: parts that are fetched later bring styles at most, and a list of all their
- * scripts would weigh more than the round trip that it saves.
+ * In place of Vite's own helper, which fetches what a part needs together with it: parts bring their styles
+ * themselves (`look/stylesheet.ts`), and a list of all their scripts would weigh more than the round trip that
+ * it saves.
  */
 const fetchesLater: Plugin = {
   name: 'fetches-later',
   enforce: 'pre',
-  load: (id) => (id === '\0vite/preload-helper.js' ? HELPER : null),
+  load: (id) =>
+    id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null,
 };
-
-const HELPER = `
-  const styled = {};
-  const style = (href) =>
-    (styled[href] ??= new Promise((settled) => {
-      const link = document.createElement('link');
-      link.rel = 'stylesheet';
-      link.href = '/' + href;
-      link.onload = link.onerror = settled;
-      document.head.append(link);
-    }));
-  export const __vitePreload = (load, styles = []) => Promise.all(styles.map(style)).then(load);
-`;
 
 export default defineConfig({
   plugins: [fetchesLater],
@@ -46,7 +35,10 @@ export default defineConfig({
     },
     // What every page needs is one file: compressed together, it is smaller than in parts.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } },
+      output: {
+        chunkFileNames: 'assets/[name]-[hash:6].js',
+        codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] },
+      },
     },
     modulePreload: {
       polyfill: false,

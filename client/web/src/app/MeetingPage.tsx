@@ -84,7 +84,7 @@ export function MeetingPage({ id, open = openStore, table = false }: Props) {
 /** The screen, while somebody speaks who holds it, or while everyone looks at it. */
 function staysLit(): () => void {
   const staying = import('./awake').then(
-    ({ stayAwake }) => stayAwake(),
+    (awake) => awake.stayAwake(),
     // Then it sleeps as usual.
     () => undefined,
   );

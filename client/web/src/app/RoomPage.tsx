@@ -52,7 +52,7 @@ export function RoomPage({ store, meeting, id }: Props) {
     setAskedUntil(store.now() + TIME_SHOWN_MS);
     if (inNumbers) return;
     import('../screens/room/view/numbers').then(
-      ({ timeInNumbers }) => setInNumbers(() => timeInNumbers),
+      (numbers) => setInNumbers(() => numbers.timeInNumbers),
       () => tell(words('part_missing')),
     );
   };

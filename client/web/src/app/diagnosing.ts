@@ -6,6 +6,6 @@ import type { Store } from '../socket/store';
 export function diagnosable(store: Store): void {
   document.addEventListener('dblclick', ({ target }) => {
     if (!(target as Element).closest('.clock')) return;
-    void import('../diagnostics/Panel').then(({ toggle }) => toggle(store));
+    void import('../diagnostics/Panel').then((panel) => panel.toggle(store));
   });
 }

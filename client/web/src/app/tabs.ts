@@ -14,7 +14,7 @@ export function onOtherTab(meeting: string, seat: MemberId, found: () => void): 
   channel.onmessage = ({ data }) => {
     if (data === COMING) channel.postMessage(HERE);
     if (data === HERE) found();
-    choice ??= import('./oneSounds').then(({ oneSounds }) => oneSounds(name));
+    choice ??= import('./oneSounds').then((sounds) => sounds.oneSounds(name));
   };
   channel.postMessage(COMING);
   return () => {

@@ -28,9 +28,3 @@ export function daysAway(at: number, now: number): number {
   const midnight = (instant: number) => new Date(instant).setHours(0, 0, 0, 0);
   return Math.round((midnight(at) - midnight(now)) / 86_400_000);
 }
-
-/** Minutes of the plan as people say them: exact when few, else to the next five. */
-export function aboutMinutes(milliseconds: number, minute: number): number {
-  const minutes = Math.max(1, Math.round(milliseconds / minute));
-  return minutes <= 10 ? minutes : 5 * Math.round(minutes / 5);
-}

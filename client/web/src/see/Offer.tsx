@@ -1,4 +1,3 @@
-import './see.css';
 import { useState } from 'preact/hooks';
 import { t } from '../i18n/see';
 import type { Problem } from '../screens/parts/api';

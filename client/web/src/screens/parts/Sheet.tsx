@@ -1,11 +1,13 @@
-import { type ComponentChildren, createContext } from 'preact';
-import { useContext, useEffect, useRef } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../i18n/room';
 import type { Phrase } from '../../i18n/words';
+import { signal } from '../../signals/signals';
+import { useValue } from '../../signals/useValue';
 import { Say } from './Say';
 
 /** What the status area says beyond the calm course of things: a sheet hides it, and says it too. */
-export const Pressing = createContext<Phrase | null>(null);
+export const pressing = signal<Phrase | null>(null);
 
 interface Props {
   readonly label: string;
@@ -17,7 +19,7 @@ interface Props {
 /** A sheet over the lower part of the screen. Escape closes it and gives the focus back. */
 export function Sheet({ label, class: more = '', onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const pressing = useContext(Pressing);
+  const said = useValue(pressing);
   useEffect(() => {
     const sheet = dialog.current;
     if (!sheet) return;
@@ -36,7 +38,7 @@ export function Sheet({ label, class: more = '', onClose, children }: Props) {
         <button type="button" class="grip" aria-label={t('close')} onClick={close} />
         {children}
         <p class="sheet-said" role="status">
-          {pressing && <Say phrase={pressing} />}
+          {said && <Say phrase={said} />}
         </p>
       </div>
     </dialog>

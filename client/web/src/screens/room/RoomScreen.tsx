@@ -4,7 +4,7 @@ import { t } from '../../i18n/room';
 import { useValue } from '../../signals/useValue';
 import { Heading } from '../parts/Heading';
 import { Say } from '../parts/Say';
-import { Pressing, Sheet } from '../parts/Sheet';
+import { pressing, Sheet } from '../parts/Sheet';
 import { asList } from '../settings';
 import { ActBar, focusIn } from './ActBar';
 import type { Actions } from './actions';
@@ -67,6 +67,12 @@ export function RoomScreen(props: Props) {
       }),
     [acts, actions],
   );
+  useLayoutEffect(() => {
+    pressing.value = status.look === 'plain' ? null : status.first;
+    return () => {
+      pressing.value = null;
+    };
+  }, [status]);
   return (
     <div class={`room${ritual ? ' room--ritual' : ''}`}>
       <button type="button" class="skip" onClick={() => focusIn(place)}>
@@ -98,21 +104,19 @@ export function RoomScreen(props: Props) {
         above={above}
       />
       {beside}
-      <Pressing.Provider value={status.look === 'plain' ? null : status.first}>
-        {opened === 'prompt' && (
-          <Sheet label={t('prompt')} class="sheet--fit" onClose={close}>
-            <section>
-              <p class="prompt">{screen.middle.prompt}</p>
-              {screen.middle.note && (
-                <p class="cap">
-                  <Say phrase={screen.middle.note} />
-                </p>
-              )}
-            </section>
-          </Sheet>
-        )}
-        {opened && opened !== 'prompt' && sheet(opened, close)}
-      </Pressing.Provider>
+      {opened === 'prompt' && (
+        <Sheet label={t('prompt')} class="sheet--fit" onClose={close}>
+          <section>
+            <p class="prompt">{screen.middle.prompt}</p>
+            {screen.middle.note && (
+              <p class="cap">
+                <Say phrase={screen.middle.note} />
+              </p>
+            )}
+          </section>
+        </Sheet>
+      )}
+      {opened && opened !== 'prompt' && sheet(opened, close)}
       <div class="vh" role="alert">
         {screen.myTurn || null}
       </div>

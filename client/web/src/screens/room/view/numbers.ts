@@ -1,7 +1,7 @@
 /** The time in numbers: there for those who ask for it, and for a moment only. */
 
 import { t } from '../../../i18n/numbers';
-import { aboutMinutes, atTime } from '../../../i18n/times';
+import { atTime } from '../../../i18n/times';
 import type { Phrase } from '../../../i18n/words';
 import type { Meeting } from '../../../replica/types';
 import { activeStep, endingFirst } from './course';
@@ -36,4 +36,10 @@ function stepNote(meeting: Meeting, now: number): Phrase | null {
   if (!active || endsAt == null || endsAt <= now) return null;
   const count = aboutMinutes(endsAt - now, meeting.plan.minute);
   return t.phrase('time_step', { step: active.step.title.replace(/\.$/, ''), count });
+}
+
+/** Minutes of the plan as people say them: exact when few, else to the next five. */
+function aboutMinutes(milliseconds: number, minute: number): number {
+  const minutes = Math.max(1, Math.round(milliseconds / minute));
+  return minutes <= 10 ? minutes : 5 * Math.round(minutes / 5);
 }
