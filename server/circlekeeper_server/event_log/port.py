@@ -1,4 +1,4 @@
-"""The event log as everybody sees it; `memory` and `sqlite` are adapters of it.
+"""The event log as everybody sees it; `memory`, `sqlite` and `redis` are adapters of it.
 
 A stream is the whole history of one meeting: entries 1, 2, 3… without gaps, each a run of bytes
 that the log does not look into. Its epoch is a random string, drawn by whoever begins the stream,
@@ -7,8 +7,8 @@ grows at its end, it is erased and stays so.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
-from typing import NamedTuple, TypeAlias
+from collections.abc import Callable, Sequence
+from typing import ClassVar, NamedTuple, TypeAlias
 
 Millis: TypeAlias = int
 """An instant: milliseconds since the Unix epoch."""
@@ -28,6 +28,10 @@ class Tail(NamedTuple):
     entries: list[tuple[int, bytes]]
 
 
+Heard: TypeAlias = Callable[[Tail | None], None]
+"""Takes news of a stream: where it stands and the newest entries, or `None` when it was erased."""
+
+
 class LogError(Exception):
     """The log did not do what it was asked. Anything but `LogUnavailable` is a definite no."""
 
@@ -45,14 +49,21 @@ class StreamErased(NoSuchStream):
 
 
 class LogUnavailable(LogError):
-    """The store failed: a full disk, a damaged file, a closed log. The message is for the person
-    who runs the hub. An append that ends so may be stored or not; the same append, made again
-    later, finds out."""
+    """The store failed, or is out of reach. The message is for the person who runs the hub. An
+    append that ends so may be stored or not; the same append, made again later, finds out."""
 
 
 class EventLog(ABC):
     """Keeps bytes by stream id. Calls may overlap freely; each takes effect at one moment between
-    its start and its answer. A caller that is cancelled learns nothing of the outcome."""
+    its start and its answer. A caller that is cancelled learns nothing of the outcome.
+
+    A history never changes under one epoch. A store that lost what it had acknowledged, because it
+    was put back to an older state, goes on in another epoch.
+    """
+
+    shared: ClassVar[bool] = False
+    """Whether other processes append too. Then a watcher may hear of it late, and whoever must know
+    where a stream stands has to read."""
 
     @abstractmethod
     async def append(
@@ -75,6 +86,16 @@ class EventLog(ABC):
         """All entries behind `after_seq`; those that were acknowledged are always among them.
 
         Raises `NoSuchStream`, or its kind `StreamErased`; `LogUnavailable`.
+        """
+
+    @abstractmethod
+    def watch(self, stream: str, heard: Heard) -> Callable[[], None]:
+        """Have `heard` called on the event loop with whatever is appended from now on, whoever did,
+        and before its append returns unless the log is `shared`. Call the answer to end it.
+
+        News may come again, out of order or without some entries, but every append is heard of
+        while the store can be reached: where entries lack, read on. In another epoch the history
+        is another one.
         """
 
     @abstractmethod

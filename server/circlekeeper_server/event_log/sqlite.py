@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from .group_commit import GroupCommit
 from .port import (
     EventLog,
+    Heard,
     Millis,
     NoSuchStream,
     Position,
@@ -19,6 +20,7 @@ from .port import (
     require_entries,
 )
 from .sqlite_file import open_database, truncate_wal, unavailable
+from .watching import Watchers
 
 
 class SqliteEventLog(EventLog):
@@ -26,6 +28,7 @@ class SqliteEventLog(EventLog):
 
     def __init__(self, commits: GroupCommit) -> None:
         self._commits = commits
+        self._watchers = Watchers()
 
     @classmethod
     async def open(cls, path: Path) -> "SqliteEventLog":
@@ -37,16 +40,22 @@ class SqliteEventLog(EventLog):
         self, stream: str, after: Position, entries: Sequence[bytes], expires_at: Millis
     ) -> Position:
         require_entries(entries)
-        return await self._commits.write(partial(_append, stream, after, entries, expires_at))
+        end = await self._commits.write(partial(_append, stream, after, entries, expires_at))
+        self._watchers.tell_appended(stream, end, entries)
+        return end
 
     async def read(self, stream: str, after_seq: int = 0) -> Tail:
         return await self._commits.alone(partial(_read, stream, after_seq))
+
+    def watch(self, stream: str, heard: Heard) -> Callable[[], None]:
+        return self._watchers.add(stream, heard)
 
     async def expired(self, now: Millis) -> list[str]:
         return await self._commits.alone(partial(_expired, now))
 
     async def erase(self, stream: str) -> None:
         await self._commits.alone(partial(_erase, stream))
+        self._watchers.tell(stream, None)
 
     async def ping(self) -> None:
         await self._commits.alone(partial(_find, ""))

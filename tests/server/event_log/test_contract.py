@@ -1,6 +1,8 @@
 """What the port promises; every adapter passes all of it."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 from circlekeeper_server.event_log.port import (
@@ -13,8 +15,20 @@ from circlekeeper_server.event_log.port import (
     VersionConflict,
 )
 
+from tests.server.conftest import RedisServers, open_log
+from tests.support.hearing import Hearing
+
 LATER = 2_000_000_000_000
 START = Position("epoch", 0)
+
+
+@pytest.fixture(params=["memory", "sqlite", "valkey", "valkey cluster", "redis"])
+async def log(
+    request: pytest.FixtureRequest, tmp_path: Path, redis_servers: RedisServers
+) -> AsyncIterator[EventLog]:
+    log = await open_log(request.param, tmp_path, redis_servers)
+    yield log
+    await log.close()
 
 
 def at(seq: int) -> Position:
@@ -257,6 +271,55 @@ async def test_an_append_that_overlaps_an_erasure_is_refused_or_erased(log: Even
     assert appended == at(2) or isinstance(appended, StreamErased)
     with pytest.raises(StreamErased):
         await log.read("ana")
+
+
+# Watching
+
+
+async def test_a_watcher_hears_what_is_appended(log: EventLog) -> None:
+    await log.append("ana", START, [b"one"], LATER)
+    hearing = Hearing()
+    log.watch("ana", hearing)
+    await log.read("ana")
+
+    await log.append("ana", at(1), [b"two", b"three"], LATER)
+    await log.append("bo", START, [b"bo's"], LATER)
+
+    told = await hearing.of(lambda news: bool(news.entries))
+    assert told == Tail(at(3), [(2, b"two"), (3, b"three")])
+    assert {news.last for news in hearing.news if news is not None} <= {at(1), at(3)}
+
+
+async def test_an_append_is_heard_before_it_returns_if_nobody_else_appends(log: EventLog) -> None:
+    hearing = Hearing()
+    log.watch("ana", hearing)
+
+    await log.append("ana", START, [b"one"], LATER)
+
+    assert hearing.news == [Tail(at(1), [(1, b"one")])]
+
+
+async def test_a_watcher_hears_of_an_erasure(log: EventLog) -> None:
+    await log.append("ana", START, [b"one"], LATER)
+    hearing = Hearing()
+    log.watch("ana", hearing)
+
+    await log.erase("ana")
+
+    await hearing.of_the_end()
+
+
+async def test_whoever_has_stopped_watching_hears_no_more_and_the_others_do(log: EventLog) -> None:
+    gone, here = Hearing(), Hearing()
+    stop = log.watch("ana", gone)
+    log.watch("ana", here)
+    stop()
+    stop()
+
+    await log.append("ana", START, [b"one"], LATER)
+
+    await here.of_seq(1)
+    assert gone.news == []
 
 
 # Closing

@@ -1,9 +1,16 @@
 """A log that fails as told."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from circlekeeper_server.event_log.port import EventLog, LogUnavailable, Millis, Position, Tail
+from circlekeeper_server.event_log.port import (
+    EventLog,
+    Heard,
+    LogUnavailable,
+    Millis,
+    Position,
+    Tail,
+)
 
 
 class TroubledLog(EventLog):
@@ -41,6 +48,9 @@ class TroubledLog(EventLog):
         tail = await self._beneath.read(stream, after_seq)
         await self.readable.wait()
         return tail
+
+    def watch(self, stream: str, heard: Heard) -> Callable[[], None]:
+        return self._beneath.watch(stream, heard)
 
     async def expired(self, now: Millis) -> list[str]:
         return await self._beneath.expired(now)

@@ -1,0 +1,73 @@
+"""Whether the server keeps what it acknowledges, and forgets what it is told to forget."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from redis.exceptions import ResponseError
+
+from circlekeeper_server.event_log.port import LogUnavailable
+
+from .store import Store
+
+OLDEST: Final = 7
+
+ASKED: Final = ("appendonly", "appendfsync", "maxmemory-policy", "save")
+
+
+class UnsafeStore(LogUnavailable):
+    """The server's settings could lose meetings; the message names them all in one sentence."""
+
+
+async def require_safe(store: Store, *, unsafe: bool) -> None:
+    """Raises `LogUnavailable` if the server is away or cannot be used at all, `UnsafeStore` if it
+    may lose meetings and nobody has said that this is known."""
+    server = dict(await store.ask(store.redis.info))
+    version = str(server.get("redis_version", "0"))
+    if int(version.partition(".")[0]) < OLDEST:
+        raise LogUnavailable(f"This Redis is {version}; {OLDEST}.0 or later, or Valkey, is needed.")
+    if server.get("role") != "master":
+        raise LogUnavailable("This Redis is a replica; put the address of the primary.")
+    if unsafe:
+        return
+    faults = faults_in(await _settings(store))
+    if faults:
+        raise UnsafeStore(
+            f"Redis is not safe for meetings as it is set: {'; '.join(faults)}."
+            " Change that, or set UNSAFE_DATABASE=yes if you accept it."
+        )
+
+
+async def _settings(store: Store) -> Mapping[str, str] | None:
+    async def ask() -> list[bytes] | None:
+        try:
+            return list(await store.redis.execute_command("CONFIG", "GET", *ASKED))
+        except ResponseError:
+            return None
+
+    answer = await store.ask(ask)
+    if answer is None:
+        return None
+    words = [word.decode() for word in answer]
+    return dict(zip(words[::2], words[1::2], strict=True))
+
+
+def faults_in(settings: Mapping[str, str] | None) -> list[str]:
+    """What is unsafe, and what to put instead."""
+    if settings is None:
+        return ["its settings cannot be read, because CONFIG is not allowed"]
+    faults: list[str] = []
+    if settings["appendonly"] != "yes":
+        faults.append("it forgets everything when it stops (appendonly should be yes)")
+    elif settings["appendfsync"] != "always":
+        faults.append(
+            "it may lose the last second in a crash (appendfsync should be always,"
+            f" not {settings['appendfsync']})"
+        )
+    if settings["maxmemory-policy"] != "noeviction":
+        faults.append(
+            "it deletes meetings when memory is short (maxmemory-policy should be noeviction,"
+            f" not {settings['maxmemory-policy']})"
+        )
+    if settings["save"]:
+        faults.append("it keeps what was erased in snapshots (save should be empty)")
+    return faults

@@ -1,0 +1,133 @@
+"""The server, as it is asked: one way to fail, and at once while it is away.
+
+redis-py would retry by itself and could write twice. Here a call is made again once, with the same
+bytes, which every script recognises. If that fails too the server counts as away: whoever asks is
+refused at once until the keeper of the link has heard from it again.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from hashlib import sha1
+from pathlib import Path
+from typing import Any, Final, NamedTuple, TypeVar
+
+from redis.asyncio import BlockingConnectionPool, Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+from redis.exceptions import ConnectionError, NoScriptError, RedisError, TimeoutError
+
+from circlekeeper_server.event_log.port import LogUnavailable
+
+T = TypeVar("T")
+
+ANSWER_SECONDS: Final = 1.0
+HEED_SECONDS: Final = 0.05
+CONNECTIONS: Final = 16
+AWAY: Final = "Redis is out of reach."
+
+_LOST: Final = (ConnectionError, TimeoutError, OSError)
+"""Nobody knows whether it was done."""
+
+
+async def end(task: asyncio.Task[None]) -> None:
+    """Cancel until it is heeded: redis-py may swallow a cancellation while it connects."""
+    while not task.done():
+        task.cancel()
+        await asyncio.wait([task], timeout=HEED_SECONDS)
+
+
+class Script(NamedTuple):
+    text: str
+    sha: str
+
+    @classmethod
+    def of(cls, text: str) -> "Script":
+        return cls(text, sha1(text.encode("ascii"), usedforsecurity=False).hexdigest())
+
+
+def script(name: str) -> Script:
+    return Script.of(Path(__file__).with_name(name).read_text("ascii"))
+
+
+class Store:
+    def __init__(self, url: str) -> None:
+        """Raises `ValueError` for what is no address of Redis."""
+        pool = BlockingConnectionPool.from_url(
+            url,
+            max_connections=CONNECTIONS,
+            timeout=ANSWER_SECONDS,
+            socket_timeout=ANSWER_SECONDS,
+            socket_connect_timeout=ANSWER_SECONDS,
+            retry=Retry(NoBackoff(), 0),
+            protocol=2,
+        )
+        self.redis: Any = Redis(connection_pool=pool)
+        self._pool: Any = pool
+        self.away = False
+
+    def connection(self) -> Any:
+        """One of its own, for listening."""
+        return self._pool.make_connection()
+
+    async def run(
+        self, script: Script, keys: Sequence[str], arguments: Sequence[str | bytes | int]
+    ) -> str:
+        """What a script answers. It may run twice. Raises `LogUnavailable`."""
+
+        async def once() -> bytes:
+            given = (len(keys), *keys, *arguments)
+            try:
+                return bytes(await self.redis.execute_command("EVALSHA", script.sha, *given))
+            except NoScriptError:  # the server has started anew
+                return bytes(await self.redis.execute_command("EVAL", script.text, *given))
+
+        return (await self.ask(once)).decode()
+
+    async def command(self, *words: str | bytes | int) -> Any:
+        """What the server answers. It may be asked twice. Raises `LogUnavailable`."""
+        return await self.ask(lambda: self.redis.execute_command(*words))
+
+    async def commands(
+        self, all_of_them: Iterable[Sequence[str | int]], *, together: bool = False
+    ) -> list[Any]:
+        """What the server answers to each, in one exchange; `together` lets nothing come between.
+        They may be asked twice. Raises `LogUnavailable`."""
+        words = tuple(all_of_them)
+
+        async def once() -> list[Any]:
+            asking = self.redis.pipeline(transaction=together)
+            for command in words:
+                asking.execute_command(*command)
+            return list(await asking.execute())
+
+        return await self.ask(once)
+
+    async def ask(self, once: Callable[[], Awaitable[T]]) -> T:
+        """What `once` returns; it may be called twice. Raises `LogUnavailable`."""
+        if self.away:
+            raise LogUnavailable(AWAY)
+        try:
+            try:
+                return await once()
+            except _LOST:
+                await self._pool.disconnect(inuse_connections=False)
+                return await once()
+        except _LOST:
+            self.away = True
+            raise LogUnavailable(AWAY) from None
+        except RedisError as error:
+            raise LogUnavailable(f"Redis refuses: {error}") from None
+
+    async def answers(self) -> bool:
+        """Ask whether it is there, also while it counts as away."""
+        try:
+            await self.redis.execute_command("PING")
+        except (RedisError, OSError):
+            await self._pool.disconnect(inuse_connections=False)
+            return False
+        self.away = False
+        return True
+
+    async def close(self) -> None:
+        await self.redis.aclose()
+        await self._pool.aclose()
