@@ -40,7 +40,7 @@ export function MeetingPage({ id, open = openStore, table = false }: Props) {
   const lit = table || speaks?.includes(turn?.member ?? 0);
   useEffect(() => (lit ? staysLit() : undefined), [lit]);
   useEffect(() => {
-    document.title = [mine && t('your_turn'), title, 'Circlekeeper'].filter(Boolean).join(' · ');
+    document.title = [mine && t.your_turn, title, 'Circlekeeper'].filter(Boolean).join(' · ');
   }, [title, mine]);
 
   if (line.state === 'closed') return <Over reason={line.reason} store={store} id={id} />;
@@ -71,13 +71,13 @@ export function MeetingPage({ id, open = openStore, table = false }: Props) {
     );
   }
   return line.state === 'lost' ? (
-    <Notice title={t('unreachable')} text={t('unreachable_cap')}>
+    <Notice title={t.unreachable} text={t.unreachable_cap}>
       <button type="button" class="button" onClick={store.check}>
-        {t('try_now')}
+        {t.try_now}
       </button>
     </Notice>
   ) : (
-    <Notice title={t('one_moment')} text={t('opening')} />
+    <Notice title={t.one_moment} text={t.opening} />
   );
 }
 

@@ -43,7 +43,7 @@ function NoMeeting({ reason, store }: { reason: keyof typeof CAPS; store: Store 
     <Notice brand={<Brand />} title={t(reason)} text={t(CAPS[reason])}>
       {store.seatIsKept() && (
         <button type="button" class="button" onClick={store.toSeat}>
-          {words('to_seat')}
+          {words.to_seat}
         </button>
       )}
       <ToFirstPage />

@@ -53,13 +53,13 @@ export function RoomPage({ store, meeting, id }: Props) {
     if (inNumbers) return;
     import('../screens/room/view/numbers').then(
       (numbers) => setInNumbers(() => numbers.timeInNumbers),
-      () => tell(words('part_missing')),
+      () => tell(words.part_missing),
     );
   };
 
   const seat = useValue(store.me);
   const me: Me = { member: seat?.id ?? 0, role: useValue(store.role) ?? 'participant' };
-  useEffect(() => onOtherTab(id, me.member, () => tell(words('other_tab'))), [id, me.member]);
+  useEffect(() => onOtherTab(id, me.member, () => tell(words.other_tab)), [id, me.member]);
   const wide = useWide();
   const now = Math.max(moment, store.now());
   const connection = useValue(store.line).state === 'live' ? 'live' : 'lost';

@@ -24,6 +24,6 @@ export function useTold(): readonly [Phrase | null, (sentence: string) => void] 
 /** A sentence for whatever a command was refused with. */
 export function sentenceOf(why: unknown): string {
   if (!(why instanceof Refusal)) throw why;
-  if (why.code === 'no_line' || why.code === 'line_lost') return t(why.code);
-  return why.message;
+  if (why.code === 'no_line') return t.no_line;
+  return why.code === 'line_lost' ? t.line_lost : why.message;
 }

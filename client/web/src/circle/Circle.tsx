@@ -159,8 +159,8 @@ function Names({ shape, places, seats, whole }: NamesProps) {
 
 function noteFor(seat: SeatView, roomy: boolean): string {
   if (!roomy) return '';
-  if (seat.left) return t('left');
-  return seat.reconnecting ? t('reconnecting') : seat.next ? t('next') : '';
+  if (seat.left) return t.left;
+  return seat.reconnecting ? t.reconnecting : seat.next ? t.next : '';
 }
 
 function Name({ label, seat }: { label: Label; seat: SeatView }) {

@@ -63,7 +63,7 @@ export function seatClasses(seat: SeatLook): string {
 
 function Monogram({ seat, radius }: { seat: SeatLook; radius: number }) {
   const size = seat.mine ? Math.min(19, 0.62 * radius) : 0.86 * radius;
-  const text = seat.mine ? t('you') : monogram(seat.name);
+  const text = seat.mine ? t.you : monogram(seat.name);
   const down = isRightToLeft(text) ? -0.164 * size : 0.03 * size;
   return (
     <text class="mono" y={down.toFixed(1)} font-size={size.toFixed(1)}>

@@ -1,4 +1,1 @@
-import en from './en/line';
-import { wordsOf } from './words';
-
-export const t = wordsOf(en);
+export * as t from './en/line';

@@ -3,7 +3,11 @@
  * star, `{*name}`, marks a person who is shown in bold where the text is drawn, and `{=next}` words of a
  * catalogue, which run in its own direction.
  *
- * A catalogue is a plain record, so every key and every value it needs is checked by the compiler.
+ * Catalogues of what everyone loads are constants, one for each message: `t.leave` is a text already,
+ * `say(t.hand, { count: 2 })` puts values into one, and `phrase` keeps both as data. The build then sets the
+ * words right where they are said, and what they are called weighs nothing on any phone. Catalogues of parts
+ * that are fetched later are plain records: `wordsOf` looks messages up by their names. Either way every name
+ * and every value that a message needs is checked by the compiler.
  */
 
 export type Message = string | { readonly one: string; readonly other: string };
@@ -31,6 +35,16 @@ export interface Words<C extends Catalogue> {
   <K extends keyof C>(key: K, ...given: Given<C[K]>): string;
   /** The same, kept as data: to be compared in tests, and drawn with its people in bold. */
   phrase<K extends keyof C>(key: K, ...given: Given<C[K]>): Phrase;
+}
+
+/** A message with its values, kept as data: to be compared in tests, and drawn with its people in bold. */
+export function phrase<M extends Message>(message: M, ...[values]: Given<M>): Phrase {
+  return { message, values: values ?? {} };
+}
+
+/** The same as plain text. A message without values is its own text. */
+export function say<M extends Message>(message: M, ...given: Given<M>): string {
+  return textOf(phrase(message, ...given));
 }
 
 export const LANGUAGE = 'en';

@@ -1,41 +1,40 @@
 /** The door: what to expect and what is kept, before taking a seat. */
-export default {
-  invited: 'You are invited to',
-  invited_keeper: 'You are invited to hold',
-  invited_observer: 'You are invited to observe',
-  seated: 'You have a seat here already, by another link.',
-  here: 'Who is here',
-  nobody: 'Nobody yet. You can go in and wait.',
-  facilitates: '{name}, who facilitates',
-  observes: { one: '{names} observes.', other: '{names} observe.' },
-  begun: 'It has begun. You can come in quietly.',
-  ended: 'This meeting has ended.',
-  expect: 'What to expect',
-  listen: 'You can just listen. Nobody will ask you why.',
-  observe: 'You listen and learn. The floor is for the circle.',
-  keeper: 'You lead through the parts, and speak like everyone else.',
-  opening: 'We arrive together.',
-  getting_to_know: 'A little about each of us.',
-  goals: 'What we hope for.',
-  in_depth: 'Whoever wants to speaks, one at a time.',
-  wrap_up: 'Something lighter before we go.',
-  closing: 'A last word, and how to stay in touch.',
-  own: 'As the group wishes.',
-  minutes: { one: 'about a minute', other: 'about {count} minutes' },
-  kept: 'What is kept',
-  kept_said: 'Nothing that is said is recorded. There is no account.',
-  kept_hours: {
-    one: 'Names and texts are erased an hour after the meeting ends.',
-    other: 'Names and texts are erased {count} hours after the meeting ends.',
-  },
-  more: 'More about this meeting',
-  name: 'What shall we call you?',
-  name_cap: 'Any name you like. Only this meeting sees it.',
-  name_needed: 'Please choose a name. It can be any.',
-  try_sound: 'Try the sound',
-  soft: 'They are soft. A locked phone may stay silent.',
-  sounds: 'Sounds',
-  sit: 'Take a seat',
-  sit_observer: 'Sit on the bench',
-  line_down: 'The line is down. We go on trying.',
+
+export const invited = 'You are invited to';
+export const invited_keeper = 'You are invited to hold';
+export const invited_observer = 'You are invited to observe';
+export const seated = 'You have a seat here already, by another link.';
+export const here = 'Who is here';
+export const nobody = 'Nobody yet. You can go in and wait.';
+export const facilitates = '{name}, who facilitates';
+export const observes = { one: '{names} observes.', other: '{names} observe.' } as const;
+export const begun = 'It has begun. You can come in quietly.';
+export const ended = 'This meeting has ended.';
+export const expect = 'What to expect';
+export const listen = 'You can just listen. Nobody will ask you why.';
+export const observe = 'You listen and learn. The floor is for the circle.';
+export const keeper = 'You lead through the parts, and speak like everyone else.';
+export const opening = 'We arrive together.';
+export const getting_to_know = 'A little about each of us.';
+export const goals = 'What we hope for.';
+export const in_depth = 'Whoever wants to speaks, one at a time.';
+export const wrap_up = 'Something lighter before we go.';
+export const closing = 'A last word, and how to stay in touch.';
+export const own = 'As the group wishes.';
+export const minutes = { one: 'about a minute', other: 'about {count} minutes' } as const;
+export const kept = 'What is kept';
+export const kept_said = 'Nothing that is said is recorded. There is no account.';
+export const kept_hours = {
+  one: 'Names and texts are erased an hour after the meeting ends.',
+  other: 'Names and texts are erased {count} hours after the meeting ends.',
 } as const;
+export const more = 'More about this meeting';
+export const name = 'What shall we call you?';
+export const name_cap = 'Any name you like. Only this meeting sees it.';
+export const name_needed = 'Please choose a name. It can be any.';
+export const try_sound = 'Try the sound';
+export const soft = 'They are soft. A locked phone may stay silent.';
+export const sounds = 'Sounds';
+export const sit = 'Take a seat';
+export const sit_observer = 'Sit on the bench';
+export const line_down = 'The line is down. We go on trying.';

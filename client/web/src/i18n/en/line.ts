@@ -1,10 +1,9 @@
 /** On the way in, and when the line cannot be had. */
-export default {
-  your_turn: 'Your turn',
 
-  one_moment: 'One moment.',
-  opening: 'We open the door.',
-  unreachable: 'The hub cannot be reached.',
-  unreachable_cap: 'We go on trying. You can leave this page open.',
-  try_now: 'Try now',
-} as const;
+export const your_turn = 'Your turn';
+
+export const one_moment = 'One moment.';
+export const opening = 'We open the door.';
+export const unreachable = 'The hub cannot be reached.';
+export const unreachable_cap = 'We go on trying. You can leave this page open.';
+export const try_now = 'Try now';

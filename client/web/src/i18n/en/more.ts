@@ -1,22 +1,22 @@
 /** More: what someone chooses for this device, and what the meeting is about. */
-export default {
-  more: 'More',
-  name: 'Your name here',
-  name_cap: 'Any name you like. Everyone sees the change.',
-  save: 'Save',
-  saved: 'Saved',
-  sounds: 'Sounds',
-  sounds_cap: 'A clear bell for your turn, a low one near the end. A locked phone may stay silent.',
-  sounds_one: 'In this room one device rings for all.',
-  volume: 'How loud',
-  try_sound: 'Try the sound',
-  form: 'How the circle is shown',
-  as_circle: 'Drawn',
-  as_list: 'As a list',
-  keys: 'Single keys',
-  keys_cap: 'H hand, D done, P pass, B bell, T time',
-  meeting: 'This meeting',
-  companions: 'Someone sits beside me on this phone',
-  leave: 'Leave the meeting',
-  leave_cap: 'You may go any time, without a reason.',
-} as const;
+
+export const more = 'More';
+export const name = 'Your name here';
+export const name_cap = 'Any name you like. Everyone sees the change.';
+export const save = 'Save';
+export const saved = 'Saved';
+export const sounds = 'Sounds';
+export const sounds_cap =
+  'A clear bell for your turn, a low one near the end. A locked phone may stay silent.';
+export const sounds_one = 'In this room one device rings for all.';
+export const volume = 'How loud';
+export const try_sound = 'Try the sound';
+export const form = 'How the circle is shown';
+export const as_circle = 'Drawn';
+export const as_list = 'As a list';
+export const keys = 'Single keys';
+export const keys_cap = 'H hand, D done, P pass, B bell, T time';
+export const meeting = 'This meeting';
+export const companions = 'Someone sits beside me on this phone';
+export const leave = 'Leave the meeting';
+export const leave_cap = 'You may go any time, without a reason.';

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../i18n/door';
 import { t as parts } from '../../i18n/parts';
 import { together } from '../../i18n/times';
+import { say } from '../../i18n/words';
 import type { About, Meeting, Role } from '../../replica/types';
 import { Facts } from '../parts/Facts';
 import { Heading } from '../parts/Heading';
@@ -40,7 +41,7 @@ export function Door(props: Props) {
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
   const enter = async () => {
-    if (!name.trim()) return setProblem(t('name_needed'));
+    if (!name.trim()) return setProblem(t.name_needed);
     setBusy(true);
     setProblem(await sit(name.trim()));
     setBusy(false);
@@ -62,28 +63,28 @@ export function Door(props: Props) {
     >
       <main class="page">
         <div class="stack stack--close">
-          <p class="cap">{t(INVITED[role])}</p>
+          <p class="cap">{INVITED[role]}</p>
           <Heading>{about.title}</Heading>
           <p class="facts lines">
             <Facts meeting={meeting} />
           </p>
           {stage === 'gathering' && isNews(about) && <News about={about} />}
-          {ended ? <p>{t('ended')}</p> : stage === 'running' && <p>{t('begun')}</p>}
+          {ended ? <p>{t.ended}</p> : stage === 'running' && <p>{t.begun}</p>}
         </div>
         {toSeat && (
           <div class="aside-note">
-            <p>{t('seated')}</p>
+            <p>{t.seated}</p>
             <button type="button" class="button" onClick={toSeat}>
-              {parts('to_seat')}
+              {parts.to_seat}
             </button>
           </div>
         )}
         <WhoIsHere meeting={meeting} />
         <Expect meeting={meeting} role={role} />
         <section class="stack stack--close">
-          <h2 class="h3">{t('kept')}</h2>
-          <p>{t('kept_said')}</p>
-          <p>{t('kept_hours', { count: about.keep_hours })}</p>
+          <h2 class="h3">{t.kept}</h2>
+          <p>{t.kept_said}</p>
+          <p>{say(t.kept_hours, { count: about.keep_hours })}</p>
         </section>
         {early || asked ? (
           <Invitation
@@ -94,13 +95,13 @@ export function Door(props: Props) {
           />
         ) : (
           <button type="button" class="button button--quiet" onClick={() => setAsked(true)}>
-            {t('more')}
+            {t.more}
           </button>
         )}
         {comesIn && (
           <>
             <label class="field">
-              <span>{t('name')}</span>
+              <span>{t.name}</span>
               <input
                 value={name}
                 maxLength={LONGEST_NAME}
@@ -111,14 +112,14 @@ export function Door(props: Props) {
                   setProblem('');
                 }}
               />
-              <small class="cap">{t('name_cap')}</small>
+              <small class="cap">{t.name_cap}</small>
             </label>
             <div class="row wrap">
               <button type="button" class="button" onClick={trySound}>
                 <Icon name="sound" />
-                {t('try_sound')}
+                {t.try_sound}
               </button>
-              <Setting label={t('sounds')} cap={t('soft')} of={sound} />
+              <Setting label={t.sounds} cap={t.soft} of={sound} />
             </div>
           </>
         )}
@@ -126,10 +127,10 @@ export function Door(props: Props) {
       {comesIn && (
         <div class="dock">
           <p class="problem" id="door-problem" role="alert">
-            {lineIsDown ? t('line_down') : problem}
+            {lineIsDown ? t.line_down : problem}
           </p>
           <button type="submit" class="button button--main">
-            {t(role === 'observer' ? 'sit_observer' : 'sit')}
+            {role === 'observer' ? t.sit_observer : t.sit}
           </button>
         </div>
       )}
@@ -144,10 +145,23 @@ function isNews({ was_at, called_off, zone }: About): boolean {
 }
 
 const INVITED = {
-  participant: 'invited',
-  facilitator: 'invited_keeper',
-  observer: 'invited_observer',
-} as const;
+  participant: t.invited,
+  facilitator: t.invited_keeper,
+  observer: t.invited_observer,
+};
+
+const FREEDOM = { participant: t.listen, facilitator: t.keeper, observer: t.observe };
+
+/** What a part of each kind is about. */
+const MEANS = {
+  opening: t.opening,
+  getting_to_know: t.getting_to_know,
+  goals: t.goals,
+  in_depth: t.in_depth,
+  wrap_up: t.wrap_up,
+  closing: t.closing,
+  own: t.own,
+};
 
 function WhoIsHere({ meeting }: { meeting: Meeting }) {
   const circle = meeting.seats.filter(({ role }) => role !== 'observer');
@@ -156,11 +170,11 @@ function WhoIsHere({ meeting }: { meeting: Meeting }) {
   const bench = onTheBench(meeting).map(nameOf);
   return (
     <section class="stack stack--close">
-      <h2 class="h3">{t('here')}</h2>
+      <h2 class="h3">{t.here}</h2>
       <p>
         {circle.length === 0
-          ? t('nobody')
-          : [...keepers.map((name) => t('facilitates', { name })), ...others].map((name, i) => (
+          ? t.nobody
+          : [...keepers.map((name) => say(t.facilitates, { name })), ...others].map((name, i) => (
               <>
                 {i > 0 && (i === keepers.length ? '. ' : ', ')}
                 <bdi>{name}</bdi>
@@ -168,24 +182,23 @@ function WhoIsHere({ meeting }: { meeting: Meeting }) {
             ))}
       </p>
       {bench.length > 0 && (
-        <p class="cap">{t('observes', { count: bench.length, names: together(bench) })}</p>
+        <p class="cap">{say(t.observes, { count: bench.length, names: together(bench) })}</p>
       )}
     </section>
   );
 }
 
 function Expect({ meeting, role }: { meeting: Meeting; role: Role }) {
-  const freedom = { participant: 'listen', facilitator: 'keeper', observer: 'observe' } as const;
   return (
     <section class="stack stack--close">
-      <h2 class="h3">{t('expect')}</h2>
-      <p>{t(freedom[role])}</p>
+      <h2 class="h3">{t.expect}</h2>
+      <p>{FREEDOM[role]}</p>
       <ol class="parts">
         {meeting.plan.phases.map(({ id, kind, title, minutes }) => (
           <li key={id}>
             <b>{title}</b>
-            <span>{t(kind)}</span>
-            <small class="cap">{t('minutes', { count: minutes })}</small>
+            <span>{MEANS[kind]}</span>
+            <small class="cap">{say(t.minutes, { count: minutes })}</small>
           </li>
         ))}
       </ol>

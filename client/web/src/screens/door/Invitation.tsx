@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t as facts } from '../../i18n/about';
 import { t } from '../../i18n/invitation';
 import { atTime, onDay } from '../../i18n/times';
+import { say } from '../../i18n/words';
 import type { Meeting } from '../../replica/types';
 import { calendarFacts } from '../parts/calendar';
 import { SaveCalendar } from '../parts/SaveCalendar';
@@ -27,7 +28,7 @@ export function Invitation({ meeting, id, invite, asked }: Props) {
       <h2 class="h3" ref={head} tabIndex={-1}>
         {t('before')}
       </h2>
-      {contact && <p>{facts('contact', { contact })}</p>}
+      {contact && <p>{say(facts.contact, { contact })}</p>}
       {next_at !== null && !called_off && (
         <p>{t('again', { day: onDay(next_at), time: atTime(next_at) })}</p>
       )}

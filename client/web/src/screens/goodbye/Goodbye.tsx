@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { t as about } from '../../i18n/about';
 import { t } from '../../i18n/goodbye';
+import { say } from '../../i18n/words';
 import type { Meeting } from '../../replica/types';
 import { Forgotten } from '../parts/Facts';
 import { Heading } from '../parts/Heading';
@@ -41,7 +42,7 @@ export function Goodbye({ id, meeting, left, now, children }: Props) {
           {again ? (
             <NextDay meeting={meeting} id={id} />
           ) : (
-            rhythm && <p>{about('rhythm', { rhythm })}</p>
+            rhythm && <p>{say(about.rhythm, { rhythm })}</p>
           )}
         </section>
       )}

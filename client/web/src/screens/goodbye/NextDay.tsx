@@ -1,6 +1,7 @@
 import { t as about } from '../../i18n/about';
 import { t } from '../../i18n/invitation';
 import { atTime, onDay } from '../../i18n/times';
+import { say } from '../../i18n/words';
 import type { Meeting } from '../../replica/types';
 import { calendarFacts } from '../parts/calendar';
 import { SaveCalendar } from '../parts/SaveCalendar';
@@ -14,7 +15,7 @@ export function NextDay({ meeting, id }: { meeting: Meeting; id: string }) {
       <p>
         <b>{t('again', { day: onDay(next_at), time: atTime(next_at) })}</b>
       </p>
-      {rhythm && <p>{about('rhythm', { rhythm })}</p>}
+      {rhythm && <p>{say(about.rhythm, { rhythm })}</p>}
       <SaveCalendar
         label={t('calendar_next')}
         facts={() => calendarFacts(meeting, id, 'next', null)}

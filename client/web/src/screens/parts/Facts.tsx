@@ -1,5 +1,6 @@
 import { t } from '../../i18n/about';
 import { atTime, daysAway, onDay } from '../../i18n/times';
+import { say } from '../../i18n/words';
 import type { About, Meeting } from '../../replica/types';
 
 /** When, where and how often, and how to stay in touch. */
@@ -10,9 +11,9 @@ export function Facts({ meeting }: { meeting: Meeting }) {
   const to = time.ends_at ?? from + minutes * plan.minute;
   return (
     <>
-      <span>{t('when', { day: onDay(from), from: atTime(from), to: atTime(to) })}</span>
+      <span>{say(t.when, { day: onDay(from), from: atTime(from), to: atTime(to) })}</span>
       <Place about={about} />
-      {about.rhythm && <span>{t('rhythm', { rhythm: about.rhythm })}</span>}
+      {about.rhythm && <span>{say(t.rhythm, { rhythm: about.rhythm })}</span>}
     </>
   );
 }
@@ -23,10 +24,10 @@ function Place({ about: { place, place_link } }: { about: About }) {
   if (!place && !link) return null;
   return (
     <span>
-      {link && place ? t('place_or', { place }) : place}
+      {link && place ? say(t.place_or, { place }) : place}
       {link && (
         <a href={link} target="_blank" rel="noopener noreferrer">
-          {t('by_link')}
+          {t.by_link}
         </a>
       )}
     </span>
@@ -36,10 +37,10 @@ function Place({ about: { place, place_link } }: { about: About }) {
 /** When everything is forgotten, as far as that is known. */
 export function Forgotten({ meeting, now }: { meeting: Meeting; now: number }) {
   const { erases_at, about } = meeting;
-  if (erases_at === null) return <>{t('kept', { count: about.keep_hours })}</>;
+  if (erases_at === null) return <>{say(t.kept, { count: about.keep_hours })}</>;
   const time = atTime(erases_at);
   const days = daysAway(erases_at, now);
-  if (days === 0) return <>{t('forgotten_today', { time })}</>;
-  if (days === 1) return <>{t('forgotten_tomorrow', { time })}</>;
-  return <>{t('forgotten_on', { day: onDay(erases_at), time })}</>;
+  if (days === 0) return <>{say(t.forgotten_today, { time })}</>;
+  if (days === 1) return <>{say(t.forgotten_tomorrow, { time })}</>;
+  return <>{say(t.forgotten_on, { day: onDay(erases_at), time })}</>;
 }

@@ -35,7 +35,7 @@ export function Sheet({ label, class: more = '', onClose, children }: Props) {
   return (
     <dialog ref={dialog} class={`sheet ${more}`} aria-label={label} onClose={onClose}>
       <div class="drawer">
-        <button type="button" class="grip" aria-label={t('close')} onClick={close} />
+        <button type="button" class="grip" aria-label={t.close} onClick={close} />
         {children}
         <p class="sheet-said" role="status">
           {said && <Say phrase={said} />}

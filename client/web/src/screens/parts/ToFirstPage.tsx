@@ -4,7 +4,7 @@ import { t } from '../../i18n/parts';
 export function ToFirstPage() {
   return (
     <a class="button button--quiet" href="/">
-      {t('home')}
+      {t.home}
     </a>
   );
 }

@@ -2,6 +2,7 @@
 
 import { t as about } from '../../i18n/about';
 import { t } from '../../i18n/invitation';
+import { say } from '../../i18n/words';
 import type { Meeting } from '../../replica/types';
 import { post } from './api';
 
@@ -35,8 +36,8 @@ export function calendarFacts(
   const { title, starts_at, next_at, zone, place, place_link, rhythm, contact } = facts;
   const minutes = plan.phases.reduce((sum, phase) => sum + phase.minutes, 0);
   const words = [
-    rhythm && about('rhythm', { rhythm }),
-    contact && about('contact', { contact }),
+    rhythm && say(about.rhythm, { rhythm }),
+    contact && say(about.contact, { contact }),
     t(invite ? 'calendar_words' : 'calendar_words_only'),
   ];
   return {

@@ -28,9 +28,9 @@ export function later<K extends string, M extends Readonly<Record<K, (props: nev
     if (!missing) return null;
     return (
       <p class="problem" role="alert">
-        {t('part_missing')}{' '}
+        {t.part_missing}{' '}
         <button type="button" class="button button--small" onClick={() => location.reload()}>
-          {t('reload')}
+          {t.reload}
         </button>
       </p>
     );

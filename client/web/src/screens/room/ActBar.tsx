@@ -1,6 +1,7 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { t } from '../../i18n/room';
+import { say } from '../../i18n/words';
 import type { Help } from '../../replica/types';
 import { Icon } from '../parts/Icon';
 import { RadioGroup } from '../parts/RadioGroup';
@@ -27,7 +28,7 @@ export function ActBar({ screen, send, press, place, open, drawer, above }: ActB
   useFocusKept(place);
   if (acts.main === 'none') {
     return (
-      <section class="act" aria-label={t('act')}>
+      <section class="act" aria-label={t.act}>
         {above}
         <div class="under">
           <span />
@@ -37,7 +38,7 @@ export function ActBar({ screen, send, press, place, open, drawer, above }: ActB
     );
   }
   return (
-    <section class="act" aria-label={t('act')}>
+    <section class="act" aria-label={t.act}>
       {above}
       {alone && alone.answers.length > 0 && (
         <div class="answers">
@@ -106,12 +107,12 @@ function Helps({ help: { turn, now, actingFor }, send }: HelpsProps) {
   return (
     <RadioGroup<Help>
       look="segment"
-      label={t('what_helps')}
+      label={t.what_helps}
       chosen={now}
       choices={[
-        { value: 'listening', content: t('listening') },
-        { value: 'questions', content: t('questions') },
-        { value: 'ideas', content: t('wish_ideas') },
+        { value: 'listening', content: t.listening },
+        { value: 'questions', content: t.questions },
+        { value: 'ideas', content: t.wish_ideas },
       ]}
       choose={(help) => void send({ type: 'set_help', turn, help }, actingFor)}
     />
@@ -124,7 +125,7 @@ function Under({ screen, send, press, open, drawer }: UnderProps) {
   const { acts, step } = screen;
   const { goOn, back } = acts;
   const left = goOn ? (
-    <Quiet onClick={() => void send(goOn)}>{t('go_on')}</Quiet>
+    <Quiet onClick={() => void send(goOn)}>{t.go_on}</Quiet>
   ) : back ? (
     <Quiet key="back" onClick={() => press(back)}>
       <Say phrase={back.label} />
@@ -132,10 +133,10 @@ function Under({ screen, send, press, open, drawer }: UnderProps) {
   ) : step && (screen.ritual || !acts.kinds) ? (
     <Steps at={step.at} of={step.of} />
   ) : acts.kinds ? (
-    <Quiet key="wish" label={t('respond_or_ask')} onClick={() => open('kinds')}>
+    <Quiet key="wish" label={t.respond_or_ask} onClick={() => open('kinds')}>
       <Icon name="respond" />
       <span class={drawer ? 'if-room' : undefined}>
-        {t(drawer || acts.bell ? 'respond' : 'respond_or_ask')}
+        {drawer || acts.bell ? t.respond : t.respond_or_ask}
       </span>
     </Quiet>
   ) : null;
@@ -143,9 +144,9 @@ function Under({ screen, send, press, open, drawer }: UnderProps) {
     <div class="under">
       {left ?? (!acts.bell && <span />)}
       {acts.bell && (
-        <Quiet label={t('ring_bell')} onClick={() => open('bell')}>
+        <Quiet label={t.ring_bell} onClick={() => open('bell')}>
           <Icon name="bell" />
-          {!left && t('ring_bell')}
+          {!left && t.ring_bell}
         </Quiet>
       )}
       {drawer && (
@@ -154,7 +155,7 @@ function Under({ screen, send, press, open, drawer }: UnderProps) {
           class="button button--quiet drawer-door only-phone"
           onClick={() => open('drawer')}
         >
-          {t('drawer')}
+          {t.drawer}
         </button>
       )}
       <More open={open} />
@@ -184,7 +185,7 @@ function Steps({ at, of }: { at: number; of: number }) {
           <i key={i} class={i < at ? 'on' : undefined} />
         ))}
       </span>
-      {t('step', { count: at, all: of })}
+      {say(t.step, { count: at, all: of })}
     </span>
   );
 }
@@ -193,7 +194,7 @@ function More({ open }: { open: ActBarProps['open'] }) {
   return (
     <Quiet onClick={() => open('more')}>
       <Icon name="more" />
-      {t('more')}
+      {t.more}
     </Quiet>
   );
 }

@@ -2,6 +2,7 @@ import { t as about } from '../../i18n/about';
 import { t as beside } from '../../i18n/beside';
 import { t as inOrder } from '../../i18n/order';
 import { t } from '../../i18n/room';
+import { say } from '../../i18n/words';
 import type { Meeting } from '../../replica/types';
 import { Facts, Forgotten } from '../parts/Facts';
 import { Say } from '../parts/Say';
@@ -29,7 +30,7 @@ export function Beside({ screen, meeting, observes, now }: Props) {
         <p class="facts lines">
           <Facts meeting={meeting} />
           {meeting.about.contact && (
-            <span>{about('contact', { contact: meeting.about.contact })}</span>
+            <span>{say(about.contact, { contact: meeting.about.contact })}</span>
           )}
         </p>
         <p class="cap">
@@ -63,7 +64,7 @@ function InOrder({ screen }: { screen: Screen }) {
                 <bdi>{name}</bdi>
               </span>
               <small>
-                {[next && t('next'), kind && kind !== 'speak' && kindNote(kind)]
+                {[next && t.next, kind && kind !== 'speak' && kindNote(kind)]
                   .filter(Boolean)
                   .join(', ')}
               </small>

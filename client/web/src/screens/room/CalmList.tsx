@@ -22,11 +22,11 @@ export function CalmList({ screen }: { screen: Screen }) {
           <Chair seat={speaker} />
           <div>
             <p class="serif lamp-name">
-              <bdi>{speaker.mine ? t('you') : speaker.name}</bdi>
+              <bdi>{speaker.mine ? t.you : speaker.name}</bdi>
             </p>
             <p class="cap">
-              {t('has_floor')}
-              {speaker.reconnecting && `, ${t('reconnecting')}`}
+              {t.has_floor}
+              {speaker.reconnecting && `, ${t.reconnecting}`}
             </p>
           </div>
         </div>
@@ -60,7 +60,7 @@ export function CalmList({ screen }: { screen: Screen }) {
           <ol class="list" aria-labelledby="in-order">
             {line.map(({ id, name, kind, next }) => {
               const seat = seats.find((each) => each.id === id);
-              const notes = [next && t('next'), kind && kind !== 'speak' && kindNote(kind)];
+              const notes = [next && t.next, kind && kind !== 'speak' && kindNote(kind)];
               return (
                 <li key={`${id} ${kind}`}>
                   {seat ? <Chair seat={seat} /> : <span />}
@@ -91,7 +91,7 @@ function Rows({ seats }: { seats: readonly SeatView[] }) {
         <li key={seat.id}>
           <Chair seat={seat} />
           <span>
-            <bdi>{seat.mine ? t('you') : seat.name}</bdi>
+            <bdi>{seat.mine ? t.you : seat.name}</bdi>
           </span>
           <small>{seatNotes(seat).join(', ')}</small>
         </li>
@@ -122,7 +122,7 @@ export function Chair({ seat }: { seat: SeatView }) {
         )}
         <circle class="cushion" r={radius} />
         <text class="mono" font-size="20">
-          {monogram(seat.mine ? t('you') : seat.name)}
+          {monogram(seat.mine ? t.you : seat.name)}
         </text>
         {seat.hand && <Hand {...seat.hand} tab={{ x: 17, y: -16, radius: 10.5, side: 1 }} />}
       </g>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { t as about } from '../../i18n/about';
 import { t } from '../../i18n/more';
+import { say } from '../../i18n/words';
 import type { Meeting } from '../../replica/types';
 import { useValue } from '../../signals/useValue';
 import { Facts, Forgotten } from '../parts/Facts';
@@ -36,18 +37,18 @@ export function More(props: Props) {
   const loud = useValue(volume);
   const listed = useValue(asList);
   return (
-    <Sheet label={t('more')} onClose={onClose}>
+    <Sheet label={t.more} onClose={onClose}>
       <Name name={name} send={actions.send} />
       <section>
         <Setting
-          label={t('sounds')}
-          cap={t(meeting.time.sounding === null ? 'sounds_cap' : 'sounds_one')}
+          label={t.sounds}
+          cap={meeting.time.sounding === null ? t.sounds_cap : t.sounds_one}
           of={sound}
         />
         {sounds && (
           <>
             <label class="field">
-              <span>{t('volume')}</span>
+              <span>{t.volume}</span>
               <input
                 type="range"
                 min={5}
@@ -61,33 +62,33 @@ export function More(props: Props) {
             </label>
             <button type="button" class="button wide" onClick={trySound}>
               <Icon name="sound" />
-              {t('try_sound')}
+              {t.try_sound}
             </button>
           </>
         )}
       </section>
       <section>
-        <h2 class="h3">{t('form')}</h2>
+        <h2 class="h3">{t.form}</h2>
         <RadioGroup
-          label={t('form')}
+          label={t.form}
           chosen={listed ? 'list' : 'circle'}
           choices={[
-            { value: 'circle', content: t('as_circle') },
-            { value: 'list', content: t('as_list') },
+            { value: 'circle', content: t.as_circle },
+            { value: 'list', content: t.as_list },
           ]}
           choose={(form) => {
             asList.value = form === 'list';
           }}
         />
-        <Setting label={t('keys')} cap={t('keys_cap')} of={keys} />
+        <Setting label={t.keys} cap={t.keys_cap} of={keys} />
       </section>
       {companions && <Companions>{companions}</Companions>}
       <section>
-        <h2 class="h3">{t('meeting')}</h2>
+        <h2 class="h3">{t.meeting}</h2>
         <p class="facts lines">
           <Facts meeting={meeting} />
           {meeting.about.contact && (
-            <span>{about('contact', { contact: meeting.about.contact })}</span>
+            <span>{say(about.contact, { contact: meeting.about.contact })}</span>
           )}
           <span class="cap">
             <Forgotten meeting={meeting} now={now} />
@@ -97,8 +98,8 @@ export function More(props: Props) {
       <section class="effects effects--one">
         {table && <TableLink href={table} />}
         <button type="button" class="button" onClick={actions.leave}>
-          <b>{t('leave')}</b>
-          <small>{t('leave_cap')}</small>
+          <b>{t.leave}</b>
+          <small>{t.leave_cap}</small>
         </button>
       </section>
     </Sheet>
@@ -109,7 +110,7 @@ function Companions({ children }: { children: () => ComponentChildren }) {
   const [open, setOpen] = useState(false);
   return (
     <details class="fold" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{t('companions')}</summary>
+      <summary>{t.companions}</summary>
       <div class="fold-in">{open && children()}</div>
     </details>
   );
@@ -127,7 +128,7 @@ function Name({ name, send }: { name: string; send: Actions['send'] }) {
         }}
       >
         <label class="field">
-          <span>{t('name')}</span>
+          <span>{t.name}</span>
           <span class="row">
             <input
               class="grow"
@@ -140,13 +141,13 @@ function Name({ name, send }: { name: string; send: Actions['send'] }) {
               }}
             />
             <button type="submit" class="button">
-              {saved ? t('saved') : t('save')}
+              {saved ? t.saved : t.save}
             </button>
           </span>
           <span class="vh" role="status">
-            {saved && t('saved')}
+            {saved && t.saved}
           </span>
-          <small class="cap">{t('name_cap')}</small>
+          <small class="cap">{t.name_cap}</small>
         </label>
       </form>
     </section>

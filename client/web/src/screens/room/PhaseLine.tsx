@@ -5,7 +5,7 @@ import { spoken, type PhaseLine as View } from './view/course';
 /** Every part of the plan, the active ones lit, also two at once. */
 export function PhaseLine({ view }: { view: View }) {
   return (
-    <nav class="phases" aria-label={t('phases')}>
+    <nav class="phases" aria-label={t.phases}>
       <ol>
         {view.marks.map((each) => (
           <li

@@ -76,12 +76,12 @@ export function RoomScreen(props: Props) {
   return (
     <div class={`room${ritual ? ' room--ritual' : ''}`}>
       <button type="button" class="skip" onClick={() => focusIn(place)}>
-        {t('skip')}
+        {t.skip}
       </button>
       <header class="top">
         <Heading>{screen.title}</Heading>
         <button type="button" class="button button--quiet" onClick={actions.leave}>
-          {t('leave')}
+          {t.leave}
         </button>
       </header>
       <PhaseLine view={screen.phases} />
@@ -105,7 +105,7 @@ export function RoomScreen(props: Props) {
       />
       {beside}
       {opened === 'prompt' && (
-        <Sheet label={t('prompt')} class="sheet--fit" onClose={close}>
+        <Sheet label={t.prompt} class="sheet--fit" onClose={close}>
           <section>
             <p class="prompt">{screen.middle.prompt}</p>
             {screen.middle.note && (

@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import { Circle } from '../../circle/Circle';
 import { stageIn } from '../../circle/stage';
 import { t } from '../../i18n/room';
+import { say } from '../../i18n/words';
 import { Icon } from '../parts/Icon';
 import { later } from '../parts/later';
 import { Say } from '../parts/Say';
@@ -56,7 +57,7 @@ export function Stage({ screen, asList, askTime, showPrompt, corner, offer }: Pr
         {bench.length > 0 && <Bench names={bench} />}
         {corner}
         {askTime && (
-          <button type="button" class="clock" aria-label={t('time_button')} onClick={askTime}>
+          <button type="button" class="clock" aria-label={t.time_button} onClick={askTime}>
             <Icon name="clock" />
           </button>
         )}
@@ -69,7 +70,7 @@ export function Stage({ screen, asList, askTime, showPrompt, corner, offer }: Pr
 function Bench({ names }: { names: readonly string[] }) {
   const shown = names.slice(0, SHOWN);
   const more = names.length - SHOWN;
-  if (more > 0) shown.push(t('and_more', { count: more }));
+  if (more > 0) shown.push(say(t.and_more, { count: more }));
   return (
     <p class="bench">
       <span>
@@ -80,7 +81,7 @@ function Bench({ names }: { names: readonly string[] }) {
           </>
         ))}
       </span>{' '}
-      {t('observing', { count: names.length })}
+      {say(t.observing, { count: names.length })}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 /** The one main button, what may stand beside it, and the same by keys. */
 
 import { t } from '../../../i18n/room';
-import type { Phrase } from '../../../i18n/words';
+import { type Phrase, phrase } from '../../../i18n/words';
 import { currentRound, nextMember, reachable } from '../../../replica/lineUp';
 import type { AnyCommand, Help, Meeting, TurnId } from '../../../replica/types';
 import { handPlace, isAdding, type Me, nameIn, onMyPhone, roundGoesOn, shared } from './people';
@@ -55,7 +55,7 @@ export function actsOf(
 ): Acts {
   const nothing: Acts = {
     ...NO_WAY,
-    still: t.phrase(meeting.bell ? 'still_bell' : 'still'),
+    still: phrase(meeting.bell ? t.still_bell : t.still),
     kinds: false,
     help: null,
     back: null,
@@ -63,15 +63,15 @@ export function actsOf(
     goOn: null,
   };
   const button = buttonsFor(me, me.member);
-  if (connection !== 'live') return { ...nothing, main: button('try_now', 'go', 'retry') };
+  if (connection !== 'live') return { ...nothing, main: button(t.try_now, 'go', 'retry') };
   if (me.role === 'observer') return { ...nothing, main: 'none' };
   if (meeting.bell) {
     const cares = leads && !meeting.bell.until;
-    return cares ? { ...nothing, main: button('what_helps_now', 'go', 'care') } : nothing;
+    return cares ? { ...nothing, main: button(t.what_helps_now, 'go', 'care') } : nothing;
   }
   if (meeting.stage === 'gathering') {
     return me.role === 'facilitator'
-      ? { ...nothing, main: button('begin', 'go', { type: 'start_meeting' }) }
+      ? { ...nothing, main: button(t.begin, 'go', { type: 'start_meeting' }) }
       : nothing;
   }
   const who = actingAs(meeting, me);
@@ -111,60 +111,60 @@ export function waysOf(meeting: Meeting, me: Me, who: number): Ways {
     if (mode === 'piece') return holding(button, turn.id, offer !== null);
     const ways = speaking(button, turn.id);
     if (who === me.member) return ways;
-    const label = t.phrase('done_for', { name: nameIn(meeting, who) });
+    const label = phrase(t.done_for, { name: nameIn(meeting, who) });
     return { ...ways, main: { ...ways.main, label } };
   }
   return turn && offer?.to === who ? offered(button, turn.id) : waiting(button, meeting, who);
 }
 
-type Make = (label: Label, look: Button['look'], does: Button['does']) => Button;
+type Make = (label: string, look: Button['look'], does: Button['does']) => Button;
 
 /** Those who share my phone say what they wish, and I press. */
 function buttonsFor(me: Me, who: number): Make {
   const others = who === me.member ? {} : { actingFor: who };
-  return (label, look, does) => ({ label: t.phrase(label), look, does, ...others });
+  return (label, look, does) => ({ label: phrase(label), look, does, ...others });
 }
 
 function speaking(button: Make, turn: TurnId): Ways & { readonly main: Button } {
-  const main = button('done', 'lit', { type: 'end_turn', turn });
-  const pass = button('pass', 'even', { type: 'pass_turn', turn });
+  const main = button(t.done, 'lit', { type: 'end_turn', turn });
+  const pass = button(t.pass, 'even', { type: 'pass_turn', turn });
   return { main, pass, even: false, keys: { d: main, p: pass } };
 }
 
 function holding(button: Make, turn: TurnId, isOffered: boolean): Ways {
   const main = isOffered
-    ? button('keep_piece', 'held', { type: 'keep_piece', turn })
-    : button('pass_piece', 'lit', 'choose');
-  const lay = button('lay_piece', 'even', { type: 'end_turn', turn });
+    ? button(t.keep_piece, 'held', { type: 'keep_piece', turn })
+    : button(t.pass_piece, 'lit', 'choose');
+  const lay = button(t.lay_piece, 'even', { type: 'end_turn', turn });
   return { main, pass: lay, even: true, keys: isOffered ? { d: lay } : { d: lay, p: main } };
 }
 
 function offered(button: Make, turn: TurnId): Ways {
-  const main = button('take_piece', 'lit', { type: 'take_piece', turn });
-  const pass = button('let_go', 'even', { type: 'decline_piece', turn });
+  const main = button(t.take_piece, 'lit', { type: 'take_piece', turn });
+  const pass = button(t.let_go, 'even', { type: 'decline_piece', turn });
   return { main, pass, even: true, keys: { p: pass } };
 }
 
 function waiting(button: Make, { floor }: Meeting, who: number): Ways {
   const round = currentRound(floor);
   const up = handPlace(floor, who) > 0;
-  const lower = button('lower', 'held', LOWER);
+  const lower = button(t.lower, 'held', LOWER);
   if (round?.to_come.includes(who)) {
-    const pass = button('pass_round', 'even', { type: 'pass_round' });
+    const pass = button(t.pass_round, 'even', { type: 'pass_round' });
     if (floor.mode === 'round') {
       return { ...NO_WAY, main: { ...pass, look: 'held' }, keys: { p: pass } };
     }
-    const main = up ? lower : button('take_turn', 'go', ASK);
+    const main = up ? lower : button(t.take_turn, 'go', ASK);
     return { main, pass, even: true, keys: { h: main, p: pass } };
   }
   if (round && roundGoesOn(floor) && !round.members.includes(who)) {
-    return { ...NO_WAY, main: button('join_round', 'go', { type: 'join_round' }) };
+    return { ...NO_WAY, main: button(t.join_round, 'go', { type: 'join_round' }) };
   }
   if (floor.mode === 'quiet') return NO_WAY;
   if (floor.mode === 'piece' && !floor.turn) {
-    return { ...NO_WAY, main: button('pick_up', 'lit', { type: 'pick_up_piece' }) };
+    return { ...NO_WAY, main: button(t.pick_up, 'lit', { type: 'pick_up_piece' }) };
   }
-  const main = up ? lower : button(isAdding(floor) ? 'add' : 'ask', 'go', ASK);
+  const main = up ? lower : button(isAdding(floor) ? t.add : t.ask, 'go', ASK);
   return { ...NO_WAY, main, keys: { h: main } };
 }
 
@@ -176,7 +176,7 @@ function handBack(
   const { before, mode, turn: mine } = meeting.floor;
   if (mode !== 'open' && mode !== 'queue') return null;
   if (before === null || before === mine?.member || !reachable(meeting).has(before)) return null;
-  const label = t.phrase('hand_back', { name: nameIn(meeting, before) });
+  const label = phrase(t.hand_back, { name: nameIn(meeting, before) });
   return { label, look: 'even', does: { type: 'hand_back', turn }, ...others };
 }
 
@@ -187,22 +187,3 @@ function goOn(meeting: Meeting, now: number): AnyCommand | null {
   if (nextMember(meeting) === null && meeting.floor.mode !== 'piece') return null;
   return { type: 'next_speaker', after: turn.id, keep_place: true };
 }
-
-type Label =
-  | 'add'
-  | 'ask'
-  | 'begin'
-  | 'done'
-  | 'join_round'
-  | 'keep_piece'
-  | 'lay_piece'
-  | 'let_go'
-  | 'lower'
-  | 'pass'
-  | 'pass_piece'
-  | 'pass_round'
-  | 'pick_up'
-  | 'take_piece'
-  | 'take_turn'
-  | 'try_now'
-  | 'what_helps_now';

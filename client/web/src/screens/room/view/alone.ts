@@ -5,7 +5,7 @@
  */
 
 import { t } from '../../../i18n/room';
-import type { Phrase } from '../../../i18n/words';
+import { type Phrase, phrase } from '../../../i18n/words';
 import type { AnyCommand, Meeting } from '../../../replica/types';
 import type { Button } from './acts';
 import { isBesideMe, type Me, nameIn, shared } from './people';
@@ -26,15 +26,15 @@ export function aloneOf(meeting: Meeting, me: Me, looked: boolean): Alone | null
   const { turn } = meeting.floor;
   const says =
     turn && isBesideMe(meeting, me, turn.member)
-      ? t.phrase('only_one', { name: nameIn(meeting, me.member) })
-      : t.phrase('only_you');
-  return { says, answers: [{ label: t.phrase('show_me'), look: 'even', does: 'show' }] };
+      ? phrase(t.only_one, { name: nameIn(meeting, me.member) })
+      : phrase(t.only_you);
+  return { says, answers: [{ label: phrase(t.show_me), look: 'even', does: 'show' }] };
 }
 
 function asked({ advice, floor }: Meeting, me: Me): Alone | null {
   if (advice.questions.some(({ member, answered }) => member === me.member && !answered)) {
     return {
-      says: t.phrase('thought_asked'),
+      says: phrase(t.thought_asked),
       answers: either(
         { type: 'answer_thought', welcome: false },
         { type: 'answer_thought', welcome: true },
@@ -43,7 +43,7 @@ function asked({ advice, floor }: Meeting, me: Me): Alone | null {
   }
   if (!floor.invited.includes(me.member)) return null;
   return {
-    says: t.phrase('invited'),
+    says: phrase(t.invited),
     answers: either({ type: 'decline_invitation' }, { type: 'raise_hand', kind: 'speak' }),
   };
 }
@@ -51,13 +51,13 @@ function asked({ advice, floor }: Meeting, me: Me): Alone | null {
 function told({ advice }: Meeting, me: Me): Alone | null {
   const thought = advice.thoughts.find(({ member }) => member === me.member);
   if (!thought) return null;
-  return { says: t.phrase(thought.not_now ? 'thought_not_now' : 'thought_waits'), answers: [] };
+  return { says: phrase(thought.not_now ? t.thought_not_now : t.thought_waits), answers: [] };
 }
 
 function either(no: AnyCommand, yes: AnyCommand): Button[] {
   return [
-    { label: t.phrase('not_now'), look: 'even', does: no },
-    { label: t.phrase('yes'), look: 'even', does: yes },
+    { label: phrase(t.not_now), look: 'even', does: no },
+    { label: phrase(t.yes), look: 'even', does: yes },
   ];
 }
 
@@ -68,9 +68,9 @@ export function isUnled(meeting: Meeting, unled: number | null, now: number): bo
 
 export function takeOver(meeting: Meeting, me: Me): Alone | null {
   if (meeting.deputy !== me.member) return null;
-  const label = t.phrase('take_over');
+  const label = phrase(t.take_over);
   return {
-    says: t.phrase('lead_asked'),
+    says: phrase(t.lead_asked),
     answers: [{ label, look: 'even', does: { type: 'take_over' } }],
   };
 }

@@ -2,7 +2,7 @@
 
 import { t } from '../../../i18n/room';
 import { together } from '../../../i18n/times';
-import { type Phrase, textOf } from '../../../i18n/words';
+import { type Phrase, phrase, textOf } from '../../../i18n/words';
 import type { Meeting, Phase, PhaseProgress, Step } from '../../../replica/types';
 
 export type Mark = 'upcoming' | 'now' | 'done' | 'aside';
@@ -83,21 +83,21 @@ function markOf(progress: PhaseProgress | undefined, planAside: boolean): Mark {
 function words(meeting: Meeting): Pick<PhaseLine, 'now' | 'after'> {
   const next = upcomingPhase(meeting);
   if (meeting.stage === 'gathering') {
-    return { now: t('not_started'), after: next && t.phrase('first', { title: next.title }) };
+    return { now: t.not_started, after: next && phrase(t.first, { title: next.title }) };
   }
-  if (meeting.course.aside) return { now: t('plan_aside'), after: t.phrase('plan_kept') };
+  if (meeting.course.aside) return { now: t.plan_aside, after: phrase(t.plan_kept) };
   const active = activePhases(meeting).map(({ phase }) => phase.title);
   const after = next
-    ? t.phrase('follows', { title: next.title })
+    ? phrase(t.follows, { title: next.title })
     : active.length > 0
-      ? t.phrase('last_part')
+      ? phrase(t.last_part)
       : null;
-  return { now: active.length > 0 ? together(active) : t('between'), after };
+  return { now: active.length > 0 ? together(active) : t.between, after };
 }
 
 /** How a mark is read out. */
 export function spoken({ title, mark }: PhaseMark): string {
-  if (mark === 'now') return textOf(t.phrase('phase_now', { title }));
-  if (mark === 'done') return textOf(t.phrase('phase_done', { title }));
-  return mark === 'aside' ? textOf(t.phrase('phase_aside', { title })) : title;
+  if (mark === 'now') return textOf(phrase(t.phase_now, { title }));
+  if (mark === 'done') return textOf(phrase(t.phase_done, { title }));
+  return mark === 'aside' ? textOf(phrase(t.phase_aside, { title })) : title;
 }

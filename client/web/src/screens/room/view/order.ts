@@ -19,7 +19,7 @@ export function lineOf(meeting: Meeting, me: Me): LineView[] {
   const first = line.findIndex(({ member }) => member === next);
   return line.map(({ member, hand }, i) => ({
     id: member,
-    name: member === me.member ? words('you') : nameIn(meeting, member),
+    name: member === me.member ? words.you : nameIn(meeting, member),
     kind: hand,
     next: i === first,
   }));

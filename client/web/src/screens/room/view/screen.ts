@@ -4,7 +4,7 @@
  */
 
 import { t } from '../../../i18n/room';
-import type { Phrase } from '../../../i18n/words';
+import { type Phrase, phrase, say } from '../../../i18n/words';
 import type { About, Floor, HandKind, Meeting, Seat, Step, StepKind } from '../../../replica/types';
 import { type Acts, actsOf } from './acts';
 import { type Alone, aloneOf, isUnled, takeOver } from './alone';
@@ -131,9 +131,9 @@ export function screenOf(
 function myTurnIn(meeting: Meeting, me: Me): string {
   const speaker = meeting.floor.turn?.member;
   if (speaker === undefined || meeting.bell) return '';
-  if (speaker === me.member) return t('yours_line');
+  if (speaker === me.member) return t.yours_line;
   if (!onMyPhone(meeting, me).includes(speaker)) return '';
-  return t('yours_line_for', { name: nameIn(meeting, speaker) });
+  return say(t.yours_line_for, { name: nameIn(meeting, speaker) });
 }
 
 function pieceOf({ floor, stage, bell }: Meeting): Screen['piece'] {
@@ -174,18 +174,18 @@ function seatView(
 
 function middleOf(meeting: Meeting): Middle {
   const { course, floor, stage, bell } = meeting;
-  if (bell) return { prompt: t(bell.until ? 'bell_middle' : 'paused_middle'), note: null };
-  if (stage === 'gathering') return { prompt: t('arriving'), note: null };
-  if (floor.turn?.help === 'ideas') return { prompt: t('ideas'), note: t.phrase('ideas_cap') };
+  if (bell) return { prompt: bell.until ? t.bell_middle : t.paused_middle, note: null };
+  if (stage === 'gathering') return { prompt: t.arriving, note: null };
+  if (floor.turn?.help === 'ideas') return { prompt: t.ideas, note: phrase(t.ideas_cap) };
   const note = noteOf(floor);
   if (course.prompt) return { prompt: course.prompt, note };
-  if (course.aside) return { prompt: t('simply_here'), note };
+  if (course.aside) return { prompt: t.simply_here, note };
   return { prompt: activeStep(meeting)?.step.title ?? '', note };
 }
 
 function noteOf(floor: Floor): Phrase | null {
-  if (roundGoesOn(floor)) return t.phrase(floor.mode === 'round' ? 'a_round' : 'a_volunteer');
+  if (roundGoesOn(floor)) return phrase(floor.mode === 'round' ? t.a_round : t.a_volunteer);
   if (isAdding(floor)) return null;
   if (floor.turn) return null;
-  return floor.mode === 'open' ? t.phrase('open_talk') : null;
+  return floor.mode === 'open' ? phrase(t.open_talk) : null;
 }
