@@ -11,6 +11,9 @@ from msgspec import Meta
 SAFE_INTEGER = 2**53 - 1
 """The largest integer that every JSON reader keeps exactly."""
 
+MOST_MEETINGS = 200
+"""In one series."""
+
 Millis = Annotated[int, Meta(ge=0, le=SAFE_INTEGER, description="Milliseconds since 1970, UTC.")]
 Minutes = Annotated[int, Meta(ge=0, le=600)]
 MinuteMillis = Annotated[int, Meta(ge=1_000, le=600_000, description="How long a minute lasts.")]

@@ -3,13 +3,17 @@
 Every instant is hub time. `None` means "not yet" or "nobody". Tuples keep the order that all see.
 """
 
-from msgspec import Struct
+from typing import Annotated
+
+from msgspec import Meta, Struct
 
 from .bounds import (
+    MOST_MEETINGS,
     Digest,
     FloorMode,
     Line,
     Link,
+    MeetingId,
     MemberId,
     Millis,
     MinuteMillis,
@@ -55,6 +59,15 @@ class About(Struct, frozen=True, forbid_unknown_fields=True):
     called_off: bool = False
     revision: int = 0
     """Grows with each change, so that calendars know the newest."""
+
+
+class SeriesPlace(Struct, frozen=True, forbid_unknown_fields=True):
+    """Which of the meetings that belong together this one is."""
+
+    number: Annotated[int, Meta(ge=1, le=MOST_MEETINGS)]
+    of: Annotated[int, Meta(ge=1, le=MOST_MEETINGS)]
+    every_days: Annotated[int, Meta(ge=0, le=366)]
+    """From one to the next, as it is usual; 0 where each is arranged anew."""
 
 
 class Step(Struct, frozen=True, forbid_unknown_fields=True):
@@ -206,6 +219,16 @@ class Vault(Struct, frozen=True):
     spoken: tuple[Spoken, ...] = ()
     """For how long each has had the floor. It decides an order, and is never shown."""
     bell: LastBell | None = None
+    series: MeetingId | None = None
+    """The id of the series, by which its links lead here."""
+    holders: tuple[MemberId, ...] = ()
+    """Who came by the facilitators' link of the series, and so may decide about all of it."""
+    stand_in: Digest | None = None
+    """The link of whoever facilitates this one meeting alone."""
+    next: MeetingId | None = None
+    """The meeting that follows. From then on nothing more is carried into it."""
+    series_over: bool = False
+    """With this meeting the whole series is forgotten."""
 
 
 class Meeting(Struct, frozen=True):
@@ -238,3 +261,5 @@ class Meeting(Struct, frozen=True):
     vault: Vault
     erases_at: Millis | None
     """When everything is forgotten; `None` until the meeting has ended."""
+    series: SeriesPlace | None = None
+    """`None` for a meeting that stands alone."""

@@ -28,6 +28,9 @@ RefusalCode = Literal[
     "in_the_past",
     "unknown_zone",
     "changed_meanwhile",
+    "no_series",
+    "not_of_the_series",
+    "moved_on",
     "circle_is_full",
     "cannot_facilitate",
     "no_such_phase",
@@ -81,6 +84,9 @@ REFUSALS: Final[dict[RefusalCode, Refusal]] = {
     "changed_meanwhile": Refusal(
         "Somebody changed this a moment ago. Please look again.", retry=False
     ),
+    "no_series": Refusal("This meeting stands alone.", retry=False),
+    "not_of_the_series": Refusal("Only who holds all the meetings can do this.", retry=False),
+    "moved_on": Refusal("The next meeting has its own door now. Change it there.", retry=False),
     "circle_is_full": Refusal("The circle is full at the moment.", retry=True),
     "cannot_facilitate": Refusal("They cannot facilitate from where they are.", retry=False),
     "no_such_phase": Refusal("This part is not in the plan.", retry=False),

@@ -12,7 +12,7 @@ from circlekeeper_protocol.bounds import HUB, MemberId, Millis
 from circlekeeper_protocol.events import Events, MeetingMade
 from circlekeeper_protocol.evolve import evolve_all, made
 from circlekeeper_protocol.floor import Customs
-from circlekeeper_protocol.meeting import About, Meeting, Phase, Plan, Step
+from circlekeeper_protocol.meeting import About, Meeting, Phase, Plan, SeriesPlace, Step
 from circlekeeper_server.rules import decide, digest
 
 BEGIN: Final[Millis] = 1_800_000_000_000
@@ -69,7 +69,16 @@ DEEDS: Final = (
     Deed(
         -10 * MINUTE,
         HUB,
-        c.MakeMeeting(ABOUT, PLAN, (10,), FACILITATORS, PARTICIPANTS, OBSERVERS),
+        c.MakeMeeting(
+            ABOUT,
+            PLAN,
+            (10,),
+            FACILITATORS,
+            PARTICIPANTS,
+            OBSERVERS,
+            series=SeriesPlace(number=1, of=3, every_days=7),
+            series_id="s" * 22,
+        ),
     ),
     # At the door
     Deed(MINUTE, HUB, _seat("Mari", MARI, FACILITATORS)),
@@ -108,6 +117,8 @@ DEEDS: Final = (
             0, "Circle", BEGIN, "Europe/Tallinn", "Hut", "", "", "", None, called_off=True
         ),
     ),
+    Deed(0, MARI, c.SetSeries(4, None)),
+    Deed(0, MARI, c.InviteStandIn("t" * 22)),
     # The opening ritual: a round, in which somebody's line drops and somebody comes late
     Deed(5 * MINUTE, MARI, c.StartMeeting()),
     Deed(0, MARI, c.ChooseSounding(MARI)),
@@ -191,7 +202,9 @@ DEEDS: Final = (
     Deed(SECOND, MARI, c.HandOver(ANA)),
     Deed(SECOND, BO, c.Leave()),
     Deed(SECOND, ANA, c.EndMeeting()),
-    Deed(MINUTE, ANA, c.EraseMeeting()),
+    Deed(SECOND, HUB, c.GoOn("n" * 22)),
+    Deed(SECOND, HUB, _seat("Eva", KIM + 2, "g" * 22)),
+    Deed(MINUTE, KIM + 2, c.EraseSeries()),
 )
 
 

@@ -38,7 +38,7 @@ async def make_meeting(
     plan: str = "check-in",
     title: str = "Tuesday circle",
     starts_at: int = 0,
-    **about: str,
+    **about: str | int,
 ) -> MeetingLinks:
     """Start a meeting as the home page does. `hub` is its address."""
     async with httpx2.AsyncClient(base_url=hub, trust_env=False) as http:

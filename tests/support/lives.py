@@ -42,10 +42,12 @@ from circlekeeper_protocol.commands import (
     ExtendTurn,
     FinishPhase,
     GiveFloor,
+    GoOn,
     GoToStep,
     HandBack,
     HandOver,
     HideCard,
+    InviteStandIn,
     InviteToSpeak,
     JoinRound,
     KeepCard,
@@ -80,6 +82,7 @@ from circlekeeper_protocol.commands import (
     SetPhaseAside,
     SetPhaseMinutes,
     SetPlanAside,
+    SetSeries,
     ShowCard,
     ShowPrompt,
     StartMeeting,
@@ -94,7 +97,7 @@ from circlekeeper_protocol.commands import (
 from circlekeeper_protocol.events import AnyEvent, Events
 from circlekeeper_protocol.evolve import evolve, evolve_all
 from circlekeeper_protocol.floor import Customs
-from circlekeeper_protocol.meeting import Meeting
+from circlekeeper_protocol.meeting import Meeting, SeriesPlace
 from circlekeeper_protocol.refusals import RefusalCode, Refused
 from circlekeeper_server.rules import decide, digest, next_deadline
 from circlekeeper_server.rules.cards import WAYS
@@ -152,11 +155,18 @@ def steps(moment: Moment) -> Iterator[tuple[Meeting, AnyEvent, Meeting]]:
         meeting = after
 
 
+def usual() -> Meeting:
+    """The second of four meetings, which Mari facilitates."""
+    meeting = circle_of("Mari", "Ana", "Bo", "Cy", observers=("Piret",))
+    vault = replace(meeting.vault, series="s" * 22, holders=(1,))
+    return replace(meeting, series=SeriesPlace(number=2, of=4, every_days=7), vault=vault)
+
+
 def live(deeds: list[Deed], start: Meeting | None = None) -> Iterator[Moment]:
     """The life of a meeting in which the deeds are tried one after another. The clock rings
     whatever falls due in between.
     """
-    meeting = circle_of("Mari", "Ana", "Bo", "Cy", observers=("Piret",)) if start is None else start
+    meeting = usual() if start is None else start
     now = NOW
     for deed in deeds:
         until = now + deed.later
@@ -441,6 +451,12 @@ def _rare_command(random: Random) -> AnyCommand:
             Remove(member=member),
             StartMeeting(),
             _about(random),
+            random.choice(
+                (
+                    SetSeries(of=random.randint(1, 5), next_at=random.choice((None, 0, NOW))),
+                    InviteStandIn(secret=random.choice((None, "t" * 22))),
+                )
+            ),
             Leave(),
             EndMeeting(),
         )
@@ -468,5 +484,7 @@ def _hub_command(random: Random, member: MemberId) -> AnyHubCommand:
         key = digest(seat_secret(random.randint(1, 9)))
         name = random.choice(_NAMES)
         return TakeSeat(invite=random.choice(_INVITES), name=name, key=key, node=node)
+    if random.random() < 0.02:
+        return GoOn(meeting="n" * 22)
     up = random.random() < 0.6
     return ChangeLines(node=node, opened=(member,) if up else (), closed=() if up else (member,))

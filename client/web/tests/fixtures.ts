@@ -213,8 +213,20 @@ export function meeting(change: (draft: Draft) => void = () => {}): Meeting {
     counts: [],
     shown: [],
     keeper: null,
-    vault: { facilitator_invite: null, seats: [], lines: [], spoken: [], bell: null },
+    vault: {
+      facilitator_invite: null,
+      seats: [],
+      lines: [],
+      spoken: [],
+      bell: null,
+      series: null,
+      holders: [],
+      stand_in: null,
+      next: null,
+      series_over: false,
+    },
     erases_at: null,
+    series: null,
   };
   const draft = structuredClone(usual) as Draft;
   change(draft);

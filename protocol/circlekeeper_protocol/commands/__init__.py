@@ -49,7 +49,7 @@ from .floor import (
     TakePiece,
     UndoMove,
 )
-from .hub import ChangeLines, MakeMeeting, RingDue, TakeSeat
+from .hub import ChangeLines, GoOn, MakeMeeting, RingDue, TakeSeat
 from .plan import (
     BeginPhase,
     FinishPhase,
@@ -71,6 +71,7 @@ from .seats import (
     SendNote,
     TakeOver,
 )
+from .series import EraseSeries, InviteStandIn, SetSeries
 from .time import (
     ChooseSounding,
     EndMeeting,
@@ -107,16 +108,19 @@ __all__ = [
     "EndMeeting",
     "EndTurn",
     "EraseMeeting",
+    "EraseSeries",
     "ExtendBell",
     "ExtendStep",
     "ExtendTime",
     "ExtendTurn",
     "FinishPhase",
     "GiveFloor",
+    "GoOn",
     "GoToStep",
     "HandBack",
     "HandOver",
     "HideCard",
+    "InviteStandIn",
     "InviteToSpeak",
     "JoinRound",
     "KeepCard",
@@ -152,6 +156,7 @@ __all__ = [
     "SetPhaseAside",
     "SetPhaseMinutes",
     "SetPlanAside",
+    "SetSeries",
     "ShowCard",
     "ShowPrompt",
     "StartMeeting",
@@ -232,6 +237,9 @@ AnyCommand = (
     | SetHeadsUps
     | EndMeeting
     | EraseMeeting
+    | SetSeries
+    | InviteStandIn
+    | EraseSeries
 )
 
-AnyHubCommand = MakeMeeting | TakeSeat | ChangeLines | RingDue
+AnyHubCommand = MakeMeeting | TakeSeat | ChangeLines | RingDue | GoOn

@@ -17,7 +17,7 @@ class ChangeAbout(Command, frozen=True):
     Sent by: facilitators, also after the end. Causes: `AboutChanged`. Refused:
     `not_a_facilitator`, `changed_meanwhile`, `unclear_text`, `unknown_zone`, `in_the_past` (a day
     that is set anew and has passed), `too_far_ahead`, `already_started` (the start of a meeting
-    that has begun cannot be moved, nor can it be called off).
+    that has begun cannot be moved, nor can it be called off), `moved_on`.
     """
 
     revision: Annotated[int, Meta(ge=0)]

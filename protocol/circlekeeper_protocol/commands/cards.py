@@ -54,7 +54,7 @@ class KeepCard(Command, frozen=True):
     meeting of the series; or rather not.
 
     Sent by: facilitators; whoever wrote it. Causes: `CardPut`, `OwnCardPut`. Refused:
-    `no_such_card`, `not_your_card`.
+    `no_such_card`, `not_your_card`, `moved_on`.
     """
 
     card: CardId

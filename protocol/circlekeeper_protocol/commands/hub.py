@@ -1,15 +1,15 @@
 """What the hub itself asks; never taken from a socket."""
 
-from circlekeeper_protocol.bounds import Digest, MemberId, Minutes, Name, Secret
+from circlekeeper_protocol.bounds import Digest, MeetingId, MemberId, Minutes, Name, Secret
 from circlekeeper_protocol.cards import Card
-from circlekeeper_protocol.meeting import About, Plan
+from circlekeeper_protocol.meeting import About, Plan, SeriesPlace
 
 from .command import Command
 
 
 class MakeMeeting(Command, frozen=True):
-    """Causes: `MeetingMade`, `InviteRenewed`, `FacilitatorInviteRenewed`, `CardPut`; the first
-    entry of the log.
+    """Causes: `MeetingMade`, `InviteRenewed`, `FacilitatorInviteRenewed`, `CardPut`,
+    `SeriesJoined`; the first entry of the log.
 
     Refused: `unclear_text`, `too_far_ahead`.
     """
@@ -22,6 +22,15 @@ class MakeMeeting(Command, frozen=True):
     observer: Secret
     cards: tuple[Card, ...] = ()
     """What the meeting begins with: agreements, resources, and whatever a group has kept."""
+    series: SeriesPlace | None = None
+    series_id: MeetingId | None = None
+    """With a place in it."""
+
+
+class GoOn(Command, frozen=True):
+    """The series goes on to its next meeting. Causes: `NextMade`."""
+
+    meeting: MeetingId
 
 
 class TakeSeat(Command, frozen=True):

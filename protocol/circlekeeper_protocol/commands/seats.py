@@ -67,7 +67,8 @@ class RenewInvite(Command, frozen=True):
     """Replace the link of a role; the old one no longer opens the door. Seats stay.
 
     Sent by: facilitators, who choose the new secret at random. Causes: `InviteRenewed`, or
-    `FacilitatorInviteRenewed`. Refused: `not_a_facilitator`.
+    `FacilitatorInviteRenewed`. Refused: `not_a_facilitator`, `moved_on`, `not_of_the_series` (the
+    facilitators' link of a series, by somebody who holds this meeting alone).
     """
 
     role: Role

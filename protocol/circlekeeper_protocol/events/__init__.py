@@ -81,6 +81,7 @@ from .seats import (
     SeatKeySet,
     SeatTaken,
 )
+from .series import HolderSeated, NextMade, SeriesJoined, SeriesOver, SeriesSet, StandInInvited
 from .time import (
     EndMoved,
     FixedEndSet,
@@ -127,6 +128,7 @@ __all__ = [
     "HandsOrdered",
     "HeadsUpsSet",
     "HelpSet",
+    "HolderSeated",
     "InvitationOver",
     "InviteRenewed",
     "KeeperNamed",
@@ -141,6 +143,7 @@ __all__ = [
     "MemberInvited",
     "MemberLeft",
     "MemberSpoke",
+    "NextMade",
     "NoteSent",
     "OwnCardGone",
     "OwnCardPut",
@@ -166,11 +169,15 @@ __all__ = [
     "RoundPlaceKept",
     "SeatKeySet",
     "SeatTaken",
+    "SeriesJoined",
+    "SeriesOver",
+    "SeriesSet",
     "SignalAnnounced",
     "SignalHeld",
     "SignalMissed",
     "SignalsPlanned",
     "SoundingSet",
+    "StandInInvited",
     "StepBegun",
     "StepRetimed",
     "ThoughtAnswered",
@@ -273,5 +280,11 @@ AnyEvent = (
     | SignalHeld
     | SignalAnnounced
     | SignalMissed
+    | SeriesSet
+    | SeriesJoined
+    | HolderSeated
+    | StandInInvited
+    | NextMade
+    | SeriesOver
 )
 Events = tuple[AnyEvent, ...]

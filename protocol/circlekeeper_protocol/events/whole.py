@@ -1,7 +1,7 @@
 """The meeting as a whole."""
 
 from circlekeeper_protocol.bounds import Millis, Minutes
-from circlekeeper_protocol.meeting import About, Plan
+from circlekeeper_protocol.meeting import About, Plan, SeriesPlace
 
 from .event import Event
 
@@ -12,6 +12,7 @@ class MeetingMade(Event, frozen=True):
     about: About
     plan: Plan
     heads_ups: tuple[Minutes, ...]
+    series: SeriesPlace | None = None
 
 
 class AboutChanged(Event, frozen=True):

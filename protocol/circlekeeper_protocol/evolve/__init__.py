@@ -38,6 +38,7 @@ from circlekeeper_protocol.events import (
     HandsOrdered,
     HeadsUpsSet,
     HelpSet,
+    HolderSeated,
     InvitationOver,
     InviteRenewed,
     KeeperNamed,
@@ -52,6 +53,7 @@ from circlekeeper_protocol.events import (
     MemberInvited,
     MemberLeft,
     MemberSpoke,
+    NextMade,
     NoteSent,
     OwnCardGone,
     OwnCardPut,
@@ -76,11 +78,15 @@ from circlekeeper_protocol.events import (
     RoundPlaceKept,
     SeatKeySet,
     SeatTaken,
+    SeriesJoined,
+    SeriesOver,
+    SeriesSet,
     SignalAnnounced,
     SignalHeld,
     SignalMissed,
     SignalsPlanned,
     SoundingSet,
+    StandInInvited,
     StepBegun,
     StepRetimed,
     ThoughtAnswered,
@@ -114,6 +120,7 @@ from .course import evolve_course, moved
 from .hands import evolve_hands
 from .round import evolve_round
 from .seats import evolve_invites, evolve_seats, evolve_vault
+from .series import evolve_series
 from .time import evolve_time
 from .turns import evolve_beside, evolve_turn
 
@@ -152,6 +159,7 @@ def made(event: MeetingMade) -> Meeting:
         invites=Invites(),
         vault=Vault(),
         erases_at=None,
+        series=event.series,
     )
 
 
@@ -176,6 +184,10 @@ def evolve(meeting: Meeting, event: AnyEvent) -> Meeting:
                 advice=Advice(),
                 erases_at=event.erases_at,
             )
+        case SeriesSet():
+            return replace(meeting, series=event.series)
+        case SeriesJoined() | HolderSeated() | StandInInvited() | NextMade() | SeriesOver():
+            return replace(meeting, vault=evolve_series(meeting.vault, event))
         case MeetingErased():
             return replace(meeting, stage="erased")
         case SeatTaken() | Renamed() | RoleChanged() | PresenceChanged():

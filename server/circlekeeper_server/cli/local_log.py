@@ -19,6 +19,8 @@ from circlekeeper_server.event_log.port import (
 )
 from circlekeeper_server.hub import HubTime
 from circlekeeper_server.hub.record import decode
+from circlekeeper_server.hub.rooms import fresh_secret
+from circlekeeper_server.hub.series import Series, leads_of
 from circlekeeper_server.settings import MEMORY, Settings
 
 from .exits import CannotDo, SaidNo, readable
@@ -34,9 +36,13 @@ class LocalLog:
         self._path = path
 
     def title_of(self, meeting: MeetingId) -> str | None:
-        """`None` when it is erased already. Raises `SaidNo`."""
+        """Of a meeting, or of the one that a series has come to; `None` when it is erased already.
+        Raises `SaidNo`."""
         try:
             tail = self._runner.run(self._log.read(meeting))
+            leads = leads_of(tail)
+            if leads:
+                tail = self._runner.run(self._log.read(leads[-1]))
         except StreamErased:
             return None
         except NoSuchStream:
@@ -51,7 +57,15 @@ class LocalLog:
     def erase(self, meetings: list[MeetingId]) -> None:
         with click.progressbar(meetings, label="Erasing", file=sys.stderr) as to_erase:
             for meeting in to_erase:
-                self._runner.run(self._log.erase(meeting))
+                self._runner.run(self._erase(meeting))
+
+    async def _erase(self, stream: str) -> None:
+        """A whole series by its id; a meeting of one after the series has gone on."""
+        series = Series(self._log, "command", fresh_secret, lambda _: None)
+        if await series.lives_on(stream, HubTime().now()):
+            await series.erase(stream)
+        else:
+            await self._log.erase(stream)
 
 
 @contextmanager

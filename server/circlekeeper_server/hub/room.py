@@ -8,7 +8,7 @@ batch.
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Final
 
 from circlekeeper_protocol.bounds import MemberId
@@ -16,6 +16,7 @@ from circlekeeper_protocol.closing import CloseCode
 from circlekeeper_protocol.commands import ChangeLines, RingDue
 from circlekeeper_protocol.evolve import evolve_all
 from circlekeeper_protocol.frames import AskTime, Do, Hello, Join, TellTime
+from circlekeeper_protocol.meeting import Meeting
 
 from circlekeeper_server.event_log.port import (
     EventLog,
@@ -58,14 +59,17 @@ class Room:
         stream: str,
         past: Past,
         forget: Callable[["Room"], None],
+        erase: Callable[[str], Awaitable[None]],
     ) -> None:
-        """`forget` is called once, when the room is over; whoever comes then needs a new one."""
+        """`forget` is called once, when the room is over; whoever comes then needs a new one.
+        `erase` forgets a stream, and raises `LogUnavailable`."""
         self._log = log
         self._time = time
         self._node = node
         self.stream = stream
         self._past = past
         self._forget = forget
+        self._erase_stream = erase
         self._audience = Audience()
         self._views = Views()
         self._inbox: list[Asked] = []
@@ -75,6 +79,10 @@ class Room:
         self._farewell: bytes | None = None
         self.over = False
         self.task = asyncio.get_running_loop().create_task(self._run())
+
+    @property
+    def meeting(self) -> Meeting:
+        return self._past.meeting
 
     # What comes in
 
@@ -248,7 +256,7 @@ class Room:
     async def _erase_log(self) -> bool:
         """If the log fails, it is erased by the next sweep."""
         try:
-            await self._log.erase(self.stream)
+            await self._erase_stream(self.stream)
         except LogUnavailable as failure:
             _log.warning("A meeting could not be erased yet: %s", failure)
             return False

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from circlekeeper_protocol.bounds import HUB, MeetingId, Millis, Secret
@@ -11,9 +11,10 @@ from circlekeeper_protocol.closing import CloseCode
 from circlekeeper_protocol.commands import MakeMeeting
 from circlekeeper_protocol.frames import Beat, Hello, Restarting
 from circlekeeper_protocol.refusals import Refused
+from msgspec.structs import replace
 
 from circlekeeper_server.event_log.port import EventLog, LogUnavailable, NoSuchStream, Position
-from circlekeeper_server.rules import decide, expires_at
+from circlekeeper_server.rules import decide, expires_at, is_behind
 
 from .entering import NoEntry
 from .faults import without_words
@@ -23,6 +24,7 @@ from .line import Line
 from .past import Past, begin, fold
 from .record import Record, store
 from .room import Room
+from .series import Series, leads_of
 from .visitor import Visitor
 
 BEAT: Final[Millis] = 15_000
@@ -34,6 +36,14 @@ _log: Final = logging.getLogger("circlekeeper.hub")
 
 def fresh_secret() -> Secret:
     return secrets.token_urlsafe(16)
+
+
+class LeadsOn(Exception):
+    """The id is that of a series, not of a meeting."""
+
+    def __init__(self, leads: Sequence[MeetingId]) -> None:
+        super().__init__("a series")
+        self.leads = leads
 
 
 class Rooms:
@@ -50,6 +60,7 @@ class Rooms:
         self._time = time
         self._node = node
         self._new_id = new_id
+        self._series = Series(log, node, new_id, self._tell_erased)
         self._rooms: dict[MeetingId, Room] = {}
         self._folding: dict[MeetingId, asyncio.Task[Room]] = {}
         self._stopping = False
@@ -58,36 +69,71 @@ class Rooms:
         time.when_moved(self._beat)
 
     async def make(self, command: MakeMeeting) -> MeetingId:
-        """Begin a meeting. Raises `Refused`; `out_of_reach` if the log fails."""
+        """Begin a meeting, or with it a series; the answer is the id that links name. Raises
+        `Refused`; `out_of_reach` if the log fails."""
         now = self._time.now()
+        if command.series is not None:
+            command = replace(command, series_id=self._new_id())
         events = decide(None, HUB, now, command)
         record = Record(seq=1, at=now, by=HUB, cause=None, node=self._node, events=events)
         stream, start = self._new_id(), Position(self._new_id(), 0)
         meeting = begin(start.epoch, record).meeting
         try:
             await store(self._log, stream, start, [record], expires_at(meeting, now))
+            if command.series_id is not None:
+                await self._series.begin(command.series_id, stream, now)
         except LogUnavailable as failure:
             _log.warning("The event log failed: %s", failure)
             raise Refused("out_of_reach") from None
-        return stream
+        return command.series_id or stream
 
     async def enter(self, hello: Hello, line: Line) -> Visitor:
         """Let a line in: it gets the door or its seat, and whatever happens from then on.
 
         If the line ends while this waits, call the visitor's `gone` right after. Raises `NoEntry`.
         """
-        room = self._rooms.get(hello.meeting)
+        try:
+            return await self._enter(hello.meeting, hello, line)
+        except LeadsOn as series:
+            return await self._enter_series(series.leads, hello, line)
+
+    async def _enter(
+        self, meeting: MeetingId, hello: Hello, line: Line, *, by_seat: bool = False
+    ) -> Visitor:
+        room = self._rooms.get(meeting)
         while room is None or room.over:
-            room = await self._folded(hello.meeting)
+            room = await self._folded(meeting)
+        if by_seat and is_behind(room.meeting, self._time.now()):
+            raise NoEntry
         return room.enter(hello, line)
+
+    async def _enter_series(self, leads: Sequence[MeetingId], hello: Hello, line: Line) -> Visitor:
+        """With a link to its present meeting; with a seat to the meeting where it is, at goodbye
+        too."""
+        if hello.seat is None:
+            try:
+                present = await self._series.present(hello.meeting, self._time.now())
+            except NoSuchStream:
+                raise NoEntry from None
+            except LogUnavailable as failure:
+                _log.warning("The event log failed: %s", failure)
+                raise NoEntry(CloseCode.FAULT) from None
+            return await self._enter(present, hello, line)
+        for meeting in leads[:-3:-1]:
+            try:
+                return await self._enter(meeting, hello, line, by_seat=True)
+            except NoEntry as no_entry:
+                if no_entry.code is not CloseCode.NO_ENTRY:
+                    raise
+        raise NoEntry
 
     async def sweep(self) -> None:
         """Erase every meeting whose time is over. To be called once a minute or so.
 
         Raises `LogUnavailable`; what was not erased is found again by the next sweep.
         """
-        for meeting in await self._log.expired(self._time.now()):
-            await self.erase(meeting)
+        for stream in await self._log.expired(self._time.now()):
+            await self.erase(stream)
 
     async def erase(self, meeting: MeetingId) -> None:
         """Forget a meeting, and tell whoever is in it. Raises `LogUnavailable`."""
@@ -95,8 +141,19 @@ class Rooms:
             await asyncio.wait([self._folding[meeting]])
         room = self._rooms.get(meeting)
         if room is None:
-            await self._log.erase(meeting)
+            await self._erase_log(meeting)
         else:
+            room.erase()
+
+    async def _erase_log(self, stream: str) -> None:
+        """Of a meeting, after its series has gone on; of a series, unless its meeting lives on.
+        Raises `LogUnavailable`."""
+        if not await self._series.lives_on(stream, self._time.now()):
+            await self._log.erase(stream)
+
+    def _tell_erased(self, meeting: MeetingId) -> None:
+        room = self._rooms.get(meeting)
+        if room is not None:
             room.erase()
 
     async def stop(self, spread: Millis) -> None:
@@ -131,7 +188,7 @@ class Rooms:
             del self._folding[meeting]
         if self._stopping:
             raise NoEntry(CloseCode.RESTART)
-        room = Room(self._log, self._time, self._node, meeting, past, self._forget)
+        room = Room(self._log, self._time, self._node, meeting, past, self._forget, self._erase_log)
         self._rooms[meeting] = room
         if len(self._rooms) == 1:
             self._set_beat()
@@ -139,12 +196,18 @@ class Rooms:
 
     async def _read(self, meeting: MeetingId) -> Past:
         try:
-            return await fold(await self._log.read(meeting))
+            tail = await self._log.read(meeting)
+            leads = leads_of(tail)
+            if leads:
+                raise LeadsOn(leads)
+            return await fold(tail)
         except NoSuchStream:
             raise NoEntry from None
         except LogUnavailable as failure:
             _log.warning("The event log failed: %s", failure)
             raise NoEntry(CloseCode.FAULT) from None
+        except LeadsOn:
+            raise
         except Exception as fault:
             _log.exception("A meeting cannot be folded", exc_info=without_words(fault))
             raise NoEntry(CloseCode.FAULT) from None

@@ -4,6 +4,8 @@ from .deadlines import next_deadline
 from .decide import carry_out, decide
 from .retention import expires_at
 from .secrets import accepts_invite, digest, member_with_key
+from .series import goes_on, is_behind, place_after
+from .succession import handed_on
 
 __all__ = [
     "accepts_invite",
@@ -11,6 +13,10 @@ __all__ = [
     "decide",
     "digest",
     "expires_at",
+    "goes_on",
+    "handed_on",
+    "is_behind",
     "member_with_key",
     "next_deadline",
+    "place_after",
 ]

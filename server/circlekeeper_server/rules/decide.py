@@ -30,16 +30,19 @@ from circlekeeper_protocol.commands import (
     EndMeeting,
     EndTurn,
     EraseMeeting,
+    EraseSeries,
     ExtendBell,
     ExtendStep,
     ExtendTime,
     ExtendTurn,
     FinishPhase,
     GiveFloor,
+    GoOn,
     GoToStep,
     HandBack,
     HandOver,
     HideCard,
+    InviteStandIn,
     InviteToSpeak,
     JoinRound,
     KeepCard,
@@ -75,6 +78,7 @@ from circlekeeper_protocol.commands import (
     SetPhaseAside,
     SetPhaseMinutes,
     SetPlanAside,
+    SetSeries,
     ShowCard,
     ShowPrompt,
     StartMeeting,
@@ -92,7 +96,7 @@ from circlekeeper_protocol.floor import Bell
 from circlekeeper_protocol.meeting import Meeting, Seat
 from circlekeeper_protocol.refusals import Refused
 
-from . import bell, cards, floor, making, pause, plan, practicalities, seats, time
+from . import bell, cards, floor, making, pause, plan, practicalities, seats, series, time
 from .guards import require_member, require_spoken, require_stage
 
 
@@ -116,7 +120,7 @@ FOLLOW_UPS: Final = (
 )
 
 
-BY_THE_HUB: Final = (TakeSeat, ChangeLines, RingDue)
+BY_THE_HUB: Final = (TakeSeat, ChangeLines, RingDue, GoOn)
 
 
 def decide(
@@ -142,7 +146,7 @@ def carry_out(
     meeting: Meeting,
     by: MemberId,
     now: Millis,
-    command: AnyCommand | TakeSeat | ChangeLines | RingDue,
+    command: AnyCommand | TakeSeat | ChangeLines | RingDue | GoOn,
     acting_for: MemberId | None = None,
 ) -> tuple[Events, Meeting]:
     """What `decide` answers, and the meeting after it."""
@@ -153,6 +157,7 @@ def carry_out(
     else:
         who = _who(meeting, by, command, acting_for)
         require_stage(meeting, command)
+        series.require_allowed(meeting, who, command)
         bell.require_no_bell(meeting, command)
         caused = _by_a_member(meeting, who, now, command)
     caused, after = _with_follow_ups(meeting, now, caused)
@@ -192,16 +197,28 @@ def _with_follow_ups(before: Meeting, now: Millis, caused: Events) -> tuple[Even
     return caused, after
 
 
-def _by_the_hub(meeting: Meeting, now: Millis, command: TakeSeat | ChangeLines | RingDue) -> Events:
+def _by_the_hub(
+    meeting: Meeting, now: Millis, command: TakeSeat | ChangeLines | RingDue | GoOn
+) -> Events:
     match command:
         case TakeSeat():
-            return seats.take_seat(meeting, command)
+            taken = seats.take_seat(meeting, command)
+            return (*taken, *series.seated(meeting, command, taken))
         case ChangeLines():
             return seats.change_lines(meeting, command)
         case RingDue():
             return _due(meeting, now)
+        case GoOn():
+            return series.go_on(meeting, command)
         case _:
             assert_never(command)
+
+
+def _set_series(meeting: Meeting, who: Seat, now: Millis, command: SetSeries) -> Events:
+    """After the last meeting there is none to go to."""
+    place = series.set_series(meeting, who, command)
+    last = meeting.series is not None and command.of == meeting.series.number
+    return (*place, *practicalities.meet_again(meeting, now, None if last else command.next_at))
 
 
 def _due(meeting: Meeting, now: Millis) -> Events:
@@ -351,6 +368,12 @@ def _by_a_member(meeting: Meeting, who: Seat, now: Millis, command: AnyCommand) 
             return time.end_meeting(meeting, who, now)
         case EraseMeeting():
             return time.erase_meeting(who)
+        case SetSeries():
+            return _set_series(meeting, who, now, command)
+        case InviteStandIn():
+            return series.invite_stand_in(meeting, who, command)
+        case EraseSeries():
+            return series.erase_series(meeting, who, command)
         case _:
             assert_never(command)
 

@@ -7,6 +7,7 @@ from circlekeeper_protocol.events import (
     FacilitatorInviteRenewed,
     InviteRenewed,
     MeetingMade,
+    SeriesJoined,
 )
 from circlekeeper_protocol.refusals import Refused
 
@@ -19,7 +20,10 @@ def make_meeting(now: Millis, command: MakeMeeting) -> Events:
     if not command.plan.phases:
         raise Refused("unclear_text")
     return (
-        MeetingMade(about=about, plan=command.plan, heads_ups=command.heads_ups),
+        MeetingMade(
+            about=about, plan=command.plan, heads_ups=command.heads_ups, series=command.series
+        ),
+        *(() if command.series_id is None else (SeriesJoined(series=command.series_id),)),
         FacilitatorInviteRenewed(digest=digest(command.facilitator)),
         InviteRenewed(role="participant", secret=command.participant),
         InviteRenewed(role="observer", secret=command.observer),

@@ -72,6 +72,12 @@ def change(meeting: Meeting, by: Seat, now: Millis, command: ChangeAbout) -> Eve
     return _changed(was, cleaned(about, now))
 
 
+def meet_again(meeting: Meeting, now: Millis, at: Millis | None) -> Events:
+    was = meeting.about
+    _require_to_come(was.next_at, at, now)
+    return _changed(was, cleaned(replace(was, next_at=at), now))
+
+
 def takes_place(meeting: Meeting) -> Events:
     """It begins all the same."""
     return _changed(meeting.about, replace(meeting.about, called_off=False))

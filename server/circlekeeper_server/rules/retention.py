@@ -7,6 +7,8 @@ from circlekeeper_protocol.meeting import Meeting
 
 ABANDONED_AFTER: Final = 7 * 24 * 60
 """In the plan's own minutes: a week, and for a rehearsal some hours."""
+BETWEEN_MEETINGS: Final = 8 * 7 * 24 * 60
+"""A series whose next meeting nobody holds waits so long, in the same minutes."""
 
 
 def expires_at(meeting: Meeting, last_at: Millis) -> Millis:
@@ -17,7 +19,9 @@ def expires_at(meeting: Meeting, last_at: Millis) -> Millis:
         return last_at
     if meeting.erases_at is not None:
         return meeting.erases_at
-    return max(_planned_end(meeting), last_at) + ABANDONED_AFTER * meeting.plan.minute
+    waits = meeting.series is not None and meeting.stage == "gathering"
+    after = BETWEEN_MEETINGS if waits else ABANDONED_AFTER
+    return max(_planned_end(meeting), last_at) + after * meeting.plan.minute
 
 
 def _planned_end(meeting: Meeting) -> Millis:

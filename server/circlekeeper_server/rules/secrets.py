@@ -17,6 +17,8 @@ def accepts_invite(meeting: Meeting, invite: Secret) -> Role | None:
     role: Role | None = None
     if _same(digest(invite), meeting.vault.facilitator_invite):
         role = "facilitator"
+    if _same(digest(invite), meeting.vault.stand_in):
+        role = "facilitator"
     if _same(invite, meeting.invites.participant):
         role = "participant"
     if _same(invite, meeting.invites.observer):

@@ -6,17 +6,20 @@ their secret behind the `#`, which browsers never send anywhere.
 
 import asyncio
 import hmac
-from typing import Final
+from typing import Annotated, Final
+from zoneinfo import ZoneInfoNotFoundError
 
 import msgspec
-from circlekeeper_protocol.bounds import Line, Link, Minutes, Title, Zone
+from circlekeeper_protocol.bounds import MOST_MEETINGS, Line, Link, Millis, Minutes, Title, Zone
 from circlekeeper_protocol.commands import MakeMeeting
-from circlekeeper_protocol.meeting import About
+from circlekeeper_protocol.meeting import About, SeriesPlace
 from circlekeeper_protocol.refusals import Refused
+from msgspec import Meta
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from circlekeeper_server.hub.days import days_later
 from circlekeeper_server.hub.hub_time import HubTime
 from circlekeeper_server.hub.rooms import Rooms, fresh_secret
 from circlekeeper_server.plans import built_in
@@ -42,6 +45,8 @@ class MeetingWanted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rhythm: Line = ""
     contact: Line = ""
     zone: Zone = "UTC"
+    meetings: Annotated[int, Meta(ge=1, le=MOST_MEETINGS)] = 1
+    every_days: Annotated[int, Meta(ge=1, le=366)] = 7
     key: str = ""
 
 
@@ -90,6 +95,7 @@ class Api:
             raise Problem("no_such_plan")
         if origin is None:
             raise Problem("malformed")
+        series, next_at = _series_of(wanted)
         command = MakeMeeting(
             about=About(
                 title=wanted.title,
@@ -100,12 +106,14 @@ class Api:
                 contact=wanted.contact,
                 keep_hours=self._settings.keep_hours,
                 zone=wanted.zone,
+                next_at=next_at,
             ),
             plan=offered.plan,
             heads_ups=HEADS_UPS,
             facilitator=fresh_secret(),
             participant=fresh_secret(),
             observer=fresh_secret(),
+            series=series,
         )
         try:
             meeting = await self._rooms.make(command)
@@ -146,6 +154,17 @@ class Api:
             raise Problem("key_needed")
         if not hmac.compare_digest(given.encode(), needed.encode()):
             raise Problem("key_wrong")
+
+
+def _series_of(wanted: MeetingWanted) -> tuple[SeriesPlace | None, Millis | None]:
+    """Its first place, and when the second meeting is; nothing for a meeting that stands alone."""
+    if wanted.meetings == 1:
+        return None, None
+    try:
+        next_at = days_later(wanted.starts_at, wanted.zone, wanted.every_days)
+    except (ZoneInfoNotFoundError, ValueError, OSError, OverflowError):
+        raise Problem("unknown_zone") from None
+    return SeriesPlace(number=1, of=wanted.meetings, every_days=wanted.every_days), next_at
 
 
 def _json(body: bytes, status: int = 200) -> Response:

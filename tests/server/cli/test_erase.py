@@ -113,6 +113,21 @@ async def test_a_meeting_is_erased_in_the_file_by_any_of_its_links(database: Pat
     assert b"Friday" not in bytes_on_disk(database)
 
 
+async def test_a_whole_series_is_erased_by_its_link(database: Path) -> None:
+    log = await SqliteEventLog.open(database)
+    async with running_hub(log=log) as hub:
+        links = await make_meeting(f"http://127.0.0.1:{hub.port}", title="Tuesday", meetings=3)
+    await log.close()
+
+    done = await erased("--database", database, links.participant, stdin="y\n")
+
+    assert "Erase “Tuesday” now" in done.told
+    assert b"Tuesday" not in bytes_on_disk(database)
+    assert (
+        await erased("--database", database, links.meeting)
+    ).told == "It is forgotten already.\n"
+
+
 async def test_what_is_expired_is_erased_and_the_rest_stays(database: Path) -> None:
     long_ago = HubTime(wall=lambda: time.time() - 9 * DAY_SECONDS)
     await kept_in(database, "Tonight")

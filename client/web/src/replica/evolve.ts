@@ -16,6 +16,7 @@ import type {
   FacilitatorInviteRenewed,
   Floor,
   FloorMode,
+  HolderSeated,
   InviteRenewed,
   Invites,
   LinesChanged,
@@ -23,13 +24,17 @@ import type {
   MeetingMade,
   MemberId,
   MemberSpoke,
+  NextMade,
   PhaseId,
   PhaseProgress,
   PhaseTimes,
   Seat,
   SeatKeySet,
+  SeriesJoined,
+  SeriesOver,
   Signal,
   SignalId,
+  StandInInvited,
   Time,
 } from './types';
 
@@ -40,7 +45,17 @@ export const NO_ADVICE: Advice = { thoughts: [], questions: [] };
 /** What viewers are told of. The rest is for the hub's own log, which tells it to nobody. */
 export type ToldEvent = Exclude<
   AnyEvent,
-  MeetingMade | SeatKeySet | LinesChanged | FacilitatorInviteRenewed | MemberSpoke | BellNoted
+  | MeetingMade
+  | SeatKeySet
+  | LinesChanged
+  | FacilitatorInviteRenewed
+  | MemberSpoke
+  | BellNoted
+  | SeriesJoined
+  | HolderSeated
+  | StandInInvited
+  | NextMade
+  | SeriesOver
 >;
 
 export function evolveAll(meeting: Meeting, events: readonly AnyEvent[]): Meeting {
@@ -65,6 +80,8 @@ export function evolve(meeting: Meeting, event: ToldEvent): Meeting {
         advice: NO_ADVICE,
         erases_at: event.erases_at,
       };
+    case 'series_set':
+      return { ...meeting, series: event.series };
     case 'meeting_erased':
       return { ...meeting, stage: 'erased' };
 

@@ -277,6 +277,14 @@ export interface About {
   readonly revision: number;
 }
 
+/** Which of the meetings that belong together this one is. */
+export interface SeriesPlace {
+  readonly number: number;
+  readonly of: number;
+  /** From one to the next, as it is usual; 0 where each is arranged anew. */
+  readonly every_days: number;
+}
+
 /** One step of a ritual. */
 export interface Step {
   readonly kind: StepKind;
@@ -419,6 +427,16 @@ export interface Vault {
   /** For how long each has had the floor. It decides an order, and is never shown. */
   readonly spoken: readonly Spoken[];
   readonly bell: LastBell | null;
+  /** The id of the series, by which its links lead here. */
+  readonly series: string | null;
+  /** Who came by the facilitators' link of the series, and so may decide about all of it. */
+  readonly holders: readonly MemberId[];
+  /** The link of whoever facilitates this one meeting alone. */
+  readonly stand_in: string | null;
+  /** The meeting that follows. From then on nothing more is carried into it. */
+  readonly next: string | null;
+  /** With this meeting the whole series is forgotten. */
+  readonly series_over: boolean;
 }
 
 export interface Meeting {
@@ -451,6 +469,8 @@ export interface Meeting {
   readonly vault: Vault;
   /** When everything is forgotten; `null` until the meeting has ended. */
   readonly erases_at: Millis | null;
+  /** `null` for a meeting that stands alone. */
+  readonly series: SeriesPlace | null;
 }
 
 export interface ThoughtOffered {
@@ -898,6 +918,40 @@ export interface NoteSent {
   readonly at: Millis;
 }
 
+/** Which meeting of how many this is, as it is now. */
+export interface SeriesSet {
+  readonly type: 'series_set';
+  readonly series: SeriesPlace;
+}
+
+/** The meeting belongs to this series, whose links lead to it. */
+export interface SeriesJoined {
+  readonly type: 'series_joined';
+  readonly series: string;
+}
+
+/** They hold the whole series, not this meeting alone. */
+export interface HolderSeated {
+  readonly type: 'holder_seated';
+  readonly member: MemberId;
+}
+
+export interface StandInInvited {
+  readonly type: 'stand_in_invited';
+  readonly digest: string | null;
+}
+
+/** The meeting that follows, with everything that was kept up to here. */
+export interface NextMade {
+  readonly type: 'next_made';
+  readonly meeting: string;
+}
+
+/** What follows is that every meeting of it is erased. */
+export interface SeriesOver {
+  readonly type: 'series_over';
+}
+
 export interface TimeStarted {
   readonly type: 'time_started';
   readonly at: Millis;
@@ -975,6 +1029,7 @@ export interface MeetingMade {
   readonly about: About;
   readonly plan: Plan;
   readonly heads_ups: readonly Minutes[];
+  readonly series: SeriesPlace | null;
 }
 
 /** The practicalities as they are now. */
@@ -1005,7 +1060,7 @@ export interface MeetingErased {
  * Sent by: facilitators, also after the end. Causes: `AboutChanged`. Refused:
  * `not_a_facilitator`, `changed_meanwhile`, `unclear_text`, `unknown_zone`, `in_the_past` (a day
  * that is set anew and has passed), `too_far_ahead`, `already_started` (the start of a meeting
- * that has begun cannot be moved, nor can it be called off).
+ * that has begun cannot be moved, nor can it be called off), `moved_on`.
  */
 export interface ChangeAbout {
   readonly type: 'change_about';
@@ -1073,7 +1128,7 @@ export interface TakeCardBack {
  * meeting of the series; or rather not.
  *
  * Sent by: facilitators; whoever wrote it. Causes: `CardPut`, `OwnCardPut`. Refused:
- * `no_such_card`, `not_your_card`.
+ * `no_such_card`, `not_your_card`, `moved_on`.
  */
 export interface KeepCard {
   readonly type: 'keep_card';
@@ -1599,7 +1654,8 @@ export interface HandOver {
  * Replace the link of a role; the old one no longer opens the door. Seats stay.
  *
  * Sent by: facilitators, who choose the new secret at random. Causes: `InviteRenewed`, or
- * `FacilitatorInviteRenewed`. Refused: `not_a_facilitator`.
+ * `FacilitatorInviteRenewed`. Refused: `not_a_facilitator`, `moved_on`, `not_of_the_series` (the
+ * facilitators' link of a series, by somebody who holds this meeting alone).
  */
 export interface RenewInvite {
   readonly type: 'renew_invite';
@@ -1637,6 +1693,42 @@ export interface TakeOver {
 export interface SendNote {
   readonly type: 'send_note';
   readonly text: string;
+}
+
+/**
+ * Say how many meetings there will be, more or fewer than was planned, and when the next one
+ * is. This one is the last if there will be no more than there have been.
+ *
+ * Sent by: facilitators of the series. Causes: `SeriesSet`, `AboutChanged`. Refused:
+ * `not_a_facilitator`, `not_of_the_series`, `no_series`, `too_short` (there have been more),
+ * `in_the_past`, `too_far_ahead`, `moved_on`.
+ */
+export interface SetSeries {
+  readonly type: 'set_series';
+  readonly of: number;
+  readonly next_at: Millis | null;
+}
+
+/**
+ * Let somebody facilitate this one meeting, by a link of its own; an earlier one no longer
+ * opens the door. Or by none any more.
+ *
+ * Sent by: facilitators of the series, who choose the secret at random. Causes: `StandInInvited`.
+ * Refused: `not_a_facilitator`, `not_of_the_series`, `no_series`, `moved_on`.
+ */
+export interface InviteStandIn {
+  readonly type: 'invite_stand_in';
+  readonly secret: string | null;
+}
+
+/**
+ * Forget the whole series now, with every meeting of it.
+ *
+ * Sent by: facilitators of the series. Causes: `SeriesOver`, `MeetingErased`. Refused:
+ * `not_a_facilitator`, `not_of_the_series`, `no_series`.
+ */
+export interface EraseSeries {
+  readonly type: 'erase_series';
 }
 
 /**
@@ -1987,7 +2079,13 @@ export type AnyEvent =
   | SignalsPlanned
   | SignalHeld
   | SignalAnnounced
-  | SignalMissed;
+  | SignalMissed
+  | SeriesSet
+  | SeriesJoined
+  | HolderSeated
+  | StandInInvited
+  | NextMade
+  | SeriesOver;
 
 export type AnyCommand =
   | Rename
@@ -2056,7 +2154,10 @@ export type AnyCommand =
   | SetPhaseMinutes
   | SetHeadsUps
   | EndMeeting
-  | EraseMeeting;
+  | EraseMeeting
+  | SetSeries
+  | InviteStandIn
+  | EraseSeries;
 
 export type AnyClientFrame = Hello | Join | Do | AskTime;
 
@@ -2095,6 +2196,9 @@ export const REFUSALS = {
     retry: false,
     sentence: 'Somebody changed this a moment ago. Please look again.',
   },
+  no_series: { retry: false, sentence: 'This meeting stands alone.' },
+  not_of_the_series: { retry: false, sentence: 'Only who holds all the meetings can do this.' },
+  moved_on: { retry: false, sentence: 'The next meeting has its own door now. Change it there.' },
   circle_is_full: { retry: true, sentence: 'The circle is full at the moment.' },
   cannot_facilitate: { retry: false, sentence: 'They cannot facilitate from where they are.' },
   no_such_phase: { retry: false, sentence: 'This part is not in the plan.' },

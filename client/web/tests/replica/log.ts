@@ -10,14 +10,19 @@ import type {
   BellNoted,
   Customs,
   FacilitatorInviteRenewed,
+  HolderSeated,
   LinesChanged,
   Meeting,
   MeetingMade,
   MemberLeft,
   MemberSpoke,
+  NextMade,
   OpenLine,
   PhaseProgress,
   SeatKeySet,
+  SeriesJoined,
+  SeriesOver,
+  StandInInvited,
   Vault,
 } from '../../src/replica/types';
 
@@ -51,6 +56,11 @@ function evolveLogged(meeting: Meeting, event: AnyEvent): Meeting {
     case 'facilitator_invite_renewed':
     case 'member_spoke':
     case 'bell_noted':
+    case 'series_joined':
+    case 'holder_seated':
+    case 'stand_in_invited':
+    case 'next_made':
+    case 'series_over':
       return { ...meeting, vault: evolveVault(meeting.vault, event) };
     default:
       return evolve(meeting, event);
@@ -58,7 +68,7 @@ function evolveLogged(meeting: Meeting, event: AnyEvent): Meeting {
 }
 
 /** The meeting as its first event makes it. */
-function made({ about, plan, heads_ups }: MeetingMade): Meeting {
+function made({ about, plan, heads_ups, series }: MeetingMade): Meeting {
   return {
     about,
     plan,
@@ -88,12 +98,34 @@ function made({ about, plan, heads_ups }: MeetingMade): Meeting {
     counts: [],
     shown: [],
     keeper: null,
-    vault: { facilitator_invite: null, seats: [], lines: [], spoken: [], bell: null },
+    vault: {
+      facilitator_invite: null,
+      seats: [],
+      lines: [],
+      spoken: [],
+      bell: null,
+      series: null,
+      holders: [],
+      stand_in: null,
+      next: null,
+      series_over: false,
+    },
     erases_at: null,
+    series,
   };
 }
 
-type VaultEvent = SeatKeySet | LinesChanged | FacilitatorInviteRenewed | MemberSpoke | BellNoted;
+type VaultEvent =
+  | SeatKeySet
+  | LinesChanged
+  | FacilitatorInviteRenewed
+  | MemberSpoke
+  | BellNoted
+  | SeriesJoined
+  | HolderSeated
+  | StandInInvited
+  | NextMade
+  | SeriesOver;
 
 function evolveVault(vault: Vault, event: VaultEvent | MemberLeft): Vault {
   switch (event.type) {
@@ -118,6 +150,16 @@ function evolveVault(vault: Vault, event: VaultEvent | MemberLeft): Vault {
     }
     case 'bell_noted':
       return { ...vault, bell: event.last };
+    case 'series_joined':
+      return { ...vault, series: event.series };
+    case 'holder_seated':
+      return { ...vault, holders: [...vault.holders, event.member] };
+    case 'stand_in_invited':
+      return { ...vault, stand_in: event.digest };
+    case 'next_made':
+      return { ...vault, next: event.meeting };
+    case 'series_over':
+      return { ...vault, series_over: true };
     default: {
       const never: never = event;
       return never;

@@ -204,8 +204,20 @@ export const MEETING: Meeting = {
   counts: [],
   shown: [],
   keeper: null,
-  vault: { facilitator_invite: null, seats: [], lines: [], spoken: [], bell: null },
+  vault: {
+    facilitator_invite: null,
+    seats: [],
+    lines: [],
+    spoken: [],
+    bell: null,
+    series: null,
+    holders: [],
+    stand_in: null,
+    next: null,
+    series_over: false,
+  },
   erases_at: null,
+  series: null,
 };
 
 export function welcome(change: Partial<Welcome> = {}): Welcome {
