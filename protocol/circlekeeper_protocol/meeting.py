@@ -22,6 +22,7 @@ from .bounds import (
     PhaseId,
     PhaseKind,
     PhaseStatus,
+    PlanKind,
     Presence,
     Role,
     Secret,
@@ -91,6 +92,8 @@ class Phase(Struct, frozen=True, forbid_unknown_fields=True):
     mode: FloorMode
     prompts: tuple[Text, ...]
     steps: tuple[Step, ...]
+    hints: tuple[Line, ...] = ()
+    """What whoever leads this part attends to: for facilitators, and observers who learn by it."""
 
 
 class Plan(Struct, frozen=True, forbid_unknown_fields=True):
@@ -99,6 +102,8 @@ class Plan(Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     title: Title
     phases: tuple[Phase, ...]
+    kind: PlanKind = "group"
+    """For a circle, or for a pair, whose screens are simpler."""
     minute: MinuteMillis = 60_000
     """How long a minute of this plan lasts, and with it whatever is counted in its minutes. Shorter
     than a minute of life in a rehearsal only, where the clock is as real as ever."""

@@ -109,7 +109,7 @@ from .events import (
     TurnRetimed,
 )
 from .floor import Advice, Floor
-from .meeting import Course, Invites, Meeting, Time, Vault
+from .meeting import Course, Invites, Meeting, Plan, Time, Vault
 
 Viewer = Literal["door", "observer", "participant", "facilitator"]
 """A viewer class: newcomers at the door, or everyone seated in one role."""
@@ -317,6 +317,7 @@ def view(meeting: Meeting, viewer: Viewer, member: MemberId | None = None) -> Me
     """The meeting as the viewer may know it; `member` is who they are."""
     meeting = replace(
         meeting,
+        plan=_plan(meeting.plan, viewer),
         vault=Vault(),
         advice=_advice(meeting.advice, member),
         cards=_cards(meeting.cards, viewer),
@@ -340,6 +341,13 @@ def view(meeting: Meeting, viewer: Viewer, member: MemberId | None = None) -> Me
             deputy=None,
         )
     return meeting
+
+
+def _plan(plan: Plan, viewer: Viewer) -> Plan:
+    """How a part is led is for those who lead it, and for those who learn to."""
+    if viewer in ("observer", "facilitator"):
+        return plan
+    return replace(plan, phases=tuple(replace(phase, hints=()) for phase in plan.phases))
 
 
 def _advice(advice: Advice, member: MemberId | None) -> Advice:

@@ -16,8 +16,14 @@ from circlekeeper_server.plans import OfferedPlan
 from circlekeeper_server.rehearsal.rehearsals import MOST, MOST_FROM_ONE_PLACE
 from circlekeeper_server.rules.seats import MOST_SEATS
 from circlekeeper_server.web import calendar, qr
-from circlekeeper_server.web.api import Links, MeetingAnswer, MeetingWanted
-from circlekeeper_server.web.bodies import BODY_BYTES
+from circlekeeper_server.web.api import (
+    Links,
+    MeetingAnswer,
+    MeetingWanted,
+    PlanFile,
+    PlanToWrite,
+)
+from circlekeeper_server.web.bodies import BODY_BYTES, PLAN_BYTES
 from circlekeeper_server.web.limits import Limits
 from circlekeeper_server.web.problems import PROBLEMS
 from circlekeeper_server.web.rehearsing import ObserverLink, RehearsalAnswer, RehearsalWanted
@@ -59,6 +65,8 @@ def test_what_requests_bring_and_get_is_what_the_hub_reads_and_writes() -> None:
     made = [*fields(MeetingAnswer), *fields(Links)]
     assert said["POST /api/meetings"] == (fields(MeetingWanted), made)
     assert said["GET /api/plans"] == ([], ["plan", *fields(OfferedPlan)])
+    assert said["POST /api/plans/read"] == (fields(PlanFile), ["unsound_plan", "faults"])
+    assert said["POST /api/plans/write"] == (fields(PlanToWrite), [])
     rehearsal = [name for name in fields(RehearsalAnswer) if name != "links"]
     rehearsal.insert(1, *fields(ObserverLink))
     assert said["POST /api/rehearsals"] == (fields(RehearsalWanted), rehearsal)
@@ -130,6 +138,7 @@ def test_the_limits_are_the_hubs_own() -> None:
     assert said["commands of one line without an answer"][0] == f"{WAITING_MOST}"
     assert said["seats"][0].startswith(f"{MOST_SEATS:,}")
     assert said["the body of a request"][0] == f"{BODY_BYTES // 1024} KiB"
+    assert said["a request with a whole plan"][0] == f"{PLAN_BYTES // 1024} KiB"
     most = f"{MOST_FROM_ONE_PLACE} for one address, {MOST} in all"
     assert said["rehearsals that go on"][0] == most
     for what, rate in (

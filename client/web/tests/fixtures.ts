@@ -71,7 +71,7 @@ function phase(
   minutes: number,
   more: Partial<Phase> = {},
 ): Phase {
-  return { id, kind, title, minutes, mode: 'queue', prompts: [], steps: [], ...more };
+  return { id, kind, title, minutes, mode: 'queue', prompts: [], steps: [], hints: [], ...more };
 }
 
 const STEP_MINUTES = 3;
@@ -147,7 +147,13 @@ export function meeting(change: (draft: Draft) => void = () => {}): Meeting {
       called_off: false,
       revision: 0,
     },
-    plan: { id: 'support-circle', title: 'Support circle', phases: PHASES, minute: 60_000 },
+    plan: {
+      id: 'support-circle',
+      title: 'Support circle',
+      phases: PHASES,
+      kind: 'group',
+      minute: 60_000,
+    },
     stage: 'running',
     seats: people(),
     joined: 9,

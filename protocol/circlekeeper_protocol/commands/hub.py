@@ -11,7 +11,7 @@ class MakeMeeting(Command, frozen=True):
     """Causes: `MeetingMade`, `InviteRenewed`, `FacilitatorInviteRenewed`, `CardPut`,
     `SeriesJoined`; the first entry of the log.
 
-    Refused: `unclear_text`, `too_far_ahead`.
+    Refused: `unclear_text`, `unsound_plan`, `too_far_ahead`.
     """
 
     about: About

@@ -90,7 +90,7 @@ def _read(file: Path) -> OfferedPlan:
     try:
         return read_plan(file.stem, file.read_text("utf-8"))
     except PlanFault as fault:
-        raise CannotDo(readable(str(fault))) from None
+        raise CannotDo(readable(f"{file} is no plan yet. {' '.join(fault.faults)}")) from None
     except OSError as error:
         raise CannotDo(f"{file} cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError:

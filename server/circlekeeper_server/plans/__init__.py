@@ -1,5 +1,13 @@
 """Plans as data: what a meeting can be started with. `loader` says what a plan's file holds."""
 
-from .loader import OfferedPlan, PlanFault, built_in, read_plan, rehearsed
+from .loader import OfferedPlan, PlanFault, built_in, offered, read_plan, rehearsed, write_plan
 
-__all__ = ["OfferedPlan", "PlanFault", "built_in", "read_plan", "rehearsed"]
+__all__ = [
+    "OfferedPlan",
+    "PlanFault",
+    "built_in",
+    "offered",
+    "read_plan",
+    "rehearsed",
+    "write_plan",
+]

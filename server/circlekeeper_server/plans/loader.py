@@ -1,8 +1,9 @@
-"""Reads plans from TOML.
+"""Reads plans from TOML, and writes them.
 
-A file holds a `title`, a `blurb` for the home page and `[[phases]]` in order: kind, title, minutes,
-mode and `prompts`. A phase with `[[phases.steps]]` is a ritual, whose steps fill it: their minutes
-sum to its own. Lengths and kinds are those of the protocol's `Plan`; the file's name is its id.
+A file holds a `title`, a `blurb` for the home page, a `kind` (for a group, or for a pair) and
+`[[phases]]` in order: kind, title, minutes, mode, `prompts`, and `hints` for whoever leads them. A
+phase with `[[phases.steps]]` is a ritual, whose steps fill it: their minutes sum to its own.
+Lengths and kinds are those of the protocol's `Plan`; the file's name is its id.
 """
 
 import tomllib
@@ -10,10 +11,30 @@ from importlib.resources import files
 from typing import Final
 
 import msgspec
-from circlekeeper_protocol.bounds import FloorMode, Line, Minutes, PhaseKind, StepKind, Text, Title
+import tomli_w
+from circlekeeper_protocol.bounds import (
+    FloorMode,
+    Line,
+    Minutes,
+    PhaseKind,
+    PlanKind,
+    StepKind,
+    Text,
+    Title,
+)
 from circlekeeper_protocol.meeting import Phase, Plan, Step
 
-BUILT_IN: Final = ("support-circle", "check-in", "one-to-one", "last-meeting")
+from circlekeeper_server.rules import cleaned_plan, faults_of
+
+BUILT_IN: Final = (
+    "support-circle",
+    "first-meeting",
+    "check-in",
+    "listening-circle",
+    "conversation-cafe",
+    "one-to-one",
+    "last-meeting",
+)
 """In the order in which the home page offers them."""
 
 REHEARSED: Final = "rehearsal"
@@ -21,7 +42,11 @@ REHEARSED: Final = "rehearsal"
 
 
 class PlanFault(ValueError):
-    """A plan that no meeting can be held by; the message says where and why."""
+    """A plan that no meeting can be held by: where and why, each fault in a sentence."""
+
+    def __init__(self, *faults: str) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
 
 
 class OfferedPlan(msgspec.Struct, frozen=True):
@@ -50,24 +75,40 @@ def _from_the_package(id: str) -> OfferedPlan:
 
 
 def read_plan(id: str, toml: str) -> OfferedPlan:
-    """Raises `PlanFault`."""
+    """Raises `PlanFault`: what is no TOML, by line; what has another shape, by path; and of what
+    makes no sense, everything at once."""
     try:
         drafted = msgspec.convert(tomllib.loads(toml), _PlanFile)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise PlanFault(f"Plan {id}: {error}") from None
-    if not drafted.phases:
-        raise PlanFault(f"Plan {id}: it needs at least one phase")
-    phases = tuple(_phase(id, place, phase) for place, phase in enumerate(drafted.phases))
-    return OfferedPlan(
-        id=id,
-        title=drafted.title,
-        blurb=drafted.blurb,
-        minutes=sum(phase.minutes for phase in phases),
-        plan=Plan(id=id, title=drafted.title, phases=phases),
+        raise PlanFault(f"{error}") from None
+    except RecursionError:
+        raise PlanFault("It is nested too deeply.") from None
+    phases = tuple(_phase(place, phase) for place, phase in enumerate(drafted.phases))
+    plan = Plan(id=id, title=drafted.title, phases=phases, kind=drafted.kind)
+    return offered(plan, drafted.blurb)
+
+
+def offered(plan: Plan, blurb: Line) -> OfferedPlan:
+    """Raises `PlanFault`, with all faults of meaning together."""
+    if faults := faults_of(plan):
+        raise PlanFault(*faults)
+    plan = cleaned_plan(plan)
+    minutes = sum(phase.minutes for phase in plan.phases)
+    return OfferedPlan(id=plan.id, title=plan.title, blurb=blurb, minutes=minutes, plan=plan)
+
+
+def write_plan(plan: Plan, blurb: Line) -> str:
+    """The plan as a file that `read_plan` reads as the same plan."""
+    drafted = _PlanFile(
+        title=plan.title,
+        blurb=blurb,
+        kind=plan.kind,
+        phases=tuple(_in_file(phase) for phase in plan.phases),
     )
+    return tomli_w.dumps(msgspec.to_builtins(drafted))
 
 
-class _StepInFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _StepInFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     kind: StepKind
     title: Title
     text: Text
@@ -76,28 +117,24 @@ class _StepInFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prompt: Text = ""
 
 
-class _PhaseInFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _PhaseInFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     kind: PhaseKind
     title: Title
     minutes: Minutes
     mode: FloorMode
     prompts: tuple[Text, ...] = ()
+    hints: tuple[Line, ...] = ()
     steps: tuple[_StepInFile, ...] = ()
 
 
-class _PlanFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _PlanFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     title: Title
     blurb: Line
     phases: tuple[_PhaseInFile, ...]
+    kind: PlanKind = "group"
 
 
-def _phase(plan_id: str, place: int, drafted: _PhaseInFile) -> Phase:
-    in_steps = sum(step.minutes for step in drafted.steps)
-    if drafted.steps and in_steps != drafted.minutes:
-        raise PlanFault(
-            f"Plan {plan_id}: the steps of “{drafted.title}” take {in_steps} minutes,"
-            f" but the phase {drafted.minutes}"
-        )
+def _phase(place: int, drafted: _PhaseInFile) -> Phase:
     return Phase(
         id=place,
         kind=drafted.kind,
@@ -105,6 +142,7 @@ def _phase(plan_id: str, place: int, drafted: _PhaseInFile) -> Phase:
         minutes=drafted.minutes,
         mode=drafted.mode,
         prompts=drafted.prompts,
+        hints=drafted.hints,
         steps=tuple(
             Step(
                 kind=step.kind,
@@ -115,5 +153,27 @@ def _phase(plan_id: str, place: int, drafted: _PhaseInFile) -> Phase:
                 prompt=step.prompt,
             )
             for step in drafted.steps
+        ),
+    )
+
+
+def _in_file(phase: Phase) -> _PhaseInFile:
+    return _PhaseInFile(
+        kind=phase.kind,
+        title=phase.title,
+        minutes=phase.minutes,
+        mode=phase.mode,
+        prompts=phase.prompts,
+        hints=phase.hints,
+        steps=tuple(
+            _StepInFile(
+                kind=step.kind,
+                title=step.title,
+                text=step.text,
+                minutes=step.minutes,
+                mode=step.mode,
+                prompt=step.prompt,
+            )
+            for step in phase.steps
         ),
     )

@@ -5,14 +5,17 @@ from .decide import carry_out, decide
 from .retention import expires_at
 from .secrets import accepts_invite, digest, member_with_key
 from .series import goes_on, is_behind, place_after
+from .soundness import cleaned_plan, faults_of
 from .succession import handed_on
 
 __all__ = [
     "accepts_invite",
     "carry_out",
+    "cleaned_plan",
     "decide",
     "digest",
     "expires_at",
+    "faults_of",
     "goes_on",
     "handed_on",
     "is_behind",

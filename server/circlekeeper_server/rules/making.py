@@ -9,20 +9,17 @@ from circlekeeper_protocol.events import (
     MeetingMade,
     SeriesJoined,
 )
-from circlekeeper_protocol.refusals import Refused
 
 from .practicalities import cleaned
 from .secrets import digest
+from .soundness import cleaned_plan
 
 
 def make_meeting(now: Millis, command: MakeMeeting) -> Events:
     about = cleaned(command.about, now)
-    if not command.plan.phases:
-        raise Refused("unclear_text")
+    plan = cleaned_plan(command.plan)
     return (
-        MeetingMade(
-            about=about, plan=command.plan, heads_ups=command.heads_ups, series=command.series
-        ),
+        MeetingMade(about=about, plan=plan, heads_ups=command.heads_ups, series=command.series),
         *(() if command.series_id is None else (SeriesJoined(series=command.series_id),)),
         FacilitatorInviteRenewed(digest=digest(command.facilitator)),
         InviteRenewed(role="participant", secret=command.participant),

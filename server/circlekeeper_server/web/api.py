@@ -6,13 +6,23 @@ their secret behind the `#`, which browsers never send anywhere.
 
 import asyncio
 import hmac
-from typing import Annotated, Final
+from collections.abc import Callable
+from typing import Annotated, Final, ParamSpec
 from zoneinfo import ZoneInfoNotFoundError
 
 import msgspec
-from circlekeeper_protocol.bounds import MOST_MEETINGS, Line, Link, Millis, Minutes, Title, Zone
+from circlekeeper_protocol.bounds import (
+    MOST_MEETINGS,
+    Line,
+    Link,
+    Millis,
+    MinuteMillis,
+    Minutes,
+    Title,
+    Zone,
+)
 from circlekeeper_protocol.commands import MakeMeeting
-from circlekeeper_protocol.meeting import About, SeriesPlace
+from circlekeeper_protocol.meeting import About, Plan, SeriesPlace
 from circlekeeper_protocol.refusals import Refused
 from msgspec import Meta
 from starlette.requests import Request
@@ -22,11 +32,18 @@ from starlette.routing import BaseRoute, Route
 from circlekeeper_server.hub.days import days_later
 from circlekeeper_server.hub.hub_time import HubTime
 from circlekeeper_server.hub.rooms import Rooms, fresh_secret
-from circlekeeper_server.plans import built_in
+from circlekeeper_server.plans import (
+    OfferedPlan,
+    PlanFault,
+    built_in,
+    offered,
+    read_plan,
+    write_plan,
+)
 from circlekeeper_server.settings import Settings
 
 from . import calendar, qr
-from .bodies import read_json
+from .bodies import PLAN_BYTES, read_json
 from .limits import Limits, Throttle, place_of
 from .origin import OwnAddress
 from .problems import Problem
@@ -35,11 +52,18 @@ HEADS_UPS: Final[tuple[Minutes, ...]] = (15, 10)
 """Minutes before the end at which a new meeting is told that the end is near."""
 
 
+OWN: Final = "own"
+"""The id of every plan that a group has written itself."""
+MINUTE: Final[MinuteMillis] = 60_000
+
+P = ParamSpec("P")
+
+
 class MeetingWanted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: Title
     starts_at: calendar.Instant
-    plan: str
-    """The id of an offered plan."""
+    plan: str | Plan
+    """The id of an offered plan, or a whole one of the group's own."""
     place: Line = ""
     place_link: Link = ""
     rhythm: Line = ""
@@ -48,6 +72,15 @@ class MeetingWanted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     meetings: Annotated[int, Meta(ge=1, le=MOST_MEETINGS)] = 1
     every_days: Annotated[int, Meta(ge=1, le=366)] = 7
     key: str = ""
+
+
+class PlanFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    toml: str
+
+
+class PlanToWrite(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    plan: Plan
+    blurb: Line = ""
 
 
 class Links(msgspec.Struct, frozen=True):
@@ -77,6 +110,8 @@ class Api:
     def routes(self) -> list[BaseRoute]:
         return [
             Route("/plans", self.plans),
+            Route("/plans/read", self.read_plan, methods=["POST"]),
+            Route("/plans/write", self.write_plan, methods=["POST"]),
             Route("/meetings", self.start_meeting, methods=["POST"]),
             Route("/qr", self.draw_qr, methods=["POST"]),
             Route("/calendar", self.write_calendar, methods=["POST"]),
@@ -85,14 +120,27 @@ class Api:
     async def plans(self, _request: Request) -> Response:
         return _json(self._offered_json)
 
+    async def read_plan(self, request: Request) -> Response:
+        self._take(self._drawings, request)
+        file = await read_json(request, PlanFile, PLAN_BYTES)
+        return _json(msgspec.json.encode(_sound(read_plan, OWN, file.toml)))
+
+    async def write_plan(self, request: Request) -> Response:
+        self._take(self._drawings, request)
+        wanted = await read_json(request, PlanToWrite, PLAN_BYTES)
+        sound = _sound(offered, wanted.plan, wanted.blurb)
+        return Response(
+            write_plan(sound.plan, sound.blurb),
+            headers={"Content-Disposition": 'attachment; filename="plan.toml"'},
+            media_type="application/toml",
+        )
+
     async def start_meeting(self, request: Request) -> Response:
         self._take(self._meetings, request)
-        wanted = await read_json(request, MeetingWanted)
+        wanted = await read_json(request, MeetingWanted, PLAN_BYTES)
         self._require_key(wanted.key)
-        offered = self._offered.get(wanted.plan)
+        plan = self._plan(wanted.plan)
         origin = self._own.origin(request.scope)
-        if offered is None:
-            raise Problem("no_such_plan")
         if origin is None:
             raise Problem("malformed")
         series, next_at = _series_of(wanted)
@@ -108,7 +156,7 @@ class Api:
                 zone=wanted.zone,
                 next_at=next_at,
             ),
-            plan=offered.plan,
+            plan=plan,
             heads_ups=HEADS_UPS,
             facilitator=fresh_secret(),
             participant=fresh_secret(),
@@ -142,6 +190,13 @@ class Api:
             media_type="text/calendar",
         )
 
+    def _plan(self, wanted: str | Plan) -> Plan:
+        if isinstance(wanted, Plan):
+            return msgspec.structs.replace(_sound(offered, wanted, "").plan, id=OWN, minute=MINUTE)
+        if wanted not in self._offered:
+            raise Problem("no_such_plan")
+        return self._offered[wanted].plan
+
     def _take(self, throttle: Throttle, request: Request) -> None:
         if not throttle.take(place_of(request.scope), self._time.now()):
             raise Problem("too_fast")
@@ -165,6 +220,13 @@ def _series_of(wanted: MeetingWanted) -> tuple[SeriesPlace | None, Millis | None
     except (ZoneInfoNotFoundError, ValueError, OSError, OverflowError):
         raise Problem("unknown_zone") from None
     return SeriesPlace(number=1, of=wanted.meetings, every_days=wanted.every_days), next_at
+
+
+def _sound(read: Callable[P, OfferedPlan], *args: P.args, **kwargs: P.kwargs) -> OfferedPlan:
+    try:
+        return read(*args, **kwargs)
+    except PlanFault as fault:
+        raise Problem("unsound_plan", *fault.faults) from None
 
 
 def _json(body: bytes, status: int = 200) -> Response:

@@ -8,11 +8,13 @@ from starlette.requests import Request
 from .problems import Problem
 
 BODY_BYTES: Final = 16 * 1024
+PLAN_BYTES: Final = 256 * 1024
+"""A whole plan, as long as one may be read by people."""
 
 T = TypeVar("T")
 
 
-async def read_json(request: Request, into: type[T]) -> T:
+async def read_json(request: Request, into: type[T], most_bytes: int = BODY_BYTES) -> T:
     """Raises `Problem`: `not_json`, `too_big`, `malformed`."""
     media_type = request.headers.get("content-type", "").partition(";")[0]
     if media_type.strip().lower() != "application/json":
@@ -20,7 +22,7 @@ async def read_json(request: Request, into: type[T]) -> T:
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
-        if len(body) > BODY_BYTES:
+        if len(body) > most_bytes:
             raise Problem("too_big")
     try:
         return msgspec.json.decode(body, type=into)

@@ -22,6 +22,7 @@ def _as_refused(status: int, code: RefusalCode) -> Answer:
 PROBLEMS: Final[dict[str, Answer]] = {
     "malformed": _as_refused(400, "malformed"),
     "unclear_text": _as_refused(400, "unclear_text"),
+    "unsound_plan": _as_refused(400, "unsound_plan"),
     "too_far_ahead": _as_refused(400, "too_far_ahead"),
     "unknown_zone": _as_refused(400, "unknown_zone"),
     "no_such_plan": Answer(400, "There is no such plan here. Please choose another one.", False),
@@ -48,26 +49,29 @@ PROBLEMS: Final[dict[str, Answer]] = {
 class Problem(Exception):
     """A request is answered with no; nothing has changed."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, *faults: str) -> None:
+        """`faults` say where, and why, of what somebody wrote and sent."""
         super().__init__(code)
         self.code = code
+        self.faults = faults
 
 
-class _Body(msgspec.Struct, frozen=True):
+class _Body(msgspec.Struct, frozen=True, omit_defaults=True):
     code: str
     message: str
     retry: bool
+    faults: tuple[str, ...] = ()
 
 
-def problem_response(code: str) -> Response:
+def problem_response(code: str, faults: tuple[str, ...] = ()) -> Response:
     answer = PROBLEMS[code]
-    body = msgspec.json.encode(_Body(code, answer.message, answer.retry))
+    body = msgspec.json.encode(_Body(code, answer.message, answer.retry, faults))
     return Response(body, answer.status, media_type="application/json")
 
 
 async def answer_problem(_request: Request, problem: Exception) -> Response:
     assert isinstance(problem, Problem)
-    return problem_response(problem.code)
+    return problem_response(problem.code, problem.faults)
 
 
 async def answer_http_exception(_request: Request, exception: Exception) -> Response:

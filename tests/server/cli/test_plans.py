@@ -59,8 +59,11 @@ def test_a_plan_of_ones_own_is_shown_as_json(evening: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"title = ", "Plan evening: Invalid value"),
-        (b'title = "Evening"', "Plan evening: Object missing required field `blurb`"),
+        (b"title = ", "evening.toml is no plan yet. Invalid value"),
+        (
+            b'title = "Evening"',
+            "no plan yet. Object missing required field `blurb`",
+        ),
         (EXAMPLE.replace('mode = "queue"', 'mode = "loud"').encode(), "$.phases[0].mode"),
         (EXAMPLE.replace("minutes = 5", "minutes = 6", 1).encode(), "take 5 minutes"),
         (b"\xff", "is not text in UTF-8"),

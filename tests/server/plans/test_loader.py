@@ -1,11 +1,20 @@
 """The built-in plans are sound, and an unsound plan is refused with its place and reason."""
 
 import re
+import typing
 from collections.abc import Iterator
 
 import pytest
+from circlekeeper_protocol.bounds import FloorMode
 from circlekeeper_protocol.meeting import Plan
-from circlekeeper_server.plans import OfferedPlan, PlanFault, built_in, read_plan, rehearsed
+from circlekeeper_server.plans import (
+    OfferedPlan,
+    PlanFault,
+    built_in,
+    read_plan,
+    rehearsed,
+    write_plan,
+)
 
 PLAN = """
 title = "Small"
@@ -37,19 +46,41 @@ def texts(plan: Plan) -> Iterator[str]:
         yield from phase.prompts
         for step in phase.steps:
             yield from (step.title, step.text, step.prompt)
+        yield from phase.hints
 
 
 def every_plan() -> list[OfferedPlan]:
     return [*built_in().values(), rehearsed()]
 
 
-def test_the_home_page_offers_four_plans_in_order() -> None:
-    assert [(plan.id, plan.title, plan.minutes) for plan in built_in().values()] == [
-        ("support-circle", "Support circle", 90),
-        ("check-in", "Check-in", 45),
-        ("one-to-one", "One to one", 60),
-        ("last-meeting", "A last meeting", 75),
+def test_the_home_page_offers_seven_plans_in_order() -> None:
+    assert [(p.id, p.title, p.minutes, p.plan.kind) for p in built_in().values()] == [
+        ("support-circle", "Support circle", 90, "group"),
+        ("first-meeting", "A first meeting", 75, "group"),
+        ("check-in", "Check-in", 45, "group"),
+        ("listening-circle", "Listening circle", 65, "group"),
+        ("conversation-cafe", "Conversation Café", 78, "group"),
+        ("one-to-one", "One to one", 60, "pair"),
+        ("last-meeting", "A last meeting", 75, "group"),
     ]
+
+
+def test_together_they_name_every_way_to_share_turns() -> None:
+    phases = [phase for offered in built_in().values() for phase in offered.plan.phases]
+    named = {phase.mode for phase in phases}
+    named |= {step.mode for phase in phases for step in phase.steps}
+
+    assert named == set(typing.get_args(FloorMode))
+
+
+def test_every_part_of_an_offered_plan_has_hints_for_whoever_leads_it() -> None:
+    for offered in built_in().values():
+        assert all(phase.hints for phase in offered.plan.phases), offered.id
+
+
+def test_a_written_plan_is_read_as_the_same_plan() -> None:
+    for offered in every_plan():
+        assert read_plan(offered.id, write_plan(offered.plan, offered.blurb)) == offered
 
 
 def test_the_support_circle_goes_from_opening_to_closing() -> None:
@@ -130,12 +161,42 @@ def test_a_plan_is_read_from_its_text() -> None:
         ('mode = "quiet"', 'mode = "silent"', "Invalid enum value 'silent'"),
         ('title = "Welcome"', f'title = "{"x" * 81}"', "$.phases[0].steps[0].title"),
         ("minutes = 3", "minutes = -1", "$.phases[0].steps[1].minutes"),
-        ("minutes = 3", "minutes = 4", "“Opening” take 6 minutes, but the phase 5"),
+        ("minutes = 3", "minutes = 4", "“Opening”: its steps take 6 minutes, but it has 5."),
         (PLAN, 'title = "None"\nblurb = ""\nphases = []', "at least one phase"),
+        ("minutes = 5", f"minutes = {'[' * 3000}", "nested too deeply"),
     ],
 )
 def test_an_unsound_plan_is_refused_with_its_reason(instead_of: str, write: str, says: str) -> None:
-    with pytest.raises(PlanFault, match=r"^Plan small: ") as fault:
+    with pytest.raises(PlanFault) as fault:
         read_plan("small", PLAN.replace(instead_of, write, 1))
 
     assert says in str(fault.value)
+
+
+def test_of_what_makes_no_sense_everything_is_said_at_once() -> None:
+    wrong = PLAN.replace("minutes = 3", "minutes = 4").replace('"Opening"', '"Open\\u0000ing"')
+    wrong = wrong.replace('"Welcome"', '"   "')
+
+    with pytest.raises(PlanFault) as fault:
+        read_plan("small", wrong)
+
+    assert [one.partition(": ")[2] for one in fault.value.faults] == [
+        "its title has signs that cannot be shown.",
+        "its title is empty.",
+        "its steps take 6 minutes, but it has 5.",
+    ]
+
+
+def test_a_plan_of_a_thousand_phases_says_how_many_there_may_be() -> None:
+    phase = PLAN[PLAN.index("[[phases]]") :]
+
+    with pytest.raises(PlanFault, match=r"^It has 1000 phases; 40 is the most\.$"):
+        read_plan("long", PLAN + phase * 999)
+
+
+@pytest.mark.parametrize("text", ["Како си?", "ما الأخبار؟", "🫖 Tee", "Donaudampfschiff" * 5])
+def test_a_plan_may_be_written_in_any_script(text: str) -> None:
+    offered = read_plan("small", PLAN.replace('"Welcome"', f'"{text}"'))
+
+    assert offered.plan.phases[0].steps[0].title == text
+    assert read_plan("small", write_plan(offered.plan, offered.blurb)) == offered

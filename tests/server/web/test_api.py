@@ -51,6 +51,45 @@ async def test_a_new_meeting_has_three_links_that_open_its_door(hub: RunningHub)
             assert door.meeting.plan.id == "support-circle"
 
 
+async def test_a_plan_is_written_as_a_file_and_read_again(hub: RunningHub) -> None:
+    listed = (await hub.http.get("/api/plans")).json()[0]
+    wanted = {"plan": listed["plan"], "blurb": listed["blurb"]}
+    file = await hub.http.post("/api/plans/write", json=wanted)
+    read = await hub.http.post("/api/plans/read", json={"toml": file.text})
+
+    assert file.headers["content-type"] == "application/toml"
+    assert read.json()["plan"]["phases"] == listed["plan"]["phases"]
+
+
+async def test_a_group_meets_by_a_plan_of_its_own(hub: RunningHub) -> None:
+    plan = (await hub.http.get("/api/plans")).json()[1]["plan"]
+    plan |= {"id": "ours", "title": "Ours", "minute": 1_000}
+    made = (await hub.http.post("/api/meetings", json=WANTED | {"plan": plan})).json()
+
+    async with hub.line() as line:
+        await line.hello(made["meeting"], made["links"]["participant"].partition("#")[2])
+        door = await line.hear()
+        assert isinstance(door, Door)
+        kept = door.meeting.plan
+        assert (kept.id, kept.title, kept.minute) == ("own", "Ours", 60_000)
+        assert all(phase.hints == () for phase in kept.phases)
+
+
+async def test_of_a_plan_with_faults_all_are_told_and_nothing_is_made(hub: RunningHub) -> None:
+    plan = (await hub.http.get("/api/plans")).json()[0]["plan"]
+    plan["title"] = " "
+    plan["phases"][0]["minutes"] = 99
+    for answer in (
+        await hub.http.post("/api/meetings", json=WANTED | {"plan": plan}),
+        await hub.http.post("/api/plans/write", json={"plan": plan}),
+    ):
+        assert (answer.status_code, answer.json()["code"]) == (400, "unsound_plan")
+        assert answer.json()["faults"] == [
+            "The plan: its title is empty.",
+            "Phase 1, “Opening”: its steps take 12 minutes, but it has 99.",
+        ]
+
+
 async def test_links_carry_the_public_address_if_there_is_one() -> None:
     async with running_hub(Settings(public_url="https://circle.example")) as hub:
         made = await hub.http.post("/api/meetings", json=WANTED)
@@ -113,7 +152,7 @@ async def test_a_body_that_cannot_be_read_is_refused(
         (b'{"title": "\\ud800"}', json, 400, "malformed"),
         (b"{}", "text/plain", 415, "not_json"),
         (b"title=x", "application/x-www-form-urlencoded", 415, "not_json"),
-        (b" " * 20_000, json, 413, "too_big"),
+        (b" " * 300_000, json, 413, "too_big"),
     ]
     for address in ("/api/meetings", "/api/qr", "/api/calendar"):
         for body, media_type, status, code in bodies:

@@ -46,6 +46,8 @@ export type PhaseKind =
   | 'closing'
   | 'own';
 
+export type PlanKind = 'group' | 'pair';
+
 export type PhaseStatus = 'upcoming' | 'active' | 'done' | 'aside';
 
 export type StepKind = 'say' | 'drink' | 'breathe' | 'quiet' | 'round' | 'contact';
@@ -304,6 +306,8 @@ export interface Phase {
   readonly mode: FloorMode;
   readonly prompts: readonly string[];
   readonly steps: readonly Step[];
+  /** What whoever leads this part attends to: for facilitators, and observers who learn by it. */
+  readonly hints: readonly string[];
 }
 
 /** What the meeting runs by. `phases[i].id == i`. */
@@ -311,6 +315,8 @@ export interface Plan {
   readonly id: string;
   readonly title: string;
   readonly phases: readonly Phase[];
+  /** For a circle, or for a pair, whose screens are simpler. */
+  readonly kind: PlanKind;
   /**
    * How long a minute of this plan lasts, and with it whatever is counted in its minutes. Shorter
    * than a minute of life in a rehearsal only, where the clock is as real as ever.
@@ -2189,6 +2195,7 @@ export const REFUSALS = {
   already_started: { retry: false, sentence: 'The meeting has started already.' },
   unclear_name: { retry: false, sentence: 'Please choose a name that others can read.' },
   unclear_text: { retry: false, sentence: 'This text has signs that cannot be shown.' },
+  unsound_plan: { retry: false, sentence: 'No meeting can be held by this plan yet.' },
   too_far_ahead: { retry: false, sentence: 'Please choose a day within the coming year.' },
   in_the_past: { retry: false, sentence: 'That time has passed already.' },
   unknown_zone: { retry: false, sentence: 'This time zone is not known here.' },

@@ -157,7 +157,7 @@ export const MEETING: Meeting = {
     called_off: false,
     revision: 0,
   },
-  plan: { id: 'small', title: 'Small', phases: [], minute: 60_000 },
+  plan: { id: 'small', title: 'Small', phases: [], kind: 'group', minute: 60_000 },
   stage: 'running',
   seats: [seat(1, 'Ana'), seat(2, 'Bo')],
   joined: 2,
