@@ -60,6 +60,9 @@ async def test_the_link_tells_all_that_people_need_to_know_before_and_what_chang
         await expect(door).to_contain_text("This meeting does not take place.")
         await expect(ana.button("Take a seat")).to_have_count(0)
         await album.take(ana, "off", ("phone", "panel"))
+        inside = mari.page.get_by_text("This meeting does not take place.")
+        await expect(inside).to_be_visible()
+        await album.take(mari, "off-inside", ("desktop",))
 
         await mari.press("It takes place after all")
         await expect(ana.button("Take a seat")).to_be_visible()

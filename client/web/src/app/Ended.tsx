@@ -8,6 +8,7 @@ import type { Store } from '../socket/store';
 import { sentenceOf } from './told';
 
 const Erase = later('Erase', () => import('../screens/drawer/Ending'));
+const Series = later('Series', () => import('../screens/drawer/Series'));
 const WhenAndWhere = later('WhenAndWhere', () => import('../screens/drawer/WhenAndWhere'));
 
 interface Props {
@@ -31,6 +32,7 @@ export function Ended({ store, meeting, id }: Props) {
     <Goodbye id={id} meeting={meeting} left={false} now={store.now()}>
       {useValue(store.role) === 'facilitator' && (
         <>
+          {meeting.series && <Series meeting={meeting} id={id} send={send} />}
           <WhenAndWhere about={meeting.about} stage={meeting.stage} now={store.now()} send={send} />
           <Erase send={send} />
           <p class="problem" role="alert">

@@ -28,6 +28,7 @@ const Care = later('Care', () => import('../screens/care/Care'));
 const CareTap = later('CareTap', () => import('../screens/care/CareTap'));
 const Companions = later('Companions', () => import('../screens/room/Companions'));
 const Kinds = later('Kinds', () => import('../screens/room/Kinds'));
+const News = later('News', () => import('../screens/door/News'));
 const PassOn = later('PassOn', () => import('../screens/room/PassOn'));
 const Pause = later('Pause', () => import('../screens/room/Pause'));
 
@@ -125,12 +126,13 @@ export function RoomPage({ store, meeting, id }: Props) {
         );
     }
   };
-  const above =
-    keeps && meeting.stage === 'gathering' && meeting.time.fixed_end ? (
-      <Beginning meeting={meeting} now={now} />
-    ) : (
-      observes && !wide && <GuidanceAbove meeting={meeting} />
-    );
+  const above = meeting.about.called_off ? (
+    <News meeting={meeting} />
+  ) : keeps && meeting.stage === 'gathering' && meeting.time.fixed_end ? (
+    <Beginning meeting={meeting} now={now} />
+  ) : (
+    observes && !wide && <GuidanceAbove meeting={meeting} />
+  );
   return (
     <RoomScreen
       screen={screen}

@@ -23,6 +23,7 @@ import practicalities from '../../src/i18n/en/practicalities';
 import ritual from '../../src/i18n/en/ritual';
 import * as room from '../../src/i18n/en/room';
 import see from '../../src/i18n/en/see';
+import series from '../../src/i18n/en/series';
 import table from '../../src/i18n/en/table';
 import { piecesOf, textOf, wordsOf } from '../../src/i18n/words';
 
@@ -51,6 +52,7 @@ const catalogues = {
   ritual,
   room,
   see,
+  series,
   table,
 };
 const sources: Record<string, string> = import.meta.glob('../../src/**/*.{ts,tsx}', {

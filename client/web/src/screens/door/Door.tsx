@@ -3,7 +3,7 @@ import { t } from '../../i18n/door';
 import { t as parts } from '../../i18n/parts';
 import { together } from '../../i18n/times';
 import { say } from '../../i18n/words';
-import type { About, Meeting, Role } from '../../replica/types';
+import type { Meeting, Role } from '../../replica/types';
 import { Facts } from '../parts/Facts';
 import { Heading } from '../parts/Heading';
 import { Icon } from '../parts/Icon';
@@ -68,7 +68,7 @@ export function Door(props: Props) {
           <p class="facts lines">
             <Facts meeting={meeting} />
           </p>
-          {stage === 'gathering' && isNews(about) && <News about={about} />}
+          {stage === 'gathering' && isNews(meeting) && <News meeting={meeting} />}
           {ended ? <p>{t.ended}</p> : stage === 'running' && <p>{t.begun}</p>}
         </div>
         {toSeat && (
@@ -139,9 +139,9 @@ export function Door(props: Props) {
 }
 
 /** Whether it is not as it was at first, or may not be by this clock. */
-function isNews({ was_at, called_off, zone }: About): boolean {
+function isNews({ about: { was_at, called_off, zone }, series }: Meeting): boolean {
   const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return called_off || was_at !== null || zone !== here;
+  return series !== null || called_off || was_at !== null || zone !== here;
 }
 
 const INVITED = {

@@ -1,10 +1,12 @@
 import { t } from '../../i18n/invitation';
 import { atTime, onDay } from '../../i18n/times';
-import type { About } from '../../replica/types';
+import type { Meeting } from '../../replica/types';
+import { SeriesLines } from '../parts/SeriesLines';
 import { myZone, offsetAt, placeOf, wallOf } from '../parts/zoned';
 
 /** What is no longer as it was when the link was given, and what another clock makes of it. */
-export function News({ about }: { about: About }) {
+export function News({ meeting }: { meeting: Meeting }) {
+  const { about, series, stage } = meeting;
   const { starts_at, was_at, next_at, called_off, zone } = about;
   const elsewhere = offsetAt(starts_at, zone) !== offsetAt(starts_at, myZone());
   if (called_off) {
@@ -20,6 +22,11 @@ export function News({ about }: { about: About }) {
   }
   return (
     <>
+      {series && (
+        <p class="lines">
+          <SeriesLines series={series} stage={stage} />
+        </p>
+      )}
       {was_at !== null && (
         <p class="aside-note">{t('moved', { day: onDay(was_at), time: atTime(was_at) })}</p>
       )}

@@ -12,6 +12,7 @@ import { Notes } from './Notes';
 import { People } from './People';
 import { Phases } from './Phases';
 import { Prompt } from './Prompt';
+import { Series } from './Series';
 import { Spoken } from './Spoken';
 import { Time } from './Time';
 import { drawerOf } from './view/drawer';
@@ -40,6 +41,7 @@ function Drawer({ meeting, meetingId, me, now, send }: DrawerProps) {
       {view.running && <Floor view={view.floor} send={send} />}
       <Customs view={view.customs} send={send} />
       <People rows={view.people} send={send} />
+      {meeting.series && <Series meeting={meeting} id={meetingId} send={send} />}
       <WhenAndWhere about={meeting.about} stage={meeting.stage} now={now} send={send} />
       <Links invites={meeting.invites} meetingId={meetingId} send={send} />
       <Ending running={view.running} send={send} />

@@ -24,7 +24,7 @@ interface Props {
 export function Goodbye({ id, meeting, left, now, children }: Props) {
   const contact = meeting?.about.contact ?? '';
   const rhythm = meeting?.about.rhythm ?? '';
-  const again = meeting && meeting.about.next_at !== null;
+  const again = meeting && (meeting.series || meeting.about.next_at !== null);
   return (
     <main class="page centred">
       <div class="hero">

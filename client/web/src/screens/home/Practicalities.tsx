@@ -2,6 +2,14 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../i18n/home';
 import { startOf, type Wish } from './wish';
 
+const MOST_MEETINGS = 200;
+const EVERY = [
+  [1, 'every_day'],
+  [7, 'every_week'],
+  [14, 'every_two_weeks'],
+  [28, 'every_four_weeks'],
+] as const;
+
 interface Props {
   readonly wish: Wish;
   readonly change: (part: Partial<Wish>) => void;
@@ -77,6 +85,35 @@ export function Practicalities({ wish, change, keyed, keyProblem }: Props) {
           </label>
         </div>
       </details>
+      <div class="pair pair--fields">
+        <label class="field">
+          <span>{t('meetings')}</span>
+          <input
+            type="number"
+            required
+            min={1}
+            max={MOST_MEETINGS}
+            value={wish.meetings}
+            onInput={(event) => change({ meetings: event.currentTarget.valueAsNumber })}
+          />
+        </label>
+        {wish.meetings > 1 && (
+          <label class="field">
+            <span>{t('every')}</span>
+            <select
+              value={wish.every_days}
+              onChange={(event) => change({ every_days: Number(event.currentTarget.value) })}
+            >
+              {EVERY.map(([days, label]) => (
+                <option key={days} value={days}>
+                  {t(label)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+      </div>
+      {wish.meetings > 1 && <p class="cap">{t('meetings_cap')}</p>}
       {keyed && (
         <label class="field">
           <span>{t('key')}</span>

@@ -47,6 +47,8 @@ export async function start(wish: Wish, { id, minutes }: OfferedPlan): Promise<M
     rhythm: rhythm.trim(),
     contact: contact.trim(),
     plan: id,
+    meetings: wish.meetings,
+    every_days: wish.every_days,
     ...(key ? { key } : {}),
   };
   const answer = (await post('/api/meetings', asked)).json();

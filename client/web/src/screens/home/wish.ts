@@ -13,6 +13,8 @@ export interface Wish {
   readonly rhythm: string;
   readonly contact: string;
   readonly key: string;
+  readonly meetings: number;
+  readonly every_days: number;
 }
 
 /** Nothing has to be filled in: the next half hour that is not too near. */
@@ -30,6 +32,8 @@ export function wishOf(now: Date): Wish {
     rhythm: '',
     contact: '',
     key: '',
+    meetings: 1,
+    every_days: 7,
   };
 }
 

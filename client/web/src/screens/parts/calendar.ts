@@ -28,7 +28,7 @@ const LONGEST_LENGTH = 7 * 24 * 60;
  * where this page has it: no other secret is ever put into a file that people pass on.
  */
 export function calendarFacts(
-  { about: facts, plan }: Meeting,
+  { about: facts, plan, series }: Meeting,
   id: string,
   which: 'this' | 'next',
   invite: string | null,
@@ -50,7 +50,7 @@ export function calendarFacts(
     place_link,
     words: words.filter(Boolean).join('\n').slice(0, 500),
     link: invite ? `${location.origin}/m/${id}#${invite}` : '',
-    number: which === 'next' ? 2 : 1,
+    number: (series?.number ?? 1) + (which === 'next' ? 1 : 0),
     revision: facts.revision,
     called_off: which === 'this' && facts.called_off,
   };

@@ -3,6 +3,7 @@ import { Circle } from '../../circle/Circle';
 import type { Room } from '../../circle/stage';
 import { t } from '../../i18n/ritual';
 import { atTime, onDay } from '../../i18n/times';
+import { SeriesLines } from '../parts/SeriesLines';
 import type { RingView } from './view/ring';
 import type { RitualView, SeatView } from './view/screen';
 
@@ -51,20 +52,20 @@ export function RitualWords({ ritual }: { ritual: RitualView }) {
         </p>
       )}
       {ritual.text && <p>{ritual.text}</p>}
-      {ritual.contact && (
-        <p class="date">
-          {ritual.contact.next_at !== null && (
-            <b>
-              {t('again', {
-                day: onDay(ritual.contact.next_at),
-                time: atTime(ritual.contact.next_at),
-              })}
-            </b>
-          )}
-          {ritual.contact.rhythm && <span>{t('rhythm', { rhythm: ritual.contact.rhythm })}</span>}
-          {ritual.contact.contact && <b>{ritual.contact.contact}</b>}
-        </p>
-      )}
+      {ritual.contact && <Contact meeting={ritual.contact} />}
     </>
+  );
+}
+
+/** When people meet again and how they stay in touch. */
+function Contact({ meeting }: { meeting: NonNullable<RitualView['contact']> }) {
+  const { next_at, rhythm, contact } = meeting.about;
+  return (
+    <p class="date">
+      {next_at !== null && <b>{t('again', { day: onDay(next_at), time: atTime(next_at) })}</b>}
+      <SeriesLines series={meeting.series} stage={meeting.stage} />
+      {rhythm && <span>{t('rhythm', { rhythm })}</span>}
+      {contact && <b>{contact}</b>}
+    </p>
   );
 }

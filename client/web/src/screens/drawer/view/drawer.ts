@@ -1,5 +1,6 @@
 /** Everything that lies in the drawer, as a pure function of the meeting. */
 
+import { t } from '../../../i18n/series';
 import type { Meeting } from '../../../replica/types';
 import { activePhases } from '../../room/view/course';
 import { type CustomsView, customsOf } from './customs';
@@ -11,6 +12,8 @@ import { type PersonRow, peopleOf } from './people';
 import { type PhasesView, phasesOf } from './phases';
 import { type SpokenRow, withoutDevice } from './spoken';
 import { type TimeView, timeOf } from './time';
+
+const LONGEST_PROMPT = 500;
 
 export interface PromptView {
   readonly shown: string;
@@ -49,12 +52,28 @@ export function drawerOf(meeting: Meeting, me: number, now: number): DrawerView 
   };
 }
 
+/** At the last meeting: what people hoped for, and how it is now. */
+function lookingBack({ series, cards }: Meeting): string[] {
+  if (series?.number !== series?.of) return [];
+  return cards
+    .filter(({ kind, keep }) => keep && (kind === 'goal' || kind === 'hope'))
+    .map(({ text }) => t('looking_back', { goal: ended(text) }))
+    .filter((prompt) => prompt.length <= LONGEST_PROMPT);
+}
+
+/** As a sentence, in whatever script. */
+function ended(text: string): string {
+  return /[.?!…。؟।]$/.test(text) ? text : `${text}.`;
+}
+
 function promptOf(meeting: Meeting): PromptView {
   const shown = meeting.course.prompt;
   const prompts = activePhases(meeting).flatMap(({ phase, progress }) => [
     ...phase.prompts,
     phase.steps[progress.step]?.prompt ?? '',
   ]);
-  const offered = [...new Set(prompts)].filter((prompt) => prompt !== '' && prompt !== shown);
+  const offered = [...new Set([...prompts, ...lookingBack(meeting)])].filter(
+    (prompt) => prompt !== '' && prompt !== shown,
+  );
   return { shown, offered };
 }

@@ -5,7 +5,7 @@
 
 import { t } from '../../../i18n/room';
 import { type Phrase, phrase, say } from '../../../i18n/words';
-import type { About, Floor, HandKind, Meeting, Seat, Step, StepKind } from '../../../replica/types';
+import type { Floor, HandKind, Meeting, Seat, Step, StepKind } from '../../../replica/types';
 import { type Acts, actsOf } from './acts';
 import { type Alone, aloneOf, isUnled, takeOver } from './alone';
 import { activeStep, type PhaseLine, phaseLine } from './course';
@@ -48,7 +48,7 @@ export interface RitualView {
   readonly title: string;
   readonly text: string;
   /** How to stay in touch, at the step where that is said. */
-  readonly contact: Pick<About, 'rhythm' | 'contact' | 'next_at'> | null;
+  readonly contact: Pick<Meeting, 'about' | 'series' | 'stage'> | null;
 }
 
 export interface Screen {
@@ -142,8 +142,8 @@ function pieceOf({ floor, stage, bell }: Meeting): Screen['piece'] {
   return floor.offer && { from: floor.turn.member, to: floor.offer.to };
 }
 
-function ritualView({ about }: Meeting, { kind, title, text }: Step): RitualView {
-  return { kind, title, text, contact: kind === 'contact' ? about : null };
+function ritualView(meeting: Meeting, { kind, title, text }: Step): RitualView {
+  return { kind, title, text, contact: kind === 'contact' ? meeting : null };
 }
 
 function seatView(

@@ -1,0 +1,26 @@
+/** Meetings that belong together. */
+export default {
+  place: 'Meeting {number} of {of}.',
+  two_left: 'Two more meetings after this one.',
+  one_left: 'One more meeting after this one.',
+  last: 'This is our last meeting.',
+  two_to_come: 'We have two more meetings.',
+  one_to_come: 'We have one more meeting.',
+  was_last: 'This was our last meeting.',
+
+  meetings: 'The meetings',
+  nearing: 'It is kind to say early that the end is coming.',
+  longer: 'One more meeting',
+  longer_cap: 'Then there are {count}. The last is on {day}.',
+  longer_cap_plain: 'Then there are {count}.',
+  shorter: 'Make this the last one',
+  shorter_cap: 'There is no meeting after it then.',
+  stand_in: 'A stand-in for this meeting',
+  stand_in_cap: 'Whoever has this link facilitates this meeting, and no other.',
+  stand_in_make: 'Make a link for a stand-in',
+  stand_in_back: 'Take it back',
+  erase_fold: 'Forget all the meetings',
+  erase_cap: 'Also what the group kept for the next ones. It cannot be undone.',
+  erase: 'Forget them all now',
+  looking_back: 'We hoped for this: {goal} How is it now?',
+} as const;

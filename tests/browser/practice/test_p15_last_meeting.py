@@ -1,0 +1,109 @@
+"""P15: a series of three meetings under the same links: its end is said from afar, what the group
+keeps goes along and nothing else, and at last all of it is forgotten."""
+
+from circlekeeper_client import connect
+from circlekeeper_protocol.commands import KeepCard, PutCard
+from circlekeeper_server.event_log.memory import MemoryEventLog
+from circlekeeper_server.hub.record import decode
+from playwright.async_api import Browser, expect
+
+from tests.browser.album import Album
+from tests.browser.person import DESKTOP, Person, person
+from tests.support.running_hub import RunningHub, running_hub
+
+DAY = 24 * 60 * 60 * 1000
+
+
+async def test_three_meetings_follow_one_another_and_are_forgotten(browser: Browser) -> None:
+    album = Album("p15")
+    log = MemoryEventLog()
+    async with (
+        running_hub(log=log) as hub,
+        person(browser, "Mari", DESKTOP) as mari,
+        person(browser, "Ana") as ana,
+    ):
+        await mari.open(f"http://127.0.0.1:{hub.port}/")
+        await mari.page.get_by_text("Call, how often, contact").click()
+        await mari.page.get_by_label("How many meetings?").fill("3")
+        await album.take(mari, "home", ("desktop", "phone"))
+        await mari.press("Make the meeting")
+        facilitators = await mari.page.get_by_role("link", name="Go to the door").get_attribute(
+            "href"
+        )
+        assert facilitators is not None
+        everyone = "http://" + await mari.page.locator(".url").first.inner_text()
+
+        # The first
+        await sees_door(ana, everyone, "Meeting 1 of 3. Two more meetings after this one.")
+        await album.take(ana, "door", ("phone", "panel"))
+        await ana.sit_down()
+        async with connect(everyone, "Bo") as bo:
+            for number, text in ((1, "To be heard."), (2, "Not to be kept")):
+                await bo.do(PutCard(number, "goal", text, "circle", None))
+            await bo.do(KeepCard(1, keep=True))
+            await hold(mari, facilitators)
+        goodbye = ana.page.get_by_role("main")
+        await expect(goodbye).to_contain_text("Meeting 1 of 3. We have two more meetings.")
+        await expect(goodbye).to_contain_text("We meet again on")
+        await album.take(ana, "goodbye", ("phone",))
+        await forget(hub, ana)
+
+        # The second
+        await sees_door(ana, everyone, "Meeting 2 of 3. One more meeting after this one.")
+        assert texts_in(log) == {"To be heard."}
+        await hold(mari, facilitators, album)
+        await forget(hub, mari)
+
+        # The last
+        await sees_door(ana, everyone, "Meeting 3 of 3. This is our last meeting.")
+        await hold(mari, facilitators)
+        await expect(mari.page.get_by_role("main")).to_contain_text("This was our last meeting.")
+        await album.take(mari, "last", ("desktop",))
+        await mari.page.get_by_text("Forget all the meetings").click()
+        await mari.press("Forget them all now")
+        await expect(ana.page.get_by_role("heading", level=1)).to_have_text(
+            "This meeting is forgotten."
+        )
+        assert not log._streams
+    assert not album.faults, album.faults
+
+
+async def sees_door(somebody: Person, link: str, words: str) -> None:
+    await somebody.open("about:blank")
+    await somebody.open(link)
+    await expect(somebody.page.get_by_role("main")).to_contain_text(words)
+
+
+async def hold(mari: Person, link: str, album: Album | None = None) -> None:
+    await mari.open("about:blank")
+    await mari.open(link)
+    await mari.sit_down()
+    if album is not None:
+        await mari.drawer.get_by_text("A stand-in for this meeting").scroll_into_view_if_needed()
+        await album.take(mari, "drawer", ("desktop",))
+    await mari.press("Begin")
+    await mari.press_what_begins("End kindly, now")
+    await expect(mari.page.get_by_role("heading", level=1)).to_have_text(
+        "Thank you for being here."
+    )
+
+
+async def forget(hub: RunningHub, somebody: Person) -> None:
+    """The day after."""
+    hub.time.move(DAY + 1)
+    await hub.rooms.sweep()
+    await expect(somebody.page.get_by_role("heading", level=1)).to_have_text(
+        "This meeting is forgotten."
+    )
+
+
+def texts_in(log: MemoryEventLog) -> set[str]:
+    """On cards, in everything that is kept."""
+    entries = [entry for stream in log._streams.values() for entry in stream.entries]
+    return {
+        event.card.text
+        for entry in entries
+        if b'"lead"' not in entry
+        for event in decode(entry).events
+        if hasattr(event, "card") and hasattr(event.card, "text")
+    }
