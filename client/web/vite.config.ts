@@ -1,11 +1,11 @@
 import { defineConfig, type Plugin } from 'vite';
+import { stylesheet } from './src/look/stylesheet';
 
 const hub = 'http://127.0.0.1:8000';
 
 /**
- * In place of Vite's own helper, which fetches what a part needs together with it: parts bring their styles
- * themselves (`look/stylesheet.ts`), and a list of all their scripts would weigh more than the round trip that
- * it saves.
+ * In place of Vite's own helper, which fetches what a part needs together with it: a list of it all would weigh
+ * more than the round trip that it saves.
  */
 const fetchesLater: Plugin = {
   name: 'fetches-later',
@@ -14,11 +14,23 @@ const fetchesLater: Plugin = {
     id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null,
 };
 
+/** A part that is fetched later and has styles of its own waits for them itself; nobody else has to know of them. */
+const bringsStyles: Plugin = {
+  name: 'brings-styles',
+  enforce: 'post',
+  renderChunk(code, { isEntry, viteMetadata }) {
+    const styles = [...(viteMetadata?.importedCss ?? [])].map((file) => `/${file}`);
+    if (isEntry || styles.length === 0) return null;
+    viteMetadata?.importedCss.clear();
+    return `await Promise.all(${JSON.stringify(styles)}.map(${stylesheet}));\n${code}`;
+  },
+};
+
 export default defineConfig({
-  plugins: [fetchesLater],
+  plugins: [fetchesLater, bringsStyles],
   // Elements as calls, `h(type, props, ...children)`: one word less for each of them than the newer form.
   oxc: {
-    jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' },
+    jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment', development: false },
     jsxInject: "import { h, Fragment } from 'preact'",
   },
   build: {
@@ -42,8 +54,7 @@ export default defineConfig({
     },
     modulePreload: {
       polyfill: false,
-      resolveDependencies: (_, needed, { hostType }) =>
-        hostType === 'js' ? needed.filter((file) => file.endsWith('.css')) : needed,
+      resolveDependencies: (_, needed, { hostType }) => (hostType === 'js' ? [] : needed),
     },
   },
   // `npx vite` shows changes at once, in front of a hub started with `make run`.

@@ -22,3 +22,9 @@ async def test_a_title_of_spaces_alone_becomes_the_usual_one(browser: Browser) -
         await mari.page.get_by_label("What is it called?").fill("   ")
         await mari.press("Make the meeting")
         await expect(mari.page.get_by_text("Our circle")).to_be_visible()
+
+
+async def test_a_part_that_comes_later_brings_its_styles(browser: Browser) -> None:
+    async with running_hub() as hub, person(browser, "Mari") as mari:
+        await mari.open(f"http://127.0.0.1:{hub.port}/")
+        await expect(mari.page.locator(".offer")).to_have_css("display", "grid")

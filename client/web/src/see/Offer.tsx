@@ -1,3 +1,4 @@
+import './see.css';
 import { useState } from 'preact/hooks';
 import { t } from '../i18n/see';
 import type { Problem } from '../screens/parts/api';

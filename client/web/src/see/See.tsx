@@ -1,5 +1,6 @@
 /** See a meeting: a rehearsal from its first seat to its end, and another one after it. */
 
+import './see.css';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n/see';
 import type { Problem } from '../screens/parts/api';
