@@ -165,8 +165,8 @@ class Time(Struct, frozen=True):
     ends_at: Millis | None = None
     paused_at: Millis | None = None
     fixed_end: bool = False
-    """The meeting ends when it was to end, however late it began; what is added to one part is
-    taken from those that follow, but never from wrap-up and closing."""
+    """The meeting ends when it was to end, however late it began; what is added to one part, or
+    was held, is taken from those that follow, but never from wrap-up and closing."""
     sounding: MemberId | None = None
     """In one room one device rings for all; `None` where every device does."""
     heads_ups: tuple[Minutes, ...] = ()

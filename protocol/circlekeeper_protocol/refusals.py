@@ -61,6 +61,7 @@ RefusalCode = Literal[
     "card_changed",
     "enough_cards",
     "too_short",
+    "moved_already",
     "out_of_reach",
 ]
 
@@ -118,6 +119,7 @@ REFUSALS: Final[dict[RefusalCode, Refusal]] = {
     "card_changed": Refusal("Somebody changed this just before you.", retry=False),
     "enough_cards": Refusal("That is a lot already. Please take something away.", retry=False),
     "too_short": Refusal("There is not that much time left to take away.", retry=False),
+    "moved_already": Refusal("Somebody has just moved this. Please look again.", retry=False),
     "out_of_reach": Refusal("This could not be kept safe just now. Please try again.", retry=True),
 }
 

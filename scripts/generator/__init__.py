@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from .lengths import lengths
 from .schema import schema
 from .tables import PAGE, page
 from .typescript import stands_still, types
@@ -21,6 +22,7 @@ FILES: Final[dict[Path, Callable[[], str]]] = {
     REPLICA / "types.ts": types,
     REPLICA / "standsStill.ts": stands_still,
     ROOT / "protocol" / "vectors" / "evolve.jsonl": vectors,
+    ROOT / "protocol" / "vectors" / "lengths.jsonl": lengths,
 }
 
 

@@ -194,7 +194,7 @@ DEEDS: Final = (
     Deed(0, MARI, c.SetFixedEnd(False)),
     Deed(SECOND, MARI, c.ExtendTime(5, IN_DEPTH)),
     Deed(SECOND, MARI, c.ExtendTime(-2, IN_DEPTH)),
-    Deed(17 * MINUTE, HUB, c.RingDue()),
+    Deed(14 * MINUTE, HUB, c.RingDue()),
     Deed(MINUTE, BO, c.EndTurn(11)),
     Deed(MINUTE, ANA, c.RaiseHand("speak")),
     Deed(20 * MINUTE, HUB, c.RingDue()),

@@ -9,7 +9,7 @@ from pathlib import Path
 from circlekeeper_protocol.bounds import Millis, SignalKind
 from circlekeeper_protocol.meeting import Meeting, Signal
 from circlekeeper_server.event_log.sqlite import SqliteEventLog
-from circlekeeper_server.rules.time.signals import LEAD
+from circlekeeper_server.rules.time import LEAD
 from playwright.async_api import Browser, ViewportSize, expect
 
 from tests.browser.album import Album

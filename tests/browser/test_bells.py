@@ -5,7 +5,7 @@ from typing import Final
 
 from circlekeeper_client import connect
 from circlekeeper_protocol.commands import StartMeeting
-from circlekeeper_server.rules.time.signals import LEAD
+from circlekeeper_server.rules.time import LEAD
 from playwright.async_api import Browser
 
 from tests.browser.ears import Ears

@@ -8,7 +8,7 @@ from typing import Any, Final
 from circlekeeper_client import Circle, connect
 from circlekeeper_protocol.bounds import Millis, SignalKind
 from circlekeeper_protocol.meeting import Meeting, Signal
-from circlekeeper_server.rules.time.signals import LEAD
+from circlekeeper_server.rules.time import LEAD
 from playwright.async_api import Browser, Locator, expect
 
 from tests.browser.person import Person

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from circlekeeper_protocol.bounds import MemberId, Minutes, MinutesMoved, PhaseId, TurnId
+from circlekeeper_protocol.bounds import MemberId, Millis, Minutes, MinutesMoved, PhaseId, TurnId
 
 from .command import Command
 
@@ -27,10 +27,11 @@ class PauseTime(Command, frozen=True):
 
 
 class ResumeTime(Command, frozen=True):
-    """Everything planned moves on by as long as the time was held.
+    """Everything planned moves on by as long as the time was held. An end that is fixed stands, and
+    the phases that follow get shorter instead, but never wrap-up and closing.
 
-    Sent by: facilitators. Causes: `TimeResumed`. Refused: `not_a_facilitator`, `not_started`,
-    `bell_rings`.
+    Sent by: facilitators. Causes: `TimeResumed`, `PhaseMinutesSet`.
+    Refused: `not_a_facilitator`, `not_started`, `bell_rings`.
     """
 
 
@@ -40,22 +41,27 @@ class ExtendTime(Command, frozen=True):
     Without a phase, the end of the meeting moves.
 
     Sent by: facilitators. Causes: `PhaseRetimed`, `EndMoved`, `PhaseMinutesSet`.
-    Refused: `not_a_facilitator`, `not_started`, `no_such_phase`, `too_short`.
+    Refused: `not_a_facilitator`, `not_started`, `no_such_phase`, `too_short`, `moved_already`.
     """
 
     minutes: MinutesMoved
     phase: PhaseId | None
+    was: Millis | None = None
+    """When it was to end, as the sender saw it: if somebody was faster, it is not moved twice."""
 
 
 class ExtendStep(Command, frozen=True):
     """Give the step that is shown more minutes, and its phase and the meeting with it; or fewer.
 
     Sent by: facilitators. Causes: `StepRetimed`, `PhaseRetimed`, `EndMoved`, `PhaseMinutesSet`.
-    Refused: `not_a_facilitator`, `not_started`, `no_such_phase`, `no_such_step`, `too_short`.
+    Refused: `not_a_facilitator`, `not_started`, `no_such_phase`, `no_such_step`, `too_short`,
+    `moved_already`.
     """
 
     phase: PhaseId
     minutes: MinutesMoved
+    was: Millis | None = None
+    """When the step was to end, as the sender saw it."""
 
 
 class ExtendTurn(Command, frozen=True):
@@ -63,21 +69,25 @@ class ExtendTurn(Command, frozen=True):
     moves a sign, and never the end of the turn.
 
     Sent by: facilitators. Causes: `TurnRetimed`. Refused: `not_a_facilitator`, `turn_is_over`,
-    `too_short`.
+    `too_short`, `moved_already`.
     """
 
     turn: TurnId
     minutes: MinutesMoved
+    was: Millis | None = None
+    """When the sign was due, as the sender saw it; 0 if there was none."""
 
 
 class ExtendBell(Command, frozen=True):
     """Let the quiet of the bell last longer, or be over sooner.
 
     Sent by: facilitators. Causes: `BellMoved`. Refused: `not_a_facilitator`, `no_bell`,
-    `too_short`.
+    `too_short`, `moved_already`.
     """
 
     minutes: MinutesMoved
+    was: Millis | None = None
+    """When the quiet was to end, as the sender saw it."""
 
 
 class SetFixedEnd(Command, frozen=True):

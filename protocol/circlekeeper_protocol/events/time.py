@@ -29,7 +29,7 @@ class PhaseTimes(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TimeResumed(Event, frozen=True):
-    """Everything has moved on by as long as the time was held."""
+    """Everything has moved on by as long as the time was held, all but an end that is fixed."""
 
     ends_at: Millis
     phases: tuple[PhaseTimes, ...]

@@ -31,7 +31,7 @@ from circlekeeper_protocol.events import BellEnded, BellMoved, BellNoted, BellRa
 from circlekeeper_protocol.meeting import LastBell, Meeting, Seat
 from circlekeeper_protocol.refusals import Refused
 
-from .guards import require_facilitator, require_voice
+from .guards import require_facilitator, require_unmoved, require_voice
 
 REST: Final[Minutes] = 2
 """From the end of a bell until the next."""
@@ -84,6 +84,7 @@ def extend(meeting: Meeting, by: Seat, now: Millis, command: ExtendBell) -> Even
     bell = meeting.bell
     if bell is None or bell.until is None:
         raise Refused("no_bell")
+    require_unmoved(bell.until, command.was)
     until = bell.until + command.minutes * meeting.plan.minute
     if until < now:
         raise Refused("too_short")

@@ -229,9 +229,10 @@ def _due(meeting: Meeting, now: Millis) -> Events:
 
 
 def _goes_on(meeting: Meeting, bell: Bell, now: Millis) -> Events:
-    """What stood still, after a bell or a pause."""
+    """What stood still, after a bell or a pause: first the time, which the turn goes by."""
     goes_on = time.goes_on(meeting, now) if bell.holds_time else ()
-    return (*floor.goes_on(meeting, now), *floor.asks_on(meeting, now), *goes_on)
+    turn = floor.goes_on(evolve_all(meeting, goes_on), now)
+    return (*goes_on, *turn, *floor.asks_on(meeting, now))
 
 
 def _by_a_member(meeting: Meeting, who: Seat, now: Millis, command: AnyCommand) -> Events:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from circlekeeper_protocol.bounds import NO_TURN, CardKind, MemberId, PhaseId, TurnId
+from circlekeeper_protocol.bounds import NO_TURN, CardKind, MemberId, Millis, PhaseId, TurnId
 from circlekeeper_protocol.commands import (
     AddCompanion,
     AddSeat,
@@ -188,6 +188,13 @@ def require_phase(meeting: Meeting, phase: PhaseId) -> Phase:
     if phase >= len(meeting.plan.phases):
         raise Refused("no_such_phase")
     return meeting.plan.phases[phase]
+
+
+def require_unmoved(ends_at: Millis | None, was: Millis | None) -> None:
+    """What is moved by some minutes may say from where, so that the second of two people who press
+    at the same moment does not move it twice. 0 is where there was no end."""
+    if was is not None and was != (ends_at or 0):
+        raise Refused("moved_already")
 
 
 def require_current(meeting: Meeting, turn: TurnId) -> Turn | None:

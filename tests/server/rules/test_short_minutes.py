@@ -18,7 +18,8 @@ from circlekeeper_protocol.commands import (
 from circlekeeper_protocol.events import SignalAnnounced
 from circlekeeper_protocol.meeting import Meeting, Signal
 from circlekeeper_server.rules import decide, expires_at, next_deadline
-from circlekeeper_server.rules.time.signals import HOLD, LEAD, NOTICE
+from circlekeeper_server.rules.time import LEAD
+from circlekeeper_server.rules.time.signals import HOLD, NOTICE
 from hypothesis import given
 from msgspec.structs import replace
 
@@ -60,7 +61,6 @@ def test_the_end_the_phases_and_the_signals_come_sooner() -> None:
     assert meeting.course.progress[0].ends_at == NOW + 5 * MINUTE
     assert [(s.kind, s.due) for s in meeting.time.signals] == [
         ("heads_up", END - 15 * MINUTE),
-        ("heads_up", END - 10 * MINUTE),
         ("wrap_up", END - 10 * MINUTE),
         ("end", END),
         ("phase", NOW + 5 * MINUTE),

@@ -8,6 +8,7 @@ from circlekeeper_protocol.commands import (
     EndMeeting,
     EndTurn,
     EraseMeeting,
+    ExtendBell,
     ExtendStep,
     ExtendTime,
     ExtendTurn,
@@ -16,9 +17,9 @@ from circlekeeper_protocol.commands import (
     PauseTime,
     RaiseHand,
     ResumeTime,
+    RingBell,
     RingDue,
     SetCustoms,
-    SetFixedEnd,
     SetHeadsUps,
     SetPhaseAside,
     SetPhaseMinutes,
@@ -28,10 +29,11 @@ from circlekeeper_protocol.events import Events
 from circlekeeper_protocol.floor import Customs
 from circlekeeper_protocol.meeting import Meeting, Signal
 from circlekeeper_server.rules import decide, expires_at, next_deadline
+from circlekeeper_server.rules.time import LEAD
 from circlekeeper_server.rules.time.moments import OVERTIME
-from circlekeeper_server.rules.time.signals import HOLD, LEAD, MISSED_AFTER
+from circlekeeper_server.rules.time.signals import HOLD, MISSED_AFTER
 
-from tests.support.meetings import MINUTE, NOW, circle_of, do, line_lost, refused
+from tests.support.meetings import MINUTE, NOW, circle_of, do, line_back, line_lost, refused
 
 MARI, ANA = 1, 2
 HOUR = 60 * MINUTE
@@ -55,10 +57,10 @@ def first(meeting: Meeting) -> Signal:
     return meeting.time.signals[0]
 
 
-def test_starting_plans_every_signal() -> None:
+def test_starting_plans_every_signal_and_none_beside_another() -> None:
+    """Wrap-up and closing take ten minutes, so wrap-up says that ten are left."""
     assert planned(started()) == [
         ("heads_up", 15, END - 15 * MINUTE),
-        ("heads_up", 10, END - 10 * MINUTE),
         ("wrap_up", 10, END - 10 * MINUTE),
         ("end", 0, END),
         ("phase", 0, NOW + 5 * MINUTE),
@@ -170,11 +172,12 @@ def test_heads_ups_can_be_set_also_before_the_start() -> None:
 
 def test_a_short_meeting_does_not_begin_with_a_heads_up() -> None:
     meeting = do(circle_of("Mari"), MARI, SetPhaseMinutes(phase=1, minutes=0))
+    meeting = do(meeting, MARI, SetHeadsUps(minutes=(15, 12)))
 
     meeting = do(meeting, MARI, StartMeeting())
 
     assert meeting.time.ends_at == NOW + 15 * MINUTE
-    assert [minutes for kind, minutes, _ in planned(meeting) if kind == "heads_up"] == [10]
+    assert [minutes for kind, minutes, _ in planned(meeting) if kind == "heads_up"] == [12]
 
 
 def test_with_every_phase_set_aside_the_meeting_is_as_long_as_it_was_to_be() -> None:
@@ -246,32 +249,6 @@ def test_a_step_has_a_time_of_its_own_which_grows_with_its_phase_and_the_meeting
         decide(meeting, MARI, NOW, ExtendStep(phase=1, minutes=3))
 
 
-def late(minutes: int) -> Meeting:
-    """Begun so late, with a fixed end: 5 opening, 20 in depth, 5 wrap-up, 5 closing."""
-    meeting = do(circle_of("Mari", "Ana"), MARI, SetFixedEnd(fixed=True))
-    return do(meeting, MARI, StartMeeting(), at=NOW + minutes * MINUTE)
-
-
-def test_a_late_start_shortens_what_is_to_come_and_protects_the_closing() -> None:
-    meeting = late(10)
-
-    assert meeting.time.ends_at == END
-    assert [phase.minutes for phase in meeting.plan.phases] == [3, 12, 5, 5]
-    assert meeting.course.progress[0].ends_at == NOW + 13 * MINUTE
-
-
-def test_a_start_after_the_planned_end_is_as_long_as_it_was_to_be() -> None:
-    assert late(40).time.ends_at == END + 40 * MINUTE
-
-
-def test_with_a_fixed_end_more_time_is_taken_from_what_follows() -> None:
-    meeting = do(late(0), MARI, ExtendTime(minutes=6, phase=0))
-
-    assert (meeting.plan.phases[1].minutes, meeting.time.ends_at) == (14, END)
-    with refused("too_short"):
-        decide(meeting, MARI, NOW, ExtendTime(minutes=14, phase=0))
-
-
 def test_the_end_of_a_part_is_told_and_ends_nothing() -> None:
     over = NOW + 5 * MINUTE
     meeting = do(started(), HUB, RingDue(), at=over - LEAD)
@@ -291,6 +268,52 @@ def test_past_the_end_it_is_said_again_from_time_to_time() -> None:
     assert not [s for s in longer.time.signals if s.kind == "overtime"]
 
 
+def test_overtime_is_said_also_after_a_quiet_in_it() -> None:
+    meeting = rung_until(started(), END + 6 * MINUTE)[0]
+    meeting = do(meeting, ANA, RingBell(named=False), at=END + 6 * MINUTE)
+
+    assert [told for told in rung_until(meeting, END + HOUR)[1] if told[0] == "overtime"] == [
+        ("overtime", minutes) for minutes in OVERTIME[1:]
+    ]
+
+
+def rung_until(meeting: Meeting, until: Millis) -> tuple[Meeting, list[tuple[str, int]]]:
+    """The clock rings whatever falls due; what was announced, in order."""
+    told: list[tuple[str, int]] = []
+    while (due := next_deadline(meeting)) is not None and due <= until:
+        before = {signal.id for signal in meeting.time.signals if signal.ring_at}
+        meeting = do(meeting, HUB, RingDue(), at=due)
+        now = [signal for signal in meeting.time.signals if signal.ring_at]
+        told += [(signal.kind, signal.minutes) for signal in now if signal.id not in before]
+    return meeting, told
+
+
+def test_what_was_told_before_a_long_pause_is_not_told_after_it() -> None:
+    meeting = rung_until(started(), END - 14 * MINUTE)[0]
+    for _ in range(2):
+        meeting = do(meeting, MARI, PauseTime(), at=(meeting.time.ends_at or 0) - 14 * MINUTE)
+        meeting = do(meeting, MARI, ResumeTime(), at=(meeting.time.ends_at or 0) - 4 * MINUTE)
+
+    assert ("heads_up", 15) not in planned_kinds(meeting)
+    assert ("wrap_up", 10) in planned_kinds(meeting)
+
+
+def planned_kinds(meeting: Meeting) -> list[tuple[str, int]]:
+    return [(kind, minutes) for kind, minutes, _ in planned(meeting)]
+
+
+def test_of_several_signals_that_waited_for_a_turn_one_rings() -> None:
+    meeting = do(speaking(), MARI, SetHeadsUps(minutes=(15, 14)))
+    for due in (END - 15 * MINUTE, END - 14 * MINUTE):
+        meeting = do(meeting, HUB, RingDue(), at=due - LEAD)
+
+    assert meeting.floor.turn is not None
+    meeting = do(meeting, ANA, EndTurn(turn=meeting.floor.turn.id), at=END - 14 * MINUTE)
+
+    heads_ups = [(s.minutes, s.state) for s in meeting.time.signals if s.kind == "heads_up"]
+    assert heads_ups == [(15, "missed"), (14, "announced")]
+
+
 def test_a_turn_gets_more_of_the_time_that_the_group_has_set() -> None:
     meeting = do(started(), MARI, SetCustoms(customs=Customs(turn_minutes=3)))
     meeting = do(meeting, MARI, BeginPhase(phase=1, blend=False))
@@ -303,15 +326,55 @@ def test_a_turn_gets_more_of_the_time_that_the_group_has_set() -> None:
         decide(meeting, MARI, NOW, ExtendTurn(turn=2, minutes=2))
 
 
-def test_a_pause_moves_the_sign_of_a_turn_too() -> None:
-    meeting = do(started(), MARI, SetCustoms(customs=Customs(turn_minutes=3)))
+def signed() -> Meeting:
+    """Ana speaks, in a group whose turns get a sign after ten minutes."""
+    meeting = do(started(), MARI, SetCustoms(customs=Customs(turn_minutes=10)))
     meeting = do(meeting, MARI, BeginPhase(phase=1, blend=False))
-    meeting = do(meeting, ANA, RaiseHand(kind="speak"))
+    return do(meeting, ANA, RaiseHand(kind="speak"))
 
-    meeting = do(meeting, MARI, PauseTime(), at=NOW + MINUTE)
+
+def signs(meeting: Meeting) -> list[Millis]:
+    return [due for kind, _, due in planned(meeting) if kind == "turn"]
+
+
+def test_a_pause_moves_the_sign_of_a_turn_too() -> None:
+    meeting = do(signed(), MARI, PauseTime(), at=NOW + MINUTE)
     meeting = do(meeting, MARI, ResumeTime(), at=NOW + 3 * MINUTE)
 
-    assert [d for k, _, d in planned(meeting) if k == "turn"] == [NOW + 5 * MINUTE]
+    assert signs(meeting) == [NOW + 12 * MINUTE]
+
+
+def test_a_bell_or_a_lost_line_in_a_pause_moves_the_sign_of_a_turn_no_further() -> None:
+    paused = do(signed(), MARI, PauseTime(), at=NOW + MINUTE)
+    quiet = do(paused, MARI, RingBell(named=False), at=NOW + 2 * MINUTE)
+    quiet = do(quiet, HUB, RingDue(), at=NOW + 3 * MINUTE)
+    lost = line_lost(paused, ANA, at=NOW + 2 * MINUTE)
+    back = line_back(lost, ANA, at=NOW + 3 * MINUTE)
+
+    for meeting in (quiet, back):
+        resumed = do(meeting, MARI, ResumeTime(), at=NOW + 5 * MINUTE)
+        assert signs(resumed) == [NOW + 14 * MINUTE]
+    late = do(lost, MARI, ResumeTime(), at=NOW + 5 * MINUTE)
+    assert signs(line_back(late, ANA, at=NOW + 6 * MINUTE)) == [NOW + 15 * MINUTE]
+
+
+def test_of_two_who_move_the_same_at_once_the_second_changes_nothing() -> None:
+    meeting = started()
+    press = ExtendTime(minutes=5, phase=0, was=NOW + 5 * MINUTE)
+
+    once = do(meeting, MARI, press)
+
+    with refused("moved_already"):
+        decide(once, MARI, NOW, press)
+    with refused("moved_already"):
+        decide(once, MARI, NOW, ExtendTime(minutes=5, phase=None, was=END))
+    with refused("moved_already"):
+        decide(once, MARI, NOW, ExtendStep(phase=0, minutes=1, was=NOW))
+    with refused("moved_already"):
+        decide(signed(), MARI, NOW, ExtendTurn(turn=1, minutes=1, was=0))
+    with refused("moved_already"):
+        ringing = do(once, ANA, RingBell(named=False))
+        decide(ringing, MARI, NOW, ExtendBell(minutes=1, was=NOW))
 
 
 def test_one_device_rings_for_all_until_it_leaves() -> None:

@@ -377,8 +377,8 @@ export interface Time {
   readonly ends_at: Millis | null;
   readonly paused_at: Millis | null;
   /**
-   * The meeting ends when it was to end, however late it began; what is added to one part is
-   * taken from those that follow, but never from wrap-up and closing.
+   * The meeting ends when it was to end, however late it began; what is added to one part, or
+   * was held, is taken from those that follow, but never from wrap-up and closing.
    */
   readonly fixed_end: boolean;
   /** In one room one device rings for all; `null` where every device does. */
@@ -981,7 +981,7 @@ export interface PhaseTimes {
   readonly step_ends_at: Millis | null;
 }
 
-/** Everything has moved on by as long as the time was held. */
+/** Everything has moved on by as long as the time was held, all but an end that is fixed. */
 export interface TimeResumed {
   readonly type: 'time_resumed';
   readonly ends_at: Millis;
@@ -1759,10 +1759,11 @@ export interface PauseTime {
 }
 
 /**
- * Everything planned moves on by as long as the time was held.
+ * Everything planned moves on by as long as the time was held. An end that is fixed stands, and
+ * the phases that follow get shorter instead, but never wrap-up and closing.
  *
- * Sent by: facilitators. Causes: `TimeResumed`. Refused: `not_a_facilitator`, `not_started`,
- * `bell_rings`.
+ * Sent by: facilitators. Causes: `TimeResumed`, `PhaseMinutesSet`.
+ * Refused: `not_a_facilitator`, `not_started`, `bell_rings`.
  */
 export interface ResumeTime {
   readonly type: 'resume_time';
@@ -1774,24 +1775,29 @@ export interface ResumeTime {
  * Without a phase, the end of the meeting moves.
  *
  * Sent by: facilitators. Causes: `PhaseRetimed`, `EndMoved`, `PhaseMinutesSet`.
- * Refused: `not_a_facilitator`, `not_started`, `no_such_phase`, `too_short`.
+ * Refused: `not_a_facilitator`, `not_started`, `no_such_phase`, `too_short`, `moved_already`.
  */
 export interface ExtendTime {
   readonly type: 'extend_time';
   readonly minutes: MinutesMoved;
   readonly phase: PhaseId | null;
+  /** When it was to end, as the sender saw it: if somebody was faster, it is not moved twice. */
+  readonly was: Millis | null;
 }
 
 /**
  * Give the step that is shown more minutes, and its phase and the meeting with it; or fewer.
  *
  * Sent by: facilitators. Causes: `StepRetimed`, `PhaseRetimed`, `EndMoved`, `PhaseMinutesSet`.
- * Refused: `not_a_facilitator`, `not_started`, `no_such_phase`, `no_such_step`, `too_short`.
+ * Refused: `not_a_facilitator`, `not_started`, `no_such_phase`, `no_such_step`, `too_short`,
+ * `moved_already`.
  */
 export interface ExtendStep {
   readonly type: 'extend_step';
   readonly phase: PhaseId;
   readonly minutes: MinutesMoved;
+  /** When the step was to end, as the sender saw it. */
+  readonly was: Millis | null;
 }
 
 /**
@@ -1799,23 +1805,27 @@ export interface ExtendStep {
  * moves a sign, and never the end of the turn.
  *
  * Sent by: facilitators. Causes: `TurnRetimed`. Refused: `not_a_facilitator`, `turn_is_over`,
- * `too_short`.
+ * `too_short`, `moved_already`.
  */
 export interface ExtendTurn {
   readonly type: 'extend_turn';
   readonly turn: TurnId;
   readonly minutes: MinutesMoved;
+  /** When the sign was due, as the sender saw it; 0 if there was none. */
+  readonly was: Millis | null;
 }
 
 /**
  * Let the quiet of the bell last longer, or be over sooner.
  *
  * Sent by: facilitators. Causes: `BellMoved`. Refused: `not_a_facilitator`, `no_bell`,
- * `too_short`.
+ * `too_short`, `moved_already`.
  */
 export interface ExtendBell {
   readonly type: 'extend_bell';
   readonly minutes: MinutesMoved;
+  /** When the quiet was to end, as the sender saw it. */
+  readonly was: Millis | null;
 }
 
 /**
@@ -2235,6 +2245,7 @@ export const REFUSALS = {
   card_changed: { retry: false, sentence: 'Somebody changed this just before you.' },
   enough_cards: { retry: false, sentence: 'That is a lot already. Please take something away.' },
   too_short: { retry: false, sentence: 'There is not that much time left to take away.' },
+  moved_already: { retry: false, sentence: 'Somebody has just moved this. Please look again.' },
   out_of_reach: {
     retry: true,
     sentence: 'This could not be kept safe just now. Please try again.',

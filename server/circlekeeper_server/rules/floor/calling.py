@@ -21,7 +21,7 @@ from circlekeeper_protocol.meeting import Meeting
 
 from .modes import around
 from .order import in_order
-from .turns import begins
+from .turns import begins, clock
 
 
 def follow_up(meeting: Meeting, now: Millis) -> Events:
@@ -48,14 +48,15 @@ def goes_on(meeting: Meeting, now: Millis) -> Events:
     turn = meeting.floor.turn
     if turn is None or turn.held_at is None:
         return ()
-    return (_resumed(turn, turn.held_at, now),)
+    return (_resumed(meeting, turn, turn.held_at, now),)
 
 
-def _resumed(turn: Turn, held_at: Millis, now: Millis) -> TurnResumed:
-    """All its times are as far away as they were."""
-    waited = now - held_at
+def _resumed(meeting: Meeting, turn: Turn, held_at: Millis, now: Millis) -> TurnResumed:
+    """All its times are as far away as they were. While the time of the meeting is held too, the
+    sign of the turn moves on with that."""
+    waited = max(clock(meeting, now) - held_at, 0)
     ends_at = None if turn.ends_at is None else turn.ends_at + waited
-    return TurnResumed(turn=turn.id, began_at=turn.began_at + waited, ends_at=ends_at)
+    return TurnResumed(turn=turn.id, began_at=turn.began_at + now - held_at, ends_at=ends_at)
 
 
 def _cleared(meeting: Meeting) -> Events:
@@ -99,7 +100,7 @@ def _held(meeting: Meeting, now: Millis) -> Events:
     if not goes_on and turn.held_at is None:
         return (TurnHeld(turn=turn.id, at=now),)
     if goes_on and turn.held_at is not None:
-        return (_resumed(turn, turn.held_at, now),)
+        return (_resumed(meeting, turn, turn.held_at, now),)
     return ()
 
 

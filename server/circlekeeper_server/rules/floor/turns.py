@@ -33,6 +33,7 @@ from circlekeeper_server.rules.guards import (
     require_current,
     require_facilitator,
     require_member,
+    require_unmoved,
     require_voice,
 )
 
@@ -92,11 +93,12 @@ def extend_turn(meeting: Meeting, by: Seat, now: Millis, command: ExtendTurn) ->
     """More time counts from now on where there was none, or where it is over."""
     require_facilitator(by)
     turn = require_turn(meeting, command.turn)
-    clock = turn.held_at or now
+    require_unmoved(turn.ends_at, command.was)
+    stands = min(clock(meeting, now), turn.held_at or now)
     moved = command.minutes * meeting.plan.minute
-    ends_at = turn.ends_at or clock
-    ends_at = max(ends_at, clock) + moved if moved > 0 else ends_at + moved
-    if ends_at < clock:
+    ends_at = turn.ends_at or stands
+    ends_at = max(ends_at, stands) + moved if moved > 0 else ends_at + moved
+    if ends_at < stands:
         raise Refused("too_short")
     return () if moved == 0 else (TurnRetimed(turn=turn.id, ends_at=ends_at),)
 
@@ -137,8 +139,13 @@ def begins(meeting: Meeting, who: Next, now: Millis) -> TurnBegan:
         member=who.member,
         at=now,
         hand=who.hand,
-        ends_at=now + minutes * meeting.plan.minute if minutes else None,
+        ends_at=clock(meeting, now) + minutes * meeting.plan.minute if minutes else None,
     )
+
+
+def clock(meeting: Meeting, now: Millis) -> Millis:
+    """What the signs of turns go by; it stands still while the time is held."""
+    return meeting.time.paused_at or now
 
 
 def _wish_of(floor: Floor, member: MemberId) -> Next:

@@ -12,8 +12,8 @@ needs to hear of something, and what a clock may be late by, are times of life.
 
 from .clock import choose_sounding, end_meeting, erase_meeting, goes_on, held, pause, resume
 from .lengths import extend, extend_step, fitted, set_fixed_end, set_phase_minutes, started
-from .moments import set_heads_ups
-from .signals import LEAD, release, ring_due, ring_moment, schedule
+from .moments import LEAD, set_heads_ups
+from .signals import release, ring_due, ring_moment, schedule
 
 __all__ = [
     "LEAD",

@@ -19,6 +19,8 @@ from circlekeeper_protocol.meeting import Meeting, Seat
 
 from circlekeeper_server.rules.guards import require_facilitator, require_member, require_private
 
+from .lengths import end_stands, given_up
+
 HOUR: Final[Millis] = 60 * 60 * 1000
 
 
@@ -37,8 +39,9 @@ def held(meeting: Meeting, now: Millis) -> Events:
 
 
 def goes_on(meeting: Meeting, now: Millis) -> Events:
-    """Everything that was to come is as far away as it was. A turn that was held itself moves on
-    by itself."""
+    """Everything that was to come is as far away as it was; but an end that is fixed stands, and
+    what follows gives up as much. What a turn was held itself, by a line or by the bell, it moves
+    on by when it is resumed."""
     time, turn = meeting.time, meeting.floor.turn
     if time.paused_at is None or time.ends_at is None:
         return ()
@@ -53,10 +56,15 @@ def goes_on(meeting: Meeting, now: Millis) -> Events:
         for phase, was in enumerate(meeting.course.progress)
         if was.began_at is not None and was.ends_at is not None
     )
-    events: list[AnyEvent] = [TimeResumed(ends_at=time.ends_at + waited, phases=phases)]
-    if turn is not None and turn.ends_at is not None and turn.held_at is None:
-        since = max(time.paused_at, turn.began_at)
-        events.append(TurnRetimed(turn=turn.id, ends_at=turn.ends_at + now - since))
+    ends_at = time.ends_at if end_stands(meeting) else time.ends_at + waited
+    events: list[AnyEvent] = [
+        TimeResumed(ends_at=ends_at, phases=phases),
+        *given_up(meeting, now),
+    ]
+    if turn is not None and turn.ends_at is not None:
+        stood = (now if turn.held_at is None else turn.held_at) - time.paused_at
+        if stood > 0:
+            events.append(TurnRetimed(turn=turn.id, ends_at=turn.ends_at + stood))
     return tuple(events)
 
 

@@ -1,8 +1,9 @@
 """How long the parts are, and what one that grows takes from the others.
 
 The meeting is as long as its parts, and grows with them; or its end is fixed, and then the parts
-fit: a late start, or more time for one of them, shortens those that follow. Wrap-up and closing
-keep their time in any case, since nobody should have to leave in the middle of something heavy.
+fit: a late start, a pause, or more time for one of them, shortens those that follow. Wrap-up and
+closing keep their time in any case, since nobody should have to leave in the middle of something
+heavy.
 """
 
 from typing import Final
@@ -22,7 +23,7 @@ from circlekeeper_protocol.events import (
 from circlekeeper_protocol.meeting import Meeting, Phase, PhaseProgress, Seat
 from circlekeeper_protocol.refusals import Refused
 
-from circlekeeper_server.rules.guards import require_facilitator, require_phase
+from circlekeeper_server.rules.guards import require_facilitator, require_phase, require_unmoved
 
 LONGEST_PHASE: Final[Minutes] = 600
 SHORTEST_PHASE: Final[Minutes] = 1
@@ -37,8 +38,11 @@ def extend(meeting: Meeting, by: Seat, now: Millis, command: ExtendTime) -> Even
     if moved == 0:
         return ()
     if command.phase is None:
-        return (EndMoved(ends_at=moved_end(meeting, meeting.time.ends_at, moved, now)),)
-    return _phase_extended(meeting, require_phase(meeting, command.phase), command.minutes, now)
+        require_unmoved(meeting.time.ends_at, command.was)
+        return (_end_moved(meeting, moved, now),)
+    phase = require_phase(meeting, command.phase)
+    require_unmoved(meeting.course.progress[phase.id].ends_at, command.was)
+    return _phase_extended(meeting, phase, command.minutes, now)
 
 
 def extend_step(meeting: Meeting, by: Seat, now: Millis, command: ExtendStep) -> Events:
@@ -47,6 +51,7 @@ def extend_step(meeting: Meeting, by: Seat, now: Millis, command: ExtendStep) ->
     ends_at = meeting.course.progress[phase.id].step_ends_at
     if ends_at is None:
         raise Refused("no_such_step")
+    require_unmoved(ends_at, command.was)
     moved = command.minutes * meeting.plan.minute
     if moved == 0:
         return ()
@@ -67,7 +72,7 @@ def set_phase_minutes(meeting: Meeting, by: Seat, now: Millis, command: SetPhase
         events.append(PhaseRetimed(phase=phase.id, ends_at=ends_at))
     time = meeting.time
     if time.ends_at is not None and counts(progress) and not time.fixed_end:
-        events.append(EndMoved(ends_at=moved_end(meeting, time.ends_at, more, now)))
+        events.append(_end_moved(meeting, more, now))
     return tuple(events)
 
 
@@ -103,6 +108,27 @@ def fitted(meeting: Meeting, now: Millis) -> Events:
     return ()
 
 
+def end_stands(meeting: Meeting) -> bool:
+    """A fixed end stays where it is while the time is held, unless it was past already."""
+    time = meeting.time
+    if not time.fixed_end or time.ends_at is None:
+        return False
+    return time.paused_at is None or time.paused_at < time.ends_at
+
+
+def given_up(meeting: Meeting, now: Millis) -> Events:
+    """What the parts that are to come give up for the time that was held, where the end stands: as
+    much as they can, in whole minutes, and no more than what would run past the end."""
+    time, minute = meeting.time, meeting.plan.minute
+    if time.paused_at is None or time.ends_at is None or not end_stands(meeting):
+        return ()
+    waited, to_come = now - time.paused_at, _to_come(meeting)
+    active = [progress.ends_at for progress in meeting.course.progress if progress.ends_at]
+    all_end = max((time.paused_at, *active)) + sum(phase.minutes for phase in to_come) * minute
+    over = min(all_end + waited - time.ends_at, waited)
+    return _given(to_come, max(-(-over // minute), 0))[0]
+
+
 def planned_end(meeting: Meeting) -> Millis:
     """When the meeting was to end before it began."""
     return meeting.about.starts_at + planned_minutes(meeting) * meeting.plan.minute
@@ -125,7 +151,10 @@ def counts(progress: PhaseProgress) -> bool:
 
 def moved_end(meeting: Meeting, ends_at: Millis | None, by: Millis, now: Millis) -> Millis:
     """Raises `Refused("too_short")` for an end that would lie in the past."""
-    clock = meeting.time.paused_at or now
+    return _moved(ends_at, by, meeting.time.paused_at or now)
+
+
+def _moved(ends_at: Millis | None, by: Millis, clock: Millis) -> Millis:
     if ends_at is None:
         raise Refused("not_started")
     moved = max(ends_at, clock) + by if by > 0 else ends_at + by
@@ -146,11 +175,25 @@ def _phase_extended(meeting: Meeting, phase: Phase, minutes: int, now: Millis) -
         return (retimed, PhaseMinutesSet(phase=following[0].id, minutes=gained))
     if minutes > 0 and time.fixed_end and time.ends_at is not None and now < time.ends_at:
         return (retimed, *_taken_from(following, minutes))
-    return (retimed, EndMoved(ends_at=moved_end(meeting, time.ends_at, moved, now)))
+    return (retimed, _end_moved(meeting, moved, now))
+
+
+def _end_moved(meeting: Meeting, by: Millis, now: Millis) -> EndMoved:
+    """An end that stands comes nearer also while the time is held."""
+    paused_at = None if end_stands(meeting) else meeting.time.paused_at
+    return EndMoved(ends_at=_moved(meeting.time.ends_at, by, paused_at or now))
 
 
 def _taken_from(following: list[Phase], minutes: Minutes) -> Events:
     """Raises `Refused("too_short")` if the parts that follow do not have that much to give."""
+    shortened, missing = _given(following, minutes)
+    if missing:
+        raise Refused("too_short")
+    return shortened
+
+
+def _given(following: list[Phase], minutes: Minutes) -> tuple[Events, Minutes]:
+    """What the parts give, one after another, and what they do not have."""
     shortened: list[AnyEvent] = []
     for phase in following:
         spare = 0 if phase.kind in PROTECTED else max(phase.minutes - SHORTEST_PHASE, 0)
@@ -158,9 +201,7 @@ def _taken_from(following: list[Phase], minutes: Minutes) -> Events:
         if taken:
             shortened.append(PhaseMinutesSet(phase=phase.id, minutes=phase.minutes - taken))
             minutes -= taken
-    if minutes:
-        raise Refused("too_short")
-    return tuple(shortened)
+    return tuple(shortened), minutes
 
 
 def _to_come(meeting: Meeting) -> list[Phase]:

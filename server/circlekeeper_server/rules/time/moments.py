@@ -15,6 +15,10 @@ OVERTIME: Final[tuple[Minutes, ...]] = (5, 10, 20, 30)
 """Minutes past the end at which it is said, without a sound, that the time is over."""
 
 
+LEAD: Final[Millis] = 3_000
+"""How long before it rings a signal is announced."""
+
+
 class Moment(NamedTuple):
     """What a signal tells, and when it is due."""
 
@@ -34,19 +38,22 @@ def set_heads_ups(meeting: Meeting, by: Seat, command: SetHeadsUps) -> Events:
     return () if minutes == meeting.time.heads_ups else (HeadsUpsSet(minutes=minutes),)
 
 
-def moments(meeting: Meeting) -> list[Moment]:
-    """Every moment that the present schedule asks for; none while the time is held."""
+def moments(meeting: Meeting, now: Millis) -> list[Moment]:
+    """Every moment that the present schedule asks for; none while the time is held. Wrap-up says
+    itself how much time is left, so it needs no heads-up beside it."""
     time = meeting.time
     if time.paused_at is not None or time.ends_at is None:
         return []
-    minute = meeting.plan.minute
-    before_the_end: list[tuple[SignalKind, Minutes]] = [("heads_up", m) for m in time.heads_ups]
-    last = _minutes_from_wrap_up(meeting)
+    minute, last = meeting.plan.minute, _minutes_from_wrap_up(meeting)
+    before_the_end: list[tuple[SignalKind, Minutes]] = [
+        ("heads_up", minutes) for minutes in time.heads_ups if minutes != last
+    ]
     if last is not None:
         before_the_end.append(("wrap_up", last))
     before_the_end.append(("end", 0))
     told = [Moment(kind, m, time.ends_at - m * minute) for kind, m in before_the_end]
-    return [*told, *_phases(meeting, told), *_turn(meeting), *_overtime(meeting, time.ends_at)]
+    overtime = _overtime(time.ends_at, minute) if now + LEAD >= time.ends_at else []
+    return [*told, *_phases(meeting, told), *_turn(meeting), *overtime]
 
 
 def _phases(meeting: Meeting, told: list[Moment]) -> list[Moment]:
@@ -71,11 +78,7 @@ def _turn(meeting: Meeting) -> list[Moment]:
     return [Moment("turn", min(max(minutes, 0), LONGEST_PHASE), turn.ends_at)]
 
 
-def _overtime(meeting: Meeting, ends_at: Millis) -> list[Moment]:
-    """Once the end has been told."""
-    if not any(s.kind == "end" and s.due == ends_at and s.ring_at for s in meeting.time.signals):
-        return []
-    minute = meeting.plan.minute
+def _overtime(ends_at: Millis, minute: Millis) -> list[Moment]:
     return [Moment("overtime", minutes, ends_at + minutes * minute) for minutes in OVERTIME]
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from circlekeeper_protocol.bounds import Millis, Minutes
+from circlekeeper_protocol.bounds import Millis, Minutes, SignalKind
 from circlekeeper_protocol.events import (
     AnyEvent,
     Events,
@@ -13,12 +13,10 @@ from circlekeeper_protocol.events import (
 )
 from circlekeeper_protocol.meeting import Meeting, Signal
 
-from .moments import Moment, moment_of, moments
+from .moments import LEAD, Moment, moment_of, moments
 
 SECOND: Final[Millis] = 1000
 
-LEAD: Final[Millis] = 3 * SECOND
-"""How long before it rings a signal is announced."""
 NOTICE: Final[Millis] = SECOND
 """The shortest time between announcing and ringing when the clock was late."""
 HOLD: Final[Minutes] = 2
@@ -26,7 +24,10 @@ HOLD: Final[Minutes] = 2
 MISSED_AFTER: Final[Millis] = 10 * SECOND
 """A signal that waited this much too long was missed while nobody was here; it rings no more."""
 REMEMBERED: Final[Millis] = 5 * 60 * SECOND
-"""How long a signal that has rung stays in the plan, for those who come back."""
+"""How long a signal that has rung stays in the plan, for those who come back; or longer, where it
+would be told again, since the time was held meanwhile."""
+HEARD: Final[frozenset[SignalKind]] = frozenset({"heads_up", "wrap_up", "end"})
+"""What rings for everyone, and is not only shown."""
 
 
 def ring_due(meeting: Meeting, now: Millis) -> Events:
@@ -35,6 +36,7 @@ def ring_due(meeting: Meeting, now: Millis) -> Events:
         return ()
     speaking = _someone_speaks(meeting)
     events: list[AnyEvent] = []
+    rings: list[tuple[Signal, Millis]] = []
     for signal in meeting.time.signals:
         moment = ring_moment(signal)
         if moment is None or moment - LEAD > now:
@@ -44,9 +46,8 @@ def ring_due(meeting: Meeting, now: Millis) -> Events:
         elif signal.state == "planned" and speaking and signal.kind != "turn":
             events.append(SignalHeld(signal=signal.id))
         else:
-            ring_at = max(moment, now + NOTICE)
-            events.append(SignalAnnounced(signal=signal.id, ring_at=ring_at))
-    return tuple(events)
+            rings.append((signal, max(moment, now + NOTICE)))
+    return (*events, *_announced(rings))
 
 
 def ring_moment(signal: Signal) -> Millis | None:
@@ -65,21 +66,36 @@ def release(meeting: Meeting, now: Millis) -> Events:
     """Always true: no signal is held while nobody speaks."""
     if meeting.stage != "running" or _someone_speaks(meeting):
         return ()
+    held = [signal for signal in meeting.time.signals if signal.state == "held"]
+    return _announced([(signal, now + LEAD) for signal in held])
+
+
+def _announced(rings: list[tuple[Signal, Millis]]) -> Events:
+    """What would be told at one instant, since it waited or was late, is told as one: the latest of
+    those that are heard. The sign of a turn is for one alone, and rings for itself."""
     return tuple(
-        SignalAnnounced(signal=signal.id, ring_at=now + LEAD)
-        for signal in meeting.time.signals
-        if signal.state == "held"
+        SignalMissed(signal=signal.id)
+        if any(ring_at == other_at and _outweighs(other, signal) for other, other_at in rings)
+        else SignalAnnounced(signal=signal.id, ring_at=ring_at)
+        for signal, ring_at in rings
     )
 
 
+def _outweighs(other: Signal, signal: Signal) -> bool:
+    if "turn" in (other.kind, signal.kind):
+        return False
+    weight = (signal.kind in HEARD, signal.due, signal.id)
+    return (other.kind in HEARD, other.due, other.id) > weight
+
+
 def _planned(meeting: Meeting, now: Millis) -> Events:
-    wanted = moments(meeting)
+    wanted = moments(meeting, now)
     signals = meeting.time.signals
     standing = [s for s in signals if moment_of(s) in wanted or not _can_be_withdrawn(s, now)]
     missing = [want for want in wanted if _is_missing(want, standing, meeting, now)]
     if not missing and len(standing) == len(signals):
         return ()
-    kept = [s for s in standing if (s.ring_at or s.due) > now - REMEMBERED]
+    kept = [s for s in standing if _is_remembered(s, wanted, meeting, now)]
     first = meeting.time.planned + 1
     fresh = [
         Signal(
@@ -102,18 +118,26 @@ def _can_be_withdrawn(signal: Signal, now: Millis) -> bool:
     return signal.state in ("planned", "held") or (signal.ring_at or 0) > now + NOTICE
 
 
+def _is_remembered(signal: Signal, wanted: list[Moment], meeting: Meeting, now: Millis) -> bool:
+    if meeting.time.paused_at is not None or (signal.ring_at or signal.due) > now - REMEMBERED:
+        return True
+    just_passed = now - HOLD * meeting.plan.minute
+    return any(_same(signal, want) and just_passed < want.due <= now for want in wanted)
+
+
+def _same(signal: Signal, want: Moment) -> bool:
+    """They tell the same, though perhaps at another moment."""
+    return (signal.kind, signal.minutes, signal.phase) == (want.kind, want.minutes, want.phase)
+
+
 def _is_missing(want: Moment, standing: list[Signal], meeting: Meeting, now: Millis) -> bool:
     """A moment that has just passed is still told, unless the same was told just now, or the
     meeting had not begun."""
-    kind, minutes, due, phase = want
     began = meeting.time.started_at or 0
-    if any(moment_of(signal) == want for signal in standing) or due <= began:
+    if any(moment_of(signal) == want for signal in standing) or want.due <= began:
         return False
-    told = any(
-        (s.kind, s.minutes, s.phase, s.state) == (kind, minutes, phase, "announced")
-        for s in standing
-    )
-    return due > (now if told else now - HOLD * meeting.plan.minute)
+    told = any(_same(signal, want) and signal.state == "announced" for signal in standing)
+    return want.due > (now if told else now - HOLD * meeting.plan.minute)
 
 
 def _someone_speaks(meeting: Meeting) -> bool:

@@ -3,7 +3,6 @@ import type { Phrase } from '../../i18n/words';
 import { Say } from '../parts/Say';
 import type { Actions } from '../room/actions';
 import { Do } from './Do';
-import { Move } from './Move';
 import type { LengthRow, PhasesView } from './view/phases';
 
 export function Phases({ view, send }: { view: PhasesView; send: Actions['send'] }) {
@@ -48,17 +47,19 @@ function Lengths({ rows, cap, send }: LengthsProps) {
       <p class="cap">
         <Say phrase={cap} />
       </p>
-      <ul class="fold-in">
+      <ul class="fold-in stack">
         {rows.map(({ id, title, minutes, shorter, longer }) => (
-          <li key={id} class="phaserow">
-            <span class="grow">
+          <li key={id}>
+            <span class="row">
               {title}
               <small class="cap">
                 <Say phrase={minutes} />
               </small>
             </span>
-            <Move icon="less" doing={shorter} send={send} />
-            <Move icon="plus" doing={longer} send={send} />
+            <div class="effects">
+              <Do doing={longer} send={send} class="" />
+              <Do doing={shorter} send={send} class="" />
+            </div>
           </li>
         ))}
       </ul>

@@ -16,7 +16,7 @@ interface TimeProps {
 }
 
 export function Time({ view, send }: TimeProps) {
-  const { ends, remains, running, hold, fixed, headsUps, sounding } = view;
+  const { ends, planned, remains, running, hold, fixed, headsUps, sounding } = view;
   const [first, ...others] = running;
   return (
     <section>
@@ -28,6 +28,11 @@ export function Time({ view, send }: TimeProps) {
           </small>
         )}
       </h2>
+      {planned && (
+        <p class="cap">
+          <Say phrase={planned} />
+        </p>
+      )}
       {remains && (
         <p class="cap">
           <Say phrase={remains} />

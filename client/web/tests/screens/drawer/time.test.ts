@@ -16,7 +16,9 @@ const fixed = (draft: Draft) => {
   draft.time.fixed_end = true;
 };
 const goals = (draft: Draft) => inPhase(draft, 2, NOW - 5 * MINUTE);
-const END = atTime(STARTS + 90 * MINUTE);
+const ENDS = STARTS + 90 * MINUTE;
+const END = atTime(ENDS);
+const PART_ENDS = STARTS + 70 * MINUTE;
 
 describe('what goes on says what follows from more time and less', () => {
   test('a part, and with it the meeting', () => {
@@ -24,12 +26,12 @@ describe('what goes on says what follows from more time and less', () => {
       {
         says: '5 more minutes',
         cap: `Wrap-up keeps 10, we end at ${atTime(STARTS + 95 * MINUTE)}`,
-        does: { type: 'extend_time', minutes: 5, phase: 3 },
+        does: { type: 'extend_time', minutes: 5, phase: 3, was: PART_ENDS },
       },
       {
         says: '5 fewer minutes',
         cap: `Wrap-up grows to 15, we end at ${END}`,
-        does: { type: 'extend_time', minutes: -5, phase: 3 },
+        does: { type: 'extend_time', minutes: -5, phase: 3, was: PART_ENDS },
       },
     ]);
   });
@@ -68,11 +70,11 @@ describe('what goes on says what follows from more time and less', () => {
     expect(buttons('meeting').map((each) => [each?.cap, each?.does])).toEqual([
       [
         `We end at ${atTime(STARTS + 95 * MINUTE)}`,
-        { type: 'extend_time', minutes: 5, phase: null },
+        { type: 'extend_time', minutes: 5, phase: null, was: ENDS },
       ],
       [
-        `We end at ${atTime(STARTS + 85 * MINUTE)}`,
-        { type: 'extend_time', minutes: -5, phase: null },
+        `We end at ${atTime(STARTS + 85 * MINUTE)}, the parts take until ${END}`,
+        { type: 'extend_time', minutes: -5, phase: null, was: ENDS },
       ],
     ]);
   });
@@ -83,7 +85,7 @@ describe('what goes on says what follows from more time and less', () => {
     expect(buttons('step', step)[0]).toEqual({
       says: 'One more minute',
       cap: `Getting to know keeps 15, we end at ${atTime(STARTS + 91 * MINUTE)}`,
-      does: { type: 'extend_step', phase: 0, minutes: 1 },
+      does: { type: 'extend_step', phase: 0, minutes: 1, was: NOW + 2 * MINUTE },
     });
     expect(buttons('step', step, NOW + MINUTE + 1_000)[1]?.does).toBeNull();
   });
@@ -97,12 +99,12 @@ describe('what goes on says what follows from more time and less', () => {
       {
         says: '5 more minutes',
         cap: `A soft sign at about ${atTime(NOW + 5 * MINUTE)}, for the speaker alone`,
-        does: { type: 'extend_turn', turn: 12, minutes: 5 },
+        does: { type: 'extend_turn', turn: 12, minutes: 5, was: 0 },
       },
     ]);
     expect(buttons('turn', signed).map((each) => each?.does)).toEqual([
-      { type: 'extend_turn', turn: 12, minutes: 1 },
-      { type: 'extend_turn', turn: 12, minutes: -1 },
+      { type: 'extend_turn', turn: 12, minutes: 1, was: NOW + 2 * MINUTE },
+      { type: 'extend_turn', turn: 12, minutes: -1, was: NOW + 2 * MINUTE },
     ]);
   });
 
@@ -111,7 +113,7 @@ describe('what goes on says what follows from more time and less', () => {
     expect(buttons('bell', rings)[0]).toEqual({
       says: 'One more minute',
       cap: `Quiet until about ${atTime(NOW + 2 * MINUTE)}, we end at ${atTime(STARTS + 92 * MINUTE)}`,
-      does: { type: 'extend_bell', minutes: 1 },
+      does: { type: 'extend_bell', minutes: 1, was: NOW + MINUTE },
     });
     expect(buttons('bell', rings, NOW + 1_000)[1]?.does).toBeNull();
   });
@@ -198,6 +200,56 @@ test('time that is held can go on', () => {
     cap: `Everything moves on. We end at about ${atTime(STARTS + 91 * MINUTE)}.`,
     does: { type: 'resume_time' },
   });
+});
+
+test('before it is held, it is said what that does', () => {
+  expect(told(open().time.hold)?.cap).toBe('Speaking goes on. What follows moves on by as long.');
+  expect(told(open(fixed).time.hold)?.cap).toBe(
+    'Speaking goes on. What follows gets shorter by as much.',
+  );
+});
+
+describe('where the end is fixed, it stands while the time is held', () => {
+  const held = (draft: Draft) => {
+    goals(draft);
+    fixed(draft);
+    draft.time.paused_at = NOW - 4 * MINUTE;
+    Object.assign(draft.course.progress[2] ?? {}, { ends_at: STARTS + 40 * MINUTE });
+  };
+
+  test('and what follows gives up as much', () => {
+    expect(told(open(held).time.hold)?.cap).toBe(
+      `In depth 26 instead of 30 minutes, we still end at ${END}`,
+    );
+  });
+
+  test('or nothing, where there is room', () => {
+    expect(told(open(held, NOW - 4 * MINUTE).time.hold)?.cap).toBe(`We still end at about ${END}.`);
+  });
+
+  test('also in a quiet', () => {
+    const cap = buttons('bell', (draft) => {
+      held(draft);
+      rings(draft);
+      Object.assign(draft.time, { paused_at: NOW });
+    })[0]?.cap;
+
+    expect(cap).toBe(
+      `Quiet until about ${atTime(NOW + 2 * MINUTE)}, In depth 28 instead of 30 minutes`,
+    );
+  });
+});
+
+test('parts that take longer than there is time say so', () => {
+  const planned = (at: number) => {
+    const { planned } = open(undefined, at).time;
+    return planned && textOf(planned);
+  };
+
+  expect(planned(NOW)).toBeNull();
+  expect(planned(STARTS + 74 * MINUTE)).toBe(
+    `The parts that are planned take until about ${atTime(STARTS + 94 * MINUTE)}.`,
+  );
 });
 
 test('the notices before the end can be chosen', () => {

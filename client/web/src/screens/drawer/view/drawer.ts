@@ -45,7 +45,7 @@ export function drawerOf(meeting: Meeting, me: number, now: number): DrawerView 
     spoken: withoutDevice(meeting, next.words),
     hands: handsOf(meeting, me),
     time: timeOf(meeting, now),
-    phases: phasesOf(meeting),
+    phases: phasesOf(meeting, now),
     floor: floorOf(meeting),
     customs: customsOf(meeting),
     people: peopleOf(meeting, me),

@@ -3,7 +3,7 @@
  * `rules/time/lengths.py`, so that it can be said before anything is pressed.
  *
  * The meeting grows with its parts; or its end is fixed, and the parts that follow give up time, all but
- * wrap-up and closing. `null` wherever the hub would refuse.
+ * wrap-up and closing. `null` wherever the hub would refuse. Shared vectors hold the two together.
  */
 
 import type { Meeting, Millis, Minutes, Phase, PhaseId, PhaseKind } from '../../../replica/types';
@@ -27,7 +27,8 @@ export interface Effect {
 
 /** The end of the meeting, moved by so many minutes. */
 export function meetingExtended(meeting: Meeting, minutes: Minutes, now: Millis): Effect | null {
-  const endsAt = moved(meeting, meeting.time.ends_at, minutes, now);
+  const { ends_at } = meeting.time;
+  const endsAt = ends_at && movedFrom(endClock(meeting, now), meeting, ends_at, minutes);
   return endsAt === null ? null : { endsAt, changed: [] };
 }
 
@@ -64,6 +65,53 @@ export function stepExtended(
   const stepEnds = meeting.course.progress[phase]?.step_ends_at ?? null;
   if (moved(meeting, stepEnds, minutes, now) === null) return null;
   return phaseExtended(meeting, phase, minutes, now);
+}
+
+/** A part that is to come gets another length. */
+export function phaseSet(
+  meeting: Meeting,
+  phase: Phase,
+  minutes: Minutes,
+  now: Millis,
+): Effect | null {
+  const changed = [{ phase, minutes }];
+  const { ends_at, fixed_end } = meeting.time;
+  if (ends_at === null || fixed_end) return { endsAt: ends_at ?? now, changed };
+  const effect = meetingExtended(meeting, minutes - phase.minutes, now);
+  return effect && { endsAt: effect.endsAt, changed };
+}
+
+/** Letting the time go on then: all moves on, but for an end that is fixed. */
+export function goesOn(meeting: Meeting, then: Millis): Effect {
+  const { plan, time, course } = meeting;
+  const endsAt = time.ends_at ?? then;
+  if (time.paused_at === null) return { endsAt, changed: [] };
+  const waited = Math.max(0, then - time.paused_at);
+  if (!endStands(meeting)) return { endsAt: endsAt + waited, changed: [] };
+  const active = course.progress.map(({ ends_at }) => ends_at ?? 0);
+  const following = toCome(meeting);
+  const allEnd = Math.max(time.paused_at, ...active) + sum(following) * plan.minute;
+  const over = Math.min(allEnd + waited - endsAt, waited);
+  const { changed } = given(following, Math.max(0, Math.ceil(over / plan.minute)));
+  return { endsAt, changed };
+}
+
+/** A fixed end stays where it is while the time is held, unless it was past already. */
+export function endStands({ time }: Meeting): boolean {
+  if (!time.fixed_end || time.ends_at === null) return false;
+  return time.paused_at === null || time.paused_at < time.ends_at;
+}
+
+/** What the end of the meeting is counted by: in a pause it comes nearer where it stands. */
+export function endClock(meeting: Meeting, now: Millis): Millis {
+  return endStands(meeting) ? now : (meeting.time.paused_at ?? now);
+}
+
+/** When everything that is planned will have had its time. */
+export function allPlanned(meeting: Meeting, now: Millis): Millis {
+  const { plan, time, course } = meeting;
+  const active = course.progress.map(({ ends_at }) => ends_at ?? 0);
+  return Math.max(time.paused_at ?? now, ...active) + sum(toCome(meeting)) * plan.minute;
 }
 
 /** Beginning now. */
@@ -105,21 +153,34 @@ function plannedMinutes({ plan, course }: Meeting): Minutes {
   return sum(plan.phases.filter(counts)) || sum(plan.phases);
 }
 
-/** From now on, where it is past already. */
 function moved(
-  { plan, time }: Meeting,
+  meeting: Meeting,
   endsAt: Millis | null,
   minutes: Minutes,
   now: Millis,
 ): Millis | null {
-  if (endsAt === null) return null;
-  const clock = time.paused_at ?? now;
+  return endsAt && movedFrom(meeting.time.paused_at ?? now, meeting, endsAt, minutes);
+}
+
+/** From now on, where it is past already. */
+function movedFrom(
+  clock: Millis,
+  { plan }: Meeting,
+  endsAt: Millis,
+  minutes: Minutes,
+): Millis | null {
   const by = minutes * plan.minute;
   if (by > 0) return Math.max(endsAt, clock) + by;
-  return endsAt + by < clock ? null : endsAt + by;
+  return by < 0 && endsAt + by < clock ? null : endsAt + by;
 }
 
 function takenFrom(following: readonly Phase[], minutes: Minutes): Changed[] | null {
+  const { changed, missing } = given(following, minutes);
+  return missing > 0 ? null : changed;
+}
+
+/** What the parts give, one after another, and what they do not have. */
+function given(following: readonly Phase[], minutes: Minutes) {
   const changed: Changed[] = [];
   let wanted = minutes;
   for (const phase of following) {
@@ -128,7 +189,7 @@ function takenFrom(following: readonly Phase[], minutes: Minutes): Changed[] | n
     if (taken > 0) changed.push({ phase, minutes: phase.minutes - taken });
     wanted -= taken;
   }
-  return wanted > 0 ? null : changed;
+  return { changed, missing: wanted };
 }
 
 function toCome({ plan, course }: Meeting): Phase[] {

@@ -1,11 +1,13 @@
 /** The parts of the plan: any order, several at once, again, or set aside. */
 
 import { t } from '../../../i18n/drawer';
-import type { Phrase } from '../../../i18n/words';
+import { atTime } from '../../../i18n/times';
+import { type Phrase, textOf } from '../../../i18n/words';
 import type { Meeting, Phase, PhaseStatus } from '../../../replica/types';
 import { activePhases, upcomingPhase } from '../../room/view/course';
 import type { Doing } from './doing';
-import { STEP_MINUTES } from './running';
+import { phaseSet } from './lengths';
+import { endWaits, STEP_MINUTES } from './running';
 
 export interface PhaseRow {
   readonly id: number;
@@ -31,7 +33,7 @@ export interface PhasesView {
   readonly plan: Doing | null;
 }
 
-export function phasesOf(meeting: Meeting): PhasesView {
+export function phasesOf(meeting: Meeting, now: number): PhasesView {
   const running = meeting.stage === 'running';
   const next = upcomingPhase(meeting);
   const othersRun = activePhases(meeting).length > 0;
@@ -47,7 +49,7 @@ export function phasesOf(meeting: Meeting): PhasesView {
   });
   const lengths = meeting.plan.phases
     .filter((phase) => statusOf(meeting, phase) === 'upcoming')
-    .map(lengthOf);
+    .map((phase) => lengthOf(meeting, phase, now));
   const stays = running && meeting.time.fixed_end;
   const cap = t.phrase(stays ? 'lengths_fixed' : 'lengths_cap');
   return { rows, lengths, cap, plan: running ? planOf(meeting) : null };
@@ -99,11 +101,24 @@ function buttonsOf({ id: phase, title }: Phase, status: PhaseStatus, othersRun: 
   return [go, ...(othersRun ? [blend] : []), ...(status === 'upcoming' ? [leaveOut] : [])];
 }
 
-function lengthOf({ id, title, minutes }: Phase): LengthRow {
-  const to = (changed: number, label: 'shorter' | 'longer'): Doing => ({
-    label: t.phrase(label, { title }),
-    does: changed > 0 ? { type: 'set_phase_minutes', phase: id, minutes: changed } : null,
-  });
+const SPOKEN = { shorter: 'shorter_label', longer: 'longer_label' } as const;
+
+function lengthOf(meeting: Meeting, phase: Phase, now: number): LengthRow {
+  const { id, title, minutes } = phase;
+  const to = (changed: number, label: 'shorter' | 'longer'): Doing => {
+    const effect = changed > 0 ? phaseSet(meeting, phase, changed, now) : null;
+    const time = effect && atTime(effect.endsAt + endWaits(meeting, now));
+    const then =
+      meeting.stage === 'running' && time
+        ? t.phrase('length_then', { count: changed, time })
+        : t.phrase('minutes', { count: changed });
+    return {
+      label: t.phrase(label),
+      spoken: t.phrase(SPOKEN[label], { title, effect: textOf(then) }),
+      cap: effect ? then : t.phrase('too_little'),
+      does: effect && { type: 'set_phase_minutes', phase: id, minutes: changed },
+    };
+  };
   return {
     id,
     title,

@@ -6,7 +6,15 @@ import type { Phrase } from '../../../i18n/words';
 import type { AnyCommand, Meeting, Millis, Minutes } from '../../../replica/types';
 import { type ActivePhase, activePhases, activeStep, endingFirst } from '../../room/view/course';
 import type { Doing } from './doing';
-import { type Effect, meetingExtended, phaseExtended, stepExtended } from './lengths';
+import {
+  allPlanned,
+  type Effect,
+  endStands,
+  goesOn,
+  meetingExtended,
+  phaseExtended,
+  stepExtended,
+} from './lengths';
 
 /** By how much meeting and parts are moved, and what is short. */
 export const STEP_MINUTES = 5;
@@ -34,9 +42,14 @@ export function runningOf(meeting: Meeting, now: Millis): readonly Running[] {
 }
 
 /** By how much everything moves on that stands still now, if it goes on when it can. */
-export function waits({ time, bell }: Meeting, now: Millis, until = bell?.until): Millis {
+export function waits({ time, bell }: Meeting, now: Millis): Millis {
   if (time.paused_at === null) return 0;
-  return Math.max(0, (bell?.holds_time && until ? until : now) - time.paused_at);
+  return Math.max(0, ((bell?.holds_time && bell.until) || now) - time.paused_at);
+}
+
+/** By how much the end of the meeting moves on. */
+export function endWaits(meeting: Meeting, now: Millis): Millis {
+  return endStands(meeting) ? 0 : waits(meeting, now);
 }
 
 /** What a beginning takes from the parts; `null` if nothing is shortened. */
@@ -49,25 +62,36 @@ export function shortened({ changed }: Effect): string | null {
 }
 
 function meetingOf(meeting: Meeting, now: Millis): Running {
-  const time = atTime((meeting.time.ends_at ?? now) + waits(meeting, now));
+  const was = meeting.time.ends_at ?? now;
+  const time = atTime(was + endWaits(meeting, now));
   return {
     key: 'meeting',
     ends: t.phrase('meeting_ends', { time }),
     buttons: both(STEP_MINUTES, (minutes) => ({
-      cap: capOf(meeting, meetingExtended(meeting, minutes, now), null, minutes, now),
-      does: { type: 'extend_time', minutes, phase: null },
+      cap: endCap(meeting, meetingExtended(meeting, minutes, now), now),
+      does: { type: 'extend_time', minutes, phase: null, was },
     })),
   };
 }
 
+/** An end that comes before all that is planned says so. */
+function endCap(meeting: Meeting, effect: Effect | null, now: Millis): Phrase | null {
+  if (!effect) return null;
+  const ends = effect.endsAt + endWaits(meeting, now);
+  const all = allPlanned(meeting, now) + waits(meeting, now);
+  if (all < ends + meeting.plan.minute) return t.phrase('we_end', { time: atTime(ends) });
+  return t.phrase('ends_before', { time: atTime(ends), until: atTime(all) });
+}
+
 function phaseOf(meeting: Meeting, { phase, progress }: ActivePhase, now: Millis): Running {
-  const time = atTime((progress.ends_at ?? now) + waits(meeting, now));
+  const was = progress.ends_at ?? now;
+  const time = atTime(was + waits(meeting, now));
   return {
     key: `phase ${phase.id}`,
     ends: t.phrase('ends_about', { title: phase.title, time }),
     buttons: both(STEP_MINUTES, (minutes) => ({
       cap: capOf(meeting, phaseExtended(meeting, phase.id, minutes, now), phase.id, minutes, now),
-      does: { type: 'extend_time', minutes, phase: phase.id },
+      does: { type: 'extend_time', minutes, phase: phase.id, was },
     })),
   };
 }
@@ -83,7 +107,7 @@ function stepOf(meeting: Meeting, now: Millis): Running | null {
     ends: t.phrase('step_ends', { title: step.title.replace(/\.$/, ''), time }),
     buttons: both(SHORT_STEP_MINUTES, (minutes) => ({
       cap: capOf(meeting, stepExtended(meeting, phase.id, minutes, now), phase.id, minutes, now),
-      does: { type: 'extend_step', phase: phase.id, minutes },
+      does: { type: 'extend_step', phase: phase.id, minutes, was: endsAt },
     })),
   };
 }
@@ -92,8 +116,8 @@ function stepOf(meeting: Meeting, now: Millis): Running | null {
 function turnOf(meeting: Meeting, now: Millis): Running | null {
   const { turn } = meeting.floor;
   if (!turn) return null;
-  const clock = turn.held_at ?? now;
-  const held = turn.held_at === null ? 0 : Math.max(0, (meeting.bell?.until ?? now) - turn.held_at);
+  const clock = Math.min(turn.held_at ?? now, meeting.time.paused_at ?? now);
+  const held = clock === now ? 0 : Math.max(0, (meeting.bell?.until ?? now) - clock);
   const time = (at: Millis) => ({ time: atTime(at + held) });
   const moved = (minutes: Minutes) => {
     const by = minutes * meeting.plan.minute;
@@ -101,7 +125,7 @@ function turnOf(meeting: Meeting, now: Millis): Running | null {
     const to = by > 0 ? Math.max(from, clock) + by : from + by;
     return {
       cap: to < clock ? null : t.phrase('sign_at', time(to)),
-      does: { type: 'extend_turn', turn: turn.id, minutes } as const,
+      does: { type: 'extend_turn', turn: turn.id, minutes, was: turn.ends_at ?? 0 } as const,
     };
   };
   return {
@@ -116,17 +140,21 @@ function turnOf(meeting: Meeting, now: Millis): Running | null {
 }
 
 function bellOf(meeting: Meeting, now: Millis): Running | null {
-  const { bell, time } = meeting;
+  const { bell } = meeting;
   if (!bell?.until) return null;
-  const rests = bell.until;
+  const was = bell.until;
   return {
     key: 'bell',
-    ends: t.phrase('quiet_until', { time: atTime(rests) }),
+    ends: t.phrase('quiet_until', { time: atTime(was) }),
     buttons: both(SHORT_STEP_MINUTES, (minutes) => {
-      const until = rests + minutes * meeting.plan.minute;
-      const ends = atTime((time.ends_at ?? until) + waits(meeting, now, until));
-      const cap = t.phrase('quiet_then', { time: atTime(until), ends });
-      return { cap: until < now ? null : cap, does: { type: 'extend_bell', minutes } };
+      const until = was + minutes * meeting.plan.minute;
+      const effect = goesOn(meeting, bell.holds_time ? until : now);
+      const [time, ends] = [atTime(until), atTime(effect.endsAt)];
+      const parts = shortened(effect);
+      const cap = parts
+        ? t.phrase('quiet_takes', { time, parts })
+        : t.phrase('quiet_then', { time, ends });
+      return { cap: until < now ? null : cap, does: { type: 'extend_bell', minutes, was } };
     }),
   };
 }
@@ -158,7 +186,7 @@ function capOf(
   now: Millis,
 ): Phrase | null {
   if (!effect) return null;
-  const time = atTime(effect.endsAt + waits(meeting, now));
+  const time = atTime(effect.endsAt + endWaits(meeting, now));
   const [first] = effect.changed;
   if (first && minutes < 0) {
     return t.phrase('grows', { title: first.phase.title, count: first.minutes, time });

@@ -189,10 +189,10 @@ function notice(meeting: Meeting, me: Me, ring: Ring, sounds: boolean): Notice {
     return { first: phrase(t.part_over, { title }), second: next };
   }
   const sound = sounds ? phrase(ring.kind === 'end' ? t.sound_two : t.sound_one) : null;
-  const after = ring.kind === 'end' ? phrase(t.stay) : next;
+  const after =
+    ring.kind === 'end' ? phrase(t.stay) : ring.kind === 'wrap_up' ? phrase(t.wrap_up) : next;
   const second = sound ? then(sound, after) : after;
   if (ring.kind === 'end') return { first: phrase(t.over), second };
-  if (ring.kind === 'wrap_up') return { first: phrase(t.wrap_up), second };
   return { first: phrase(t.heads_up, { count: ring.minutes }), second };
 }
 
