@@ -2,10 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+import secrets
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from circlekeeper_protocol.bounds import MeetingId, Millis
 from starlette.applications import Starlette
@@ -15,6 +16,7 @@ from circlekeeper_server.event_log.port import EventLog, LogUnavailable
 from circlekeeper_server.event_log.sqlite import SqliteEventLog
 from circlekeeper_server.hub import HubTime, Rooms
 from circlekeeper_server.hub.faults import without_words
+from circlekeeper_server.hub.leases import Leases
 from circlekeeper_server.plans import rehearsed
 from circlekeeper_server.rehearsal import House, Rehearsals
 from circlekeeper_server.web import STATIC, Limits, site
@@ -27,11 +29,51 @@ SWEEP: Final[Millis] = 60_000
 _log = logging.getLogger("circlekeeper.app")
 
 
+class Footing(NamedTuple):
+    """What a hub stands on."""
+
+    log: EventLog
+    time: HubTime
+    node: str = "one"
+    leases: Leases | None = None
+
+
+@asynccontextmanager
+async def footing(settings: Settings) -> AsyncGenerator[Footing]:
+    """For as long as the block lasts. Raises `LogUnavailable`."""
+    if settings.on_redis:
+        async with _footing_on_redis(settings) as shared:
+            yield shared
+    else:
+        log = await open_log(settings)
+        try:
+            yield Footing(log, HubTime())
+        finally:
+            await log.close()
+
+
 async def open_log(settings: Settings) -> EventLog:
-    """The log that `DATABASE` names; whoever opens it closes it. Raises `LogUnavailable`."""
+    """The log that `DATABASE` names, unless others share it; whoever opens it closes it. Raises
+    `LogUnavailable`."""
     if settings.database == MEMORY:
         return MemoryEventLog()
     return await SqliteEventLog.open(Path(settings.database))
+
+
+@asynccontextmanager
+async def _footing_on_redis(settings: Settings) -> AsyncGenerator[Footing]:
+    """Each process is a node of its own, also after it was started again."""
+    from circlekeeper_server.event_log.redis import RedisEventLog, RedisNode  # noqa: PLC0415
+
+    log = await RedisEventLog.open(settings.database, unsafe=settings.unsafe_database)
+    try:
+        node = await RedisNode.open(log.store, secrets.token_urlsafe(8))
+        try:
+            yield Footing(log, HubTime(wall=node.wall), node.name, node)
+        finally:
+            await node.close()
+    finally:
+        await log.close()
 
 
 def create_app(
@@ -39,6 +81,8 @@ def create_app(
     *,
     log: EventLog,
     time: HubTime | None = None,
+    node: str = "one",
+    leases: Leases | None = None,
     limits: Limits | None = None,
     pages: Path = STATIC,
 ) -> Starlette:
@@ -47,7 +91,7 @@ def create_app(
     Its rooms are `app.state.rooms`; before the server shuts down, `await rooms.stop(…)`.
     """
     time = time or HubTime()
-    rooms = Rooms(log, time)
+    rooms = Rooms(log, time, node=node, leases=leases)
     rehearsals = Rehearsals(_house(rooms, time))
 
     @asynccontextmanager

@@ -17,7 +17,7 @@ from uvicorn import Config, Server
 from circlekeeper_server.hub import Rooms
 from circlekeeper_server.wire import bound_socket, configuration
 
-from .app import create_app, open_log
+from .app import create_app, footing
 from .settings import Settings
 
 SPREAD: Final[Millis] = 3_000
@@ -86,13 +86,10 @@ async def serve(settings: Settings, say: Callable[[str], None]) -> None:
 async def running(settings: Settings) -> AsyncGenerator[Running]:
     """A hub for as long as the block lasts. Raises `CannotListen`, `LogUnavailable`."""
     with _listening(settings) as listening:
-        log = await open_log(settings)
-        try:
-            app = create_app(settings, log=log)
+        async with footing(settings) as ground:
+            app = create_app(settings, **ground._asdict())
             async with _served(settings, app, listening) as hub:
                 yield hub
-        finally:
-            await log.close()
 
 
 @contextlib.asynccontextmanager

@@ -24,7 +24,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
     bind: str = "0.0.0.0"  # noqa: S104 (phones on the same network are meant to join)
     public_url: Annotated[str, Meta(pattern=rf"^(?:https?://{HOST})?\Z")] = ""
     """The origin that people see, without a slash at its end; empty: whatever address they use."""
-    database: str = "data/circlekeeper.sqlite"
+    database: Annotated[str, Meta(pattern=r"^(?:rediss?://|(?!.*://))")] = (
+        "data/circlekeeper.sqlite"
+    )
+    unsafe_database: bool = False
+    """Whether to start on a Redis that may lose what it has acknowledged."""
     meeting_key: Annotated[str, Meta(max_length=200)] = ""
     """Needed to start a meeting; empty: anyone may start one."""
     trusted_proxies: tuple[str, ...] = ()
@@ -35,6 +39,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
     """Which sites may show the hub inside their pages, as a content security policy names them."""
     keep_hours: Annotated[int, Meta(ge=1, le=720)] = 24
     """Hours from the end of a meeting until it is erased."""
+
+    @property
+    def on_redis(self) -> bool:
+        """Whether several hubs share the meetings."""
+        return self.database.startswith(("redis://", "rediss://"))
 
 
 class Variable(NamedTuple):
@@ -50,7 +59,12 @@ VARIABLES: Final = {
         "http:// or https:// and a host, without a path, such as https://circle.example",
     ),
     "DATABASE": Variable(
-        "where meetings are kept", f"a file, or {MEMORY} to keep them while the hub runs"
+        "where meetings are kept",
+        f"a file, {MEMORY} to keep them while the hub runs,"
+        " or redis://host:port to share them among several hubs",
+    ),
+    "UNSAFE_DATABASE": Variable(
+        "whether a Redis that may lose meetings is accepted", "1 if you accept that, or else 0"
     ),
     "MEETING_KEY": Variable(
         "a word that is needed to start meetings", "at most 200 characters that you give to hosts"

@@ -29,6 +29,10 @@ class RedisServers:
         await self._running[kind].ask("FLUSHALL")
         return self._running[kind]
 
+    def running(self, kind: str) -> RedisServer:
+        """As it is."""
+        return self._running[kind]
+
     def kill(self) -> None:
         for server in self._running.values():
             server.kill()

@@ -71,6 +71,8 @@ def test_the_public_address_is_kept_as_browsers_write_an_origin(url: str, origin
         ("PUBLIC_URL", "https://circle.example/meetings"),
         ("PUBLIC_URL", "https://circle.example\n/"),
         ("PUBLIC_URL", "https://me:word@circle.example"),
+        ("DATABASE", "postgres://elsewhere"),
+        ("UNSAFE_DATABASE", "perhaps"),
         ("MEETING_KEY", "x" * 201),
         ("TRUSTED_PROXIES", "everyone"),
         ("TRUSTED_PROXIES", "10.0.0.1/8"),

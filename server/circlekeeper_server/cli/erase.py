@@ -96,6 +96,9 @@ def _meeting_in(word: str | None) -> MeetingId:
 
 def _usual_database() -> Path:
     try:
-        return Path(from_environment(os.environ).database)
+        settings = from_environment(os.environ)
     except SettingFault as fault:
         raise CannotDo(str(fault)) from None
+    if settings.on_redis:
+        raise CannotDo("The meetings are in Redis. Any hub that runs on it erases them by itself.")
+    return Path(settings.database)

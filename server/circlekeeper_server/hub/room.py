@@ -4,14 +4,18 @@ One task takes whatever has come in, decides all of it in turn, has the log acce
 only then changes the state and writes, once to each line. So everything that anyone reads is in the
 log, in one order, and an answer is a promise. What comes in while the log is busy makes the next
 batch.
+
+Other nodes may hold the same meeting. What they append is heard, and applied as if it were ours. An
+answer that no entry stands behind is given only when nothing has been missed, since a refusal from
+old knowledge would be a wrong one.
 """
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from typing import Final
 
-from circlekeeper_protocol.bounds import MemberId
+from circlekeeper_protocol.bounds import MemberId, Seq
 from circlekeeper_protocol.closing import CloseCode
 from circlekeeper_protocol.commands import ChangeLines, RingDue
 from circlekeeper_protocol.evolve import evolve_all
@@ -21,7 +25,9 @@ from circlekeeper_protocol.meeting import Meeting
 from circlekeeper_server.event_log.port import (
     EventLog,
     LogUnavailable,
+    NoSuchStream,
     StreamErased,
+    Tail,
     VersionConflict,
 )
 from circlekeeper_server.rules import expires_at
@@ -50,6 +56,21 @@ class HistoryBroken(Exception):
     """The log does not continue what it has accepted before: the room must be folded anew."""
 
 
+def continued(past: Past, news: Sequence[Tail]) -> list[tuple[Seq, bytes]] | None:
+    """The entries behind what is known, or `None` if some of them lack. Raises `HistoryBroken`."""
+    seq = past.seq
+    entries: list[tuple[Seq, bytes]] = []
+    for tail in news:
+        if tail.last.epoch != past.epoch:
+            raise HistoryBroken("the log has gone back")
+        behind = [entry for entry in tail.entries if entry[0] > seq]
+        if tail.last.seq > seq and (not behind or behind[0][0] != seq + 1):
+            return None
+        entries += behind
+        seq = max(seq, tail.last.seq)
+    return entries
+
+
 class Room:
     def __init__(
         self,
@@ -62,7 +83,8 @@ class Room:
         erase: Callable[[str], Awaitable[None]],
     ) -> None:
         """`forget` is called once, when the room is over; whoever comes then needs a new one.
-        `erase` forgets a stream, and raises `LogUnavailable`."""
+        `erase` forgets a stream, and raises `LogUnavailable`. Whatever is heard of the stream from
+        the time that `past` was read is to be passed to `hear`."""
         self._log = log
         self._time = time
         self._node = node
@@ -75,7 +97,11 @@ class Room:
         self._inbox: list[Asked] = []
         self._waking = Waking()
         self._prompting = Prompting(time, node, past.meeting, self._waking.wake)
+        self._news: list[Tail] = []
+        self._appending_until: Seq = 0
+        self._dead: set[str] = set()
         self._erasing = False
+        self._erased = False
         self._farewell: bytes | None = None
         self.over = False
         self.task = asyncio.get_running_loop().create_task(self._run())
@@ -128,6 +154,27 @@ class Room:
         self._cut(slow)
         return len(self._audience)
 
+    def hear(self, news: Tail | None) -> None:
+        """Something was appended, perhaps by this very room, or the stream was erased."""
+        if news is None:
+            self._erased = True
+        elif news.last.epoch == self._past.epoch and news.last.seq <= self._past.seq:
+            return
+        else:
+            self._news.append(news)
+            if news.last.seq <= self._appending_until:
+                return  # likely our own; the answer to the append tells
+        self._waking.wake()
+
+    def nodes(self) -> set[str]:
+        """Where lines of the meeting stand, as is written down."""
+        return {line.node for line in self._past.meeting.vault.lines}
+
+    def clear(self, nodes: Collection[str]) -> None:
+        """These nodes are no more: write down that their lines are gone."""
+        self._dead.update(nodes)
+        self._waking.wake()
+
     def erase(self) -> None:
         """Its time is over: forget it, and tell everyone."""
         self._erasing = True
@@ -146,6 +193,9 @@ class Room:
             while not self.over:
                 await self._waking.wait()
                 await self._turn()
+        except HistoryBroken:
+            _log.warning("The log does not continue a meeting; it is folded anew.")
+            self._end(CloseCode.FAULT)
         except Exception as fault:
             _log.exception("A room met a fault", exc_info=without_words(fault))
             self._end(CloseCode.FAULT)
@@ -153,13 +203,48 @@ class Room:
     async def _turn(self) -> None:
         if self._farewell is not None:
             self._end(CloseCode.RESTART)
-        elif self._erasing and await self._erase_log():
+        elif self._erased or (self._erasing and await self._erase_log()):
             self._end(CloseCode.ERASED)
         else:
             self._erasing = False
-            hub_asks = self._prompting.take(self._past.meeting, self._audience.members())
-            await self._answer(hub_asks, self._take())
-            await self._rest()
+            await self._heed()
+            if not self.over:
+                await self._answer(self._hub_asks(), self._take())
+                await self._rest()
+
+    async def _heed(self) -> None:
+        """Apply what was heard. What lacks and cannot be read will be heard of again."""
+        news, self._news = self._unknown_news(), []
+        if not news:
+            return
+        try:
+            entries = continued(self._past, news)
+            if entries is None:
+                await self._read_on()
+            else:
+                self._apply(entries)
+        except StreamErased:
+            self._end(CloseCode.ERASED)
+        except LogUnavailable as failure:
+            _log.warning("The event log failed: %s", failure)
+        self._prompting.set_bell(self._past.meeting)
+
+    def _unknown_news(self) -> list[Tail]:
+        """Without what turned out to be our own."""
+        return [
+            tail
+            for tail in self._news
+            if tail.last.seq > self._past.seq or tail.last.epoch != self._past.epoch
+        ]
+
+    def _hub_asks(self) -> list[ChangeLines | RingDue]:
+        meeting = self._past.meeting
+        gone: list[ChangeLines | RingDue] = []
+        for node in sorted(self._dead & self.nodes()):
+            lost = tuple(line.member for line in meeting.vault.lines if line.node == node)
+            gone.append(ChangeLines(node=node, opened=(), closed=lost))
+        self._dead.clear()
+        return gone + self._prompting.take(meeting, self._audience.members())
 
     def _take(self) -> list[Asked]:
         taken, self._inbox = self._inbox[:BATCH_MOST], self._inbox[BATCH_MOST:]
@@ -201,26 +286,55 @@ class Room:
             draft = Draft(self._past, self._node, self._time.now())
             draft.take_from_hub(hub_asks)
             draft.take(asked)
-            if not draft.records:
-                return draft
-            end = expires_at(draft.meeting, draft.at)
-            try:
-                await store(self._log, self.stream, self._past.position, draft.records, end)
-            except VersionConflict:
-                await self._catch_up()
-            else:
+            if draft.records:
+                if await self._appended(draft):
+                    return draft
+            elif not (asked and self._log.shared and await self._read_on()):
                 return draft
 
-    async def _catch_up(self) -> None:
-        """Another node has written."""
-        tail = await self._log.read(self.stream, self._past.seq)
-        if tail.last.epoch != self._past.epoch or not tail.entries:
+    async def _appended(self, draft: Draft) -> bool:
+        """Whether the log has taken it. If not, what others wrote first is known now."""
+        end = expires_at(draft.meeting, draft.at)
+        self._appending_until = self._past.seq + len(draft.records)
+        try:
+            await store(self._log, self.stream, self._past.position, draft.records, end)
+        except VersionConflict:
+            if not await self._read_on():
+                raise HistoryBroken("the log has gone back") from None
+            return False
+        except LogUnavailable:
+            if self._unknown_news():
+                self._waking.wake()
+            raise
+        finally:
+            self._appending_until = 0
+        return True
+
+    async def _read_on(self) -> bool:
+        """Whether others have written what was not known here; it is now."""
+        try:
+            tail = await self._log.read(self.stream, self._past.seq)
+        except StreamErased:
+            raise
+        except NoSuchStream:
+            raise HistoryBroken("the log is gone") from None
+        if tail.last.epoch != self._past.epoch or tail.last.seq < self._past.seq:
             raise HistoryBroken("the log has gone back")
-        records = [decode(stored) for _, stored in tail.entries]
+        self._apply(tail.entries)
+        return bool(tail.entries)
+
+    def _apply(self, entries: Sequence[tuple[Seq, bytes]]) -> None:
+        """Others have written it."""
+        if not entries:
+            return
+        records = [decode(stored) for _, stored in entries]
         meeting = self._past.meeting
         for record in records:
             meeting = evolve_all(meeting, record.events)
         self._deliver(self._past.add(records, meeting), {}, {})
+        self._prompting.lines_move()
+        if meeting.stage == "erased":
+            self._end(CloseCode.ERASED)
 
     async def _publish(self, draft: Draft) -> None:
         erased = draft.meeting.stage == "erased"
@@ -265,6 +379,7 @@ class Room:
     def _end(self, code: CloseCode) -> None:
         self.over = True
         self._prompting.stop()
+        self._news.clear()
         self._forget(self)
         for visitor in self._audience.everyone():
             if self._farewell is not None:

@@ -19,7 +19,9 @@ from circlekeeper_server.rules import decide, expires_at, is_behind
 from .entering import NoEntry
 from .faults import without_words
 from .frames import ready
+from .hearing import Hearing
 from .hub_time import HubTime, Timer
+from .leases import Leases
 from .line import Line
 from .past import Past, begin, fold
 from .record import Record, store
@@ -28,6 +30,8 @@ from .series import Series, leads_of
 from .visitor import Visitor
 
 BEAT: Final[Millis] = 15_000
+LOOK: Final[Millis] = 2_000
+"""Between two looks whether other nodes live."""
 BEATS_AT_ONCE: Final = 500
 """Lines that are written to before others get their turn."""
 
@@ -53,12 +57,17 @@ class Rooms:
         time: HubTime,
         *,
         node: str = "one",
+        leases: Leases | None = None,
         new_id: Callable[[], MeetingId] = fresh_secret,
     ) -> None:
-        """`new_id` draws meeting ids and epochs, which nobody must be able to guess."""
+        """`node` is this process among those that share the log; `leases` say which others live.
+        `new_id` draws meeting ids and epochs, which nobody must be able to guess."""
         self._log = log
         self._time = time
         self._node = node
+        self._leases = leases
+        self._looking: asyncio.Task[None] | None = None
+        self._next_look = Timer(time, self._look)
         self._new_id = new_id
         self._series = Series(log, node, new_id, self._tell_erased)
         self._rooms: dict[MeetingId, Room] = {}
@@ -161,18 +170,21 @@ class Rooms:
         milliseconds, and close all lines. Nobody gets in any more."""
         self._stopping = True
         self._next_beat.set(None)
+        self._next_look.set(None)
         farewell = ready(Restarting(spread=spread))
         rooms = tuple(self._rooms.values())
         for room in rooms:
             room.stop(farewell)
         underway = [room.task for room in rooms] + list(self._folding.values())
-        if self._beating is not None:
-            underway.append(self._beating)
+        underway += [task for task in (self._beating, self._looking) if task is not None]
         await asyncio.gather(*underway, return_exceptions=True)
 
     async def ping(self) -> None:
-        """Return if meetings can be held: the log answers. Raises `LogUnavailable`."""
-        await self._log.ping()
+        """Return if meetings can be held: the log answers. Raises `Refused` if it does not."""
+        try:
+            await self._log.ping()
+        except LogUnavailable:
+            raise Refused("out_of_reach") from None
 
     async def _folded(self, meeting: MeetingId) -> Room:
         folding = self._folding.get(meeting)
@@ -182,16 +194,28 @@ class Rooms:
         return await asyncio.shield(folding)
 
     async def _fold(self, meeting: MeetingId) -> Room:
+        hearing = Hearing()
+        deaf = self._log.watch(meeting, hearing)
         try:
             past = await self._read(meeting)
+            if self._stopping:
+                raise NoEntry(CloseCode.RESTART)
+        except BaseException:
+            deaf()
+            raise
         finally:
             del self._folding[meeting]
-        if self._stopping:
-            raise NoEntry(CloseCode.RESTART)
-        room = Room(self._log, self._time, self._node, meeting, past, self._forget, self._erase_log)
+
+        def forget(room: Room) -> None:
+            deaf()
+            self._forget(room)
+
+        room = Room(self._log, self._time, self._node, meeting, past, forget, self._erase_log)
+        hearing.pass_on(room.hear)
         self._rooms[meeting] = room
         if len(self._rooms) == 1:
             self._set_beat()
+            self._set_look()
         return room
 
     async def _read(self, meeting: MeetingId) -> Past:
@@ -235,3 +259,24 @@ class Rooms:
                 written = 0
                 await asyncio.sleep(0)
                 beat = ready(Beat(now=self._time.now()))
+
+    def _set_look(self) -> None:
+        if self._leases is not None:
+            self._next_look.set(self._time.now() + LOOK)
+
+    def _look(self) -> None:
+        """Whether a node has died on which lines of our meetings stood."""
+        if self._rooms and not self._stopping:
+            self._looking = asyncio.create_task(self._clear_lines_of_the_dead())
+            self._set_look()
+
+    async def _clear_lines_of_the_dead(self) -> None:
+        assert self._leases is not None
+        nodes = set[str]().union(*(room.nodes() for room in self._rooms.values()))
+        try:
+            dead = await self._leases.dead(nodes - {self._node})
+        except LogUnavailable:
+            return  # asked again at the next look
+        for room in tuple(self._rooms.values()):
+            if not dead.isdisjoint(room.nodes()):
+                room.clear(dead)

@@ -90,6 +90,7 @@ async def test_lines_that_a_dead_process_left_standing_are_cleared_after_a_while
     stage: Stage,
 ) -> None:
     mari, ana, bo = await stage.circle("Mari", "Ana", "Bo")
+    await stage.rooms.stop(0)
     hub = stage.with_new_hub()
     for person in (mari, ana):
         person.stage = hub

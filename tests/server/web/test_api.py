@@ -212,6 +212,20 @@ async def test_a_log_that_fails_is_said_to_be_worth_another_try() -> None:
     assert alive.status_code == 200
 
 
+class FaultyLog(MemoryEventLog):
+    async def ping(self) -> None:
+        raise ZeroDivisionError
+
+
+async def test_a_fault_of_the_hubs_own_is_told_from_a_log_that_is_away() -> None:
+    codes = []
+    for log in (FailingLog(), FaultyLog()):
+        async with running_hub(log=log) as hub:
+            codes.append((await hub.http.get("/readyz")).json()["code"])
+
+    assert codes == ["out_of_reach", "fault"]
+
+
 async def test_the_hub_says_that_it_is_alive_and_ready(hub: RunningHub) -> None:
     for address in ("/healthz", "/readyz"):
         assert (await hub.http.get(address)).status_code == 200

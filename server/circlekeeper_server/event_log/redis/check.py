@@ -33,7 +33,7 @@ async def require_safe(store: Store, *, unsafe: bool) -> None:
     if faults:
         raise UnsafeStore(
             f"Redis is not safe for meetings as it is set: {'; '.join(faults)}."
-            " Change that, or set UNSAFE_DATABASE=yes if you accept it."
+            " Change that, or set UNSAFE_DATABASE=1 if you accept it."
         )
 
 

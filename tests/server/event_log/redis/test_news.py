@@ -4,21 +4,12 @@ import asyncio
 
 from circlekeeper_server.event_log.port import Position, Tail
 from circlekeeper_server.event_log.redis import RedisEventLog
-from circlekeeper_server.event_log.redis.store import Script
 
 from tests.support.hearing import LATER, WAIT_SECONDS, Hearing
 from tests.support.redis_server import RedisServer
+from tests.support.silent_log import SilentEventLog
 
 START = Position("epoch", 0)
-
-
-APPEND = RedisEventLog.append_script
-
-
-class SilentEventLog(RedisEventLog):
-    """Appends, and tells nobody."""
-
-    append_script = Script.of(APPEND.text.replace("redis.call('SPUBLISH'", "tostring('SPUBLISH'"))
 
 
 def at(seq: int) -> Position:

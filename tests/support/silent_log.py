@@ -1,0 +1,12 @@
+"""A node whose messages to the others all get lost."""
+
+from circlekeeper_server.event_log.redis import RedisEventLog
+from circlekeeper_server.event_log.redis.store import Script
+
+
+class SilentEventLog(RedisEventLog):
+    """Appends, and tells nobody."""
+
+    append_script = Script.of(
+        RedisEventLog.append_script.text.replace("redis.call('SPUBLISH'", "tostring('SPUBLISH'")
+    )
