@@ -9,6 +9,7 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Callable, Coroutine, Sequence
+from contextlib import suppress
 from typing import Any, ClassVar, Final, NamedTuple, TypeVar
 
 from circlekeeper_server.event_log.port import (
@@ -169,7 +170,8 @@ class RedisEventLog(EventLog):
                 raise LogUnavailable(BROKEN)
             case "behind" | "another history":
                 if handed is not None and handed.position == after:
-                    await self._renew(stream, handed)
+                    with suppress(NoSuchStream):
+                        await self._renew(stream, handed)
             case _:
                 pass
         raise VersionConflict(stream)

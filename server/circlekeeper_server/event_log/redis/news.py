@@ -15,7 +15,7 @@ from typing import Any, Final
 from redis.exceptions import RedisError
 
 from .keys import Message, channels, read_message
-from .store import Store, end
+from .store import LOST, Store, end
 
 PING_SECONDS: Final = 1.0
 SILENCE_SECONDS: Final = 2.0
@@ -43,10 +43,10 @@ class Link:
             connection = self._store.connection()
             try:
                 await self._listen(connection)
-            except (RedisError, OSError, TimeoutError) as failure:
+            except (RedisError, *LOST) as failure:
                 _log.info("The link for news ended: %s", type(failure).__name__)
             finally:
-                with suppress(RedisError, OSError):
+                with suppress(RedisError, *LOST):
                     await connection.disconnect(nowait=True)
             await asyncio.sleep(AGAIN_SECONDS)
 
@@ -83,7 +83,7 @@ class Link:
 
 async def _keep_pinging(connection: Any) -> None:
     """So that silence means that the link is dead."""
-    with suppress(RedisError, OSError):
+    with suppress(RedisError, *LOST):
         while True:
             await asyncio.sleep(PING_SECONDS)
             await connection.send_command("PING")

@@ -7,6 +7,7 @@ refused at once until the keeper of the link has heard from it again.
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from contextlib import suppress
 from hashlib import sha1
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
@@ -25,8 +26,8 @@ HEED_SECONDS: Final = 0.05
 CONNECTIONS: Final = 16
 AWAY: Final = "Redis is out of reach."
 
-_LOST: Final = (ConnectionError, TimeoutError, OSError)
-"""Nobody knows whether it was done."""
+LOST: Final = (ConnectionError, TimeoutError, OSError, RuntimeError)
+"""Nobody knows whether it was done. The last is uvloop's, for a line that closed meanwhile."""
 
 
 async def end(task: asyncio.Task[None]) -> None:
@@ -109,10 +110,10 @@ class Store:
         try:
             try:
                 return await once()
-            except _LOST:
-                await self._pool.disconnect(inuse_connections=False)
+            except LOST:
+                await self._hang_up()
                 return await once()
-        except _LOST:
+        except LOST:
             self.away = True
             raise LogUnavailable(AWAY) from None
         except RedisError as error:
@@ -122,11 +123,16 @@ class Store:
         """Ask whether it is there, also while it counts as away."""
         try:
             await self.redis.execute_command("PING")
-        except (RedisError, OSError):
-            await self._pool.disconnect(inuse_connections=False)
+        except (RedisError, OSError, RuntimeError):
+            await self._hang_up()
             return False
         self.away = False
         return True
+
+    async def _hang_up(self) -> None:
+        """Lines that stood until now may be dead as well."""
+        with suppress(*LOST):
+            await self._pool.disconnect(inuse_connections=False)
 
     async def close(self) -> None:
         await self.redis.aclose()
