@@ -27,6 +27,7 @@ from circlekeeper_protocol.commands import (
     StartMeeting,
 )
 from circlekeeper_protocol.floor import Turn
+from circlekeeper_protocol.line_up import ROUNDS
 from circlekeeper_protocol.meeting import Meeting, Phase
 
 from .dice import Dice
@@ -57,6 +58,9 @@ class Facilitator(Participant):
         """A visitor has asked everyone to wait."""
         self._expected = expected
         self._need_a_moment: set[MemberId] = set()
+        self._asking: set[int] = set()
+        self._answered: set[int] = set()
+        """Hands by their numbers: who still has one up after the moment asks for no other."""
         self._holds_the_time = False
         self._gave_more_time = False
 
@@ -70,9 +74,14 @@ class Facilitator(Participant):
         if meeting.time.paused_at is not None:
             return Wish(ResumeTime(), 2.0) if self._holds_the_time else None
         self._holds_the_time = False
-        self._need_a_moment |= {h.member for h in meeting.floor.hands if h.kind == "process"}
+        asking = [hand for hand in meeting.floor.hands if hand.kind == "process"]
+        self._asking = {hand.number for hand in asking}
+        self._need_a_moment |= {h.member for h in asking if h.number not in self._answered}
         turn = meeting.floor.turn
         if (turn is not None and turn.member == self.member) or not self._may_lead(meeting):
+            return super().wish(meeting)
+        offer = meeting.floor.offer
+        if offer is not None and offer.to == self.member:
             return super().wish(meeting)
         return self._beside(meeting, turn) or self._lead(meeting) or super().wish(meeting)
 
@@ -81,6 +90,7 @@ class Facilitator(Participant):
             case PauseTime():
                 self._holds_the_time = True
                 self._need_a_moment.clear()
+                self._answered |= self._asking
             case ExtendTime():
                 self._gave_more_time = True
             case _:
@@ -122,17 +132,19 @@ class Facilitator(Participant):
     def _through_the_ritual(self, meeting: Meeting, phase: Phase) -> Wish | None:
         at = meeting.course.progress[phase.id].step
         step = phase.steps[at]
-        if step.mode == "round" and not round_is_over(meeting):
+        if step.mode in ROUNDS and not round_is_over(meeting):
             return None
-        minutes = 1.0 if step.mode == "round" else 0.75 * step.minutes
+        minutes = 1.0 if step.mode in ROUNDS else 0.75 * step.minutes
         if at + 1 < len(phase.steps):
             return Wish(GoToStep(phase=phase.id, step=at + 1), minutes)
         return self._next(meeting, minutes)
 
     def _through_the_round(self, meeting: Meeting, phase: Phase) -> Wish | None:
         """Goals are still on when the circle turns to what is beneath them."""
-        if meeting.floor.mode != "round":
-            return self._next(meeting, 0.75 * phase.minutes)
+        if meeting.floor.mode not in ROUNDS:
+            began_at = meeting.course.progress[phase.id].began_at or 0
+            most_of_it = round(0.7 * phase.minutes * meeting.plan.minute)
+            return self._next(meeting, 1.0, not_before=began_at + most_of_it)
         if not round_is_over(meeting):
             return None
         return self._next(meeting, 1.2, blend=phase.kind == "goals")

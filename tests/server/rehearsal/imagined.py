@@ -18,7 +18,7 @@ from circlekeeper_protocol.commands import (
 )
 from circlekeeper_protocol.events import Events
 from circlekeeper_protocol.evolve import evolve_all
-from circlekeeper_protocol.meeting import Meeting
+from circlekeeper_protocol.meeting import Meeting, Plan
 from circlekeeper_server.plans import rehearsed
 from circlekeeper_server.rehearsal.cast import Cast, Part
 from circlekeeper_server.rehearsal.dice import Dice
@@ -61,19 +61,25 @@ class _Intent(NamedTuple):
 
 
 def imagine(
-    cast: Cast, seed: str, *, minute: Millis = 1_000, slowest: Millis = 0
+    cast: Cast,
+    seed: str,
+    *,
+    plan: Plan | None = None,
+    minute: Millis = 1_000,
+    slowest: Millis = 0,
 ) -> Iterator[Told]:
     """Everything until all but the facilitator and an observer have left. A command may take
     `slowest` to arrive. Raises `Refused`.
     """
-    return _Imagined(cast, Dice(seed), minute, slowest).tell()
+    held = replace(plan or rehearsed().plan, minute=minute)
+    return _Imagined(cast, Dice(seed), held, slowest).tell()
 
 
 class _Imagined:
-    def __init__(self, cast: Cast, dice: Dice, minute: Millis, slowest: Millis) -> None:
+    def __init__(self, cast: Cast, dice: Dice, plan: Plan, slowest: Millis) -> None:
         self._cast = cast
         self._dice = dice
-        self._minute = minute
+        self._minute = plan.minute
         self._slowest = slowest
         self._now = NOW
         self._minds: dict[MemberId, Participant] = {}
@@ -81,7 +87,6 @@ class _Imagined:
         self._on_the_way: dict[MemberId, _Intent] = {}
         self._noticed_at: dict[MemberId, Millis] = {}
         self._back_at: dict[MemberId, Millis] = {}
-        plan = replace(rehearsed().plan, minute=minute)
         self._meeting = begun(decide(None, HUB, NOW, replace(MAKE, plan=plan)))
 
     def tell(self) -> Iterator[Told]:
