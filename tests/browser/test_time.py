@@ -30,6 +30,20 @@ NOTE_DOWN: Final = """() => {
 """Each change of the one polite region, as it would be read out."""
 
 
+FEEL: Final = """() => {
+    window.felt = [];
+    navigator.vibrate = (pattern) => window.felt.push(pattern);
+}"""
+MY_TURN: Final = [60]
+HEADS_UP: Final = [40, 120, 40]
+
+LOOKS: Final = """(state) => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
+    document.dispatchEvent(new Event('visibilitychange'));
+}"""
+"""The page is hidden, or shown."""
+
+
 async def test_a_late_start_says_what_it_shortens_and_shortens_that(browser: Browser) -> None:
     async with seated(browser, plan="support-circle", late=30 * MINUTE) as here, watched(here) as w:
         planned = w.meeting.about.starts_at + 90 * MINUTE
@@ -99,9 +113,14 @@ async def test_the_end_of_a_part_and_overtime_are_told_once_without_a_sound(
             assert sum("two low bells" in each for each in told) == 1
 
 
-async def test_one_device_rings_for_all(browser: Browser) -> None:
+async def test_one_device_rings_for_all_and_the_others_can_feel_it(browser: Browser) -> None:
     async with seated(browser) as here, watched(here) as w:
         mari, ana, bo = here.mari, here.ana, here.bo
+        await here.cy.press("More")
+        await here.cy.page.get_by_label("Vibration").uncheck()
+        await here.cy.page.keyboard.press("Escape")
+        for somebody in here.everyone:
+            await somebody.page.evaluate(FEEL)
         await mari.press("Begin")
         await mari.choose("Hands in order")
         await mari.page.get_by_text("Every device rings").click()
@@ -113,6 +132,8 @@ async def test_one_device_rings_for_all(browser: Browser) -> None:
         await bo.press("Ask to speak")
         await ana.is_told("Bo has the floor.", "Sound: one clear bell.")
         await bo.is_told("The floor is yours.", "What would help you?")
+        assert await felt(bo) == [MY_TURN]
+        assert await felt(ana) == []
         await bo.press("I am done")
         await come_to(here, w, "heads_up", 15)
         await here.all_are_told("About 15 minutes left together.")
@@ -124,6 +145,32 @@ async def test_one_device_rings_for_all(browser: Browser) -> None:
                 assert await ears.bells() == []
                 status = somebody.page.get_by_role("status").last
                 await expect(status).not_to_contain_text("Sound")
+        assert await felt(bo) == [MY_TURN, HEADS_UP]
+        assert await felt(ana) == [HEADS_UP]
+        assert await felt(here.cy) == []
+
+
+async def test_what_was_told_while_nobody_looked_is_shown_to_them_afterwards(
+    browser: Browser,
+) -> None:
+    async with seated(browser) as here, watched(here) as w:
+        await here.mari.press("Begin")
+        await until(w, lambda meeting: meeting.stage == "running")
+        await here.ana.page.evaluate(LOOKS, "hidden")
+        await come_to(here, w, "heads_up", 15)
+        await here.bo.is_told("About 15 minutes left together.")
+        here.hub.time.move(2 * MINUTE)
+        await expect(here.bo.page.get_by_role("status").last).not_to_contain_text("left together")
+
+        await here.ana.page.evaluate(LOOKS, "visible")
+        await here.ana.is_told("About 13 minutes left together.")
+        await expect(here.ana.page.get_by_role("status").last).not_to_contain_text("Sound")
+
+
+async def felt(somebody: Person) -> list[list[int]]:
+    """How their device has vibrated."""
+    patterns: list[list[int]] = await somebody.page.evaluate("window.felt")
+    return patterns
 
 
 @asynccontextmanager

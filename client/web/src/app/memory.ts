@@ -6,7 +6,9 @@ import type { Me } from '../screens/room/view/people';
 /** What this page has seen and the meeting does not say any more. */
 export function useMemory(meeting: Meeting, me: Me, now: number): Memory {
   const known = useRef({ meeting, memory: NO_MEMORY });
-  const memory = remembered(known.current.memory, known.current.meeting, meeting, me, now);
+  const { current } = known;
+  const shown = document.visibilityState === 'visible';
+  const memory = remembered(current.memory, current.meeting, meeting, me, now, shown);
   known.current = { meeting, memory };
   return memory;
 }

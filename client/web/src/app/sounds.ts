@@ -1,7 +1,7 @@
 /** The sounds of this page: one set of bells, as loud as someone chose, from the first touch on. */
 
 import type { Meeting, MemberId } from '../replica/types';
-import { sound, volume } from '../screens/settings';
+import { sound, vibration, volume } from '../screens/settings';
 import { computed, effect, signal } from '../signals/signals';
 import { useValue } from '../signals/useValue';
 import { soundsFor } from '../socket/ringing';
@@ -20,7 +20,7 @@ for (const touch of ['pointerdown', 'pointerup', 'keydown'] as const) {
 
 export function trySound(): void {
   bells.unlock();
-  bells.ringAt('heads_up', performance.now() + 100);
+  bells.ringAt('heads_up', performance.now() + 100, true, vibration.value);
 }
 
 /** Whether this page lets anything be heard: where it does not, no caption speaks of a sound. */
@@ -33,7 +33,8 @@ export function useSounds(meeting: Meeting, member: MemberId): boolean {
 /** Rings for a meeting until it is stopped; on a screen for everyone, only what everyone hears. */
 export function ringFor(store: Store, forAll: boolean): () => void {
   const sounds = computed(() => sound.value && !elsewhere.value);
-  if (!forAll) return ringer(store, bells, sounds);
+  const felt = computed(() => vibration.value && !elsewhere.value && !forAll);
+  if (!forAll) return ringer(store, bells, sounds, felt);
   const ringing = computed(() => store.ringing.value.filter(({ kind }) => kind !== 'turn'));
-  return ringer({ ...store, ringing, me: signal(null) }, bells, sounds);
+  return ringer({ ...store, ringing, me: signal(null) }, bells, sounds, felt);
 }

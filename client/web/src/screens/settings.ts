@@ -6,6 +6,7 @@ import { effect, type Signal, signal } from '../signals/signals';
 const IN_A_FRAME = globalThis.location?.pathname.startsWith('/see/') ?? false;
 
 export const sound = IN_A_FRAME ? signal(false) : kept('sound', true);
+export const vibration = IN_A_FRAME ? signal(false) : kept('vibration', true);
 export const volume = kept('volume', 70);
 export const asList = kept('list', false);
 export const keys = kept('keys', true);

@@ -6,7 +6,7 @@
  * would have been held no longer. Held time rings nothing, and what was missed stays missed.
  *
  * The end of a part and overtime are told without a sound. In one room one device rings for all; what is
- * for its speaker's ears alone is only shown there.
+ * for its speaker's ears alone is only shown there. Whatever does not ring here can still be felt.
  */
 
 import type {
@@ -35,9 +35,15 @@ export interface Ring {
   readonly at: Millis;
 }
 
-/** A ring that can be heard. */
+/** A ring that can be heard, here or where one device rings for all. */
 export interface Audible extends Ring {
   readonly kind: Exclude<Ring['kind'], 'phase' | 'overtime'>;
+}
+
+/** One that falls to this device. */
+export interface Falling extends Audible {
+  /** It is heard from here; otherwise it can only be felt. */
+  readonly loud: boolean;
 }
 
 /** Whether what is for everyone is to be heard from whoever is on this device. */
@@ -45,12 +51,12 @@ export function soundsFor({ time: { sounding } }: Meeting, ours: readonly Member
   return sounding === null || ours.includes(sounding);
 }
 
-export function isHeard(ring: Ring, { time }: Meeting): ring is Audible {
-  return (
-    ring.kind !== 'phase' &&
-    ring.kind !== 'overtime' &&
-    (ring.kind !== 'turn' || time.sounding === null)
-  );
+export function isHeard(ring: Ring): ring is Audible {
+  return ring.kind !== 'phase' && ring.kind !== 'overtime';
+}
+
+export function isLoud({ kind }: Ring, meeting: Meeting, ours: readonly MemberId[]): boolean {
+  return kind === 'turn' ? meeting.time.sounding === null : soundsFor(meeting, ours);
 }
 
 /** `ours`: who is on this device. The sign that a turn has been going on is for its speaker alone. */

@@ -48,13 +48,13 @@ import { CHECK_MS, connectionOf } from './connection';
 import { type Keep, keepOf, takeSecret } from './keep';
 import { outboxOf, Refusal } from './outbox';
 import {
-  type Audible,
   bellRings,
+  type Falling,
   isHeard,
+  isLoud,
   LATE_MS,
   nextUnannounced,
   rings,
-  soundsFor,
 } from './ringing';
 import { browserWorld, type Timer, type World } from './world';
 
@@ -71,7 +71,7 @@ export interface Store {
   readonly meeting: ReadonlySignal<Meeting | null>;
   readonly me: ReadonlySignal<Seat | null>;
   readonly role: ReadonlySignal<Role | null>;
-  readonly ringing: ReadonlySignal<readonly Audible[]>;
+  readonly ringing: ReadonlySignal<readonly Falling[]>;
   readonly offset: ReadonlySignal<number>;
   now(): Millis;
   bound(): number;
@@ -284,13 +284,12 @@ export function storeOf(id: string, world: World, keep: Keep): Store {
       const ours = seen.seats
         .filter(({ id, shares }) => id === member || shares === member)
         .map(({ id }) => id);
-      if (!soundsFor(seen, ours)) return [];
       const signals = rings(seen, isDown, ours);
       const bells = bellRings(seen.stage === 'running' ? bell.value : null);
-      return [...signals, ...bells].filter(
-        (ring): ring is Audible =>
-          isHeard(ring, seen) && ring.at >= earliest && !rung.value.has(ring.id),
-      );
+      return [...signals, ...bells]
+        .filter(isHeard)
+        .filter((ring) => ring.at >= earliest && !rung.value.has(ring.id))
+        .map((ring) => ({ ...ring, loud: isLoud(ring, seen, ours) }));
     }),
     offset,
     now: clock.now,

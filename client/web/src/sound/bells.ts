@@ -21,8 +21,8 @@ export interface Bells {
   readonly ready: ReadonlySignal<boolean>;
   /** Call it from a touch or a key: from then on sounds can be heard. */
   unlock(): void;
-  /** Rings at that moment of `performance.now()`, or at once. */
-  ringAt(sound: SoundName, at: number): Laid;
+  /** Rings at that moment of `performance.now()`, or at once: to be heard, to be felt, or both. */
+  ringAt(sound: SoundName, at: number, heard: boolean, felt: boolean): Laid;
   setVolume(percent: number): void;
 }
 
@@ -46,10 +46,10 @@ export function bellsOf(): Bells {
     if (context.state !== 'running') void context.resume();
   }
 
-  function ringAt(name: SoundName, at: number): Laid {
-    const sound = SOUNDS[name];
-    const timer = setTimeout(() => vibrate(sound.vibration), at - performance.now());
-    const strokes = context && master ? strike(context, master, name, at) : null;
+  function ringAt(name: SoundName, at: number, heard: boolean, felt: boolean): Laid {
+    const { vibration } = SOUNDS[name];
+    const timer = felt ? setTimeout(() => vibrate(vibration), at - performance.now()) : undefined;
+    const strokes = heard && context && master ? strike(context, master, name, at) : null;
     const begins = () => strokes?.begins() ?? at;
     return {
       begins,

@@ -7,11 +7,11 @@
 
 import type { Meeting, MemberId, SignalId } from '../replica/types';
 import { effect, type ReadonlySignal, signal } from '../signals/signals';
-import { type Audible, LATE_MS } from '../socket/ringing';
+import { type Falling, LATE_MS } from '../socket/ringing';
 import type { Bells, Laid } from './bells';
 
 export interface Heard {
-  readonly ringing: ReadonlySignal<readonly Audible[]>;
+  readonly ringing: ReadonlySignal<readonly Falling[]>;
   readonly offset: ReadonlySignal<number>;
   readonly meeting: ReadonlySignal<Meeting | null>;
   readonly me: ReadonlySignal<{ readonly id: number } | null>;
@@ -22,6 +22,7 @@ export interface Heard {
 interface Planned {
   /** By this device's own clock, like everything here. */
   readonly at: number;
+  readonly loud: boolean;
   readonly sound: Laid;
   readonly timer: ReturnType<typeof setTimeout>;
 }
@@ -37,9 +38,14 @@ const SOON_MS = 100;
 /** A turn that began longer ago is known already, as after reloading the page. */
 const NEW_TURN_MS = 10_000;
 
-/** Returns how to stop. `on` says whether this page sounds; what would have rung counts as rung all the
- * same, so that nothing rings late when it is switched on again. */
-export function ringer(heard: Heard, bells: Bells, on: ReadonlySignal<boolean>): () => void {
+/** Returns how to stop. `on` says whether this page sounds, `felt` whether it vibrates; what would have
+ * rung counts as rung all the same, so that nothing rings late when it is switched on again. */
+export function ringer(
+  heard: Heard,
+  bells: Bells,
+  on: ReadonlySignal<boolean>,
+  felt: ReadonlySignal<boolean>,
+): () => void {
   const planned = new Map<SignalId, Planned>();
   const looks = signal(0);
   let lastTurn = 0;
@@ -59,17 +65,19 @@ export function ringer(heard: Heard, bells: Bells, on: ReadonlySignal<boolean>):
     void looks.value;
     const offset = heard.offset.value;
     const sounds = on.value;
-    const layFor = `${sounds} ${bells.ready.value}`;
+    const buzzes = felt.value;
+    const layFor = `${sounds} ${buzzes} ${bells.ready.value}`;
     const again = layFor !== laidFor;
     laidFor = layFor;
     const own = performance.now();
-    const wanted = new Map<SignalId, Audible>();
+    const wanted = new Map<SignalId, Falling>();
     for (const ring of heard.ringing.value) wanted.set(ring.id, ring);
     for (const [id, plan] of planned) {
       const isStill = plan.sound.begins() <= plan.at + LATE_MS;
       if (isSoon(plan, own) && isStill) continue;
       const ring = wanted.get(id);
-      if (again || !isStill || !ring || own > ring.at - offset + LATE_MS) forget(id, plan);
+      const isSame = ring?.loud === plan.loud && own <= ring.at - offset + LATE_MS;
+      if (again || !isStill || !isSame) forget(id, plan);
     }
     for (const [id, ring] of wanted) {
       const at = ring.at - offset;
@@ -77,7 +85,8 @@ export function ringer(heard: Heard, bells: Bells, on: ReadonlySignal<boolean>):
       const off = old ? Math.abs(old.sound.begins() - at) : Number.POSITIVE_INFINITY;
       if (off <= CLOSE_MS || own > at + LATE_MS || (old && isSoon(old, own))) continue;
       const kind = ring.kind === 'turn' ? 'sign' : ring.kind;
-      const sound = sounds ? bells.ringAt(kind, at) : silence(at);
+      const { loud } = ring;
+      const sound = bells.ringAt(kind, at, sounds && loud, buzzes);
       if (Math.abs(sound.begins() - at) >= off) {
         // The page was held up: what is laid down already is nearer to its moment.
         sound.takeBack();
@@ -86,7 +95,7 @@ export function ringer(heard: Heard, bells: Bells, on: ReadonlySignal<boolean>):
       if (old) forget(id, old);
       setTimeout(look, at - own - LAST_LOOK_MS);
       const timer = setTimeout(() => heard.rang(id), at - own);
-      planned.set(id, { at, sound, timer });
+      planned.set(id, { at, loud, sound, timer });
     }
   });
 
@@ -94,10 +103,13 @@ export function ringer(heard: Heard, bells: Bells, on: ReadonlySignal<boolean>):
     const turn = heard.meeting.value?.floor.turn;
     if (!turn || turn.id === lastTurn) return;
     lastTurn = turn.id;
-    // In one room, whoever's turn it is hears it from the one device.
-    const mine = isOurs(heard, heard.meeting.value?.time.sounding ?? turn.member);
+    const mine = isOurs(heard, turn.member);
+    // In one room, whoever's turn it is hears it from the one device, and feels their own.
+    const loud = isOurs(heard, heard.meeting.value?.time.sounding ?? turn.member);
     const isNew = heard.now() - turn.began_at < NEW_TURN_MS;
-    if (mine && on.value && isNew) bells.ringAt('turn', performance.now());
+    if ((mine || loud) && isNew) {
+      bells.ringAt('turn', performance.now(), loud && on.value, mine && felt.value);
+    }
   });
 
   const looking = setInterval(look, LOOK_EVERY_MS);
@@ -122,8 +134,4 @@ function isOurs({ me, meeting }: Heard, member: MemberId): boolean {
 /** It has rung, or is about to: timers go off a moment early, and in a hidden tab late. */
 function isSoon({ at }: Planned, own: number): boolean {
   return at <= own + SOON_MS;
-}
-
-function silence(at: number): Laid {
-  return { begins: () => at, takeBack: () => {} };
 }

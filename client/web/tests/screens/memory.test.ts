@@ -56,3 +56,37 @@ describe('a screen remembers', () => {
     expect(remembered(first, unled, meeting(), NADIA, NOW + MINUTE).unled).toBeNull();
   });
 });
+
+describe('what rang while nobody could look', () => {
+  const rung = (draft: Draft) => {
+    Object.assign(draft.time.signals[0] ?? {}, { state: 'announced', ring_at: NOW });
+    draft.time.ends_at = NOW + 15 * MINUTE;
+  };
+  /** Looked at before it rang, and then again so many minutes after. */
+  const back = (minutes: number, shown = true) => {
+    const then = meeting(rung);
+    const before = remembered(NO_MEMORY, then, then, NADIA, NOW - MINUTE);
+    const at = NOW + minutes * MINUTE;
+    const hidden = remembered(before, then, then, NADIA, at - 1_000, false);
+    return { then, at, memory: remembered(hidden, then, then, NADIA, at, shown) };
+  };
+
+  test('is shown when they are back, without a word of a sound', () => {
+    const { then, at, memory } = back(2);
+
+    const [first, second] = words(screenOf(then, NADIA, at, 'live', memory));
+    expect(first).toBe('About 13 minutes left together.');
+    expect(second).not.toContain('Sound');
+  });
+
+  test('for no longer than any other', () => {
+    const { then, at, memory } = back(2);
+    const later = remembered(memory, then, then, NADIA, at + MINUTE - 1);
+
+    expect(words(screenOf(then, NADIA, at + MINUTE, 'live', later))[0]).not.toContain('left');
+  });
+
+  test('and not before', () => {
+    expect(back(2, false).memory.away).toBeNull();
+  });
+});

@@ -57,13 +57,18 @@ describe('the ring', () => {
     expect(dusk(85, held)).toBe(0);
   });
 
+  test('is out of sight while people breathe together', () => {
+    expect(see((draft) => inPhase(draft, 0, NOW - MINUTE, 1)).ring.share).not.toBeNull();
+    expect(see((draft) => inPhase(draft, 0, NOW - MINUTE, 2)).ring.share).toBeNull();
+  });
+
   test('is still while we are quiet and nobody speaks', () => {
     const quiet = (member: number | null) => (draft: Draft) => {
       speaks(draft, member);
       draft.floor.mode = 'quiet';
     };
 
-    expect(see(quiet(null)).ring.still).toBe(true);
+    expect(see(quiet(null)).ring).toMatchObject({ still: true, share: null, ticks: [] });
     expect(see(quiet(6)).ring.still).toBe(false);
     expect(see((draft) => inPhase(draft, 0, NOW)).ring.still).toBe(false);
   });

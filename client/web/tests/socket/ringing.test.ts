@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Meeting, MemberId, Signal, SignalKind, Turn } from '../../src/replica/types';
-import { bellRings, isHeard, nextUnannounced, rings, soundsFor } from '../../src/socket/ringing';
+import {
+  bellRings,
+  isHeard,
+  isLoud,
+  nextUnannounced,
+  rings,
+  soundsFor,
+} from '../../src/socket/ringing';
 import { HUB_TIME, MEETING } from './simulated';
 
 const DUE = HUB_TIME + 60_000;
@@ -107,7 +114,8 @@ describe('of what everyone is told', () => {
   const heard = (kind: SignalKind, sounding: MemberId | null = null) => {
     const of = meeting({ kind, state: 'announced', ring_at: DUE }, TURN);
     const seen = { ...of, time: { ...of.time, sounding } };
-    return rings(seen, false, [1]).filter((ring) => isHeard(ring, seen)).length;
+    return rings(seen, false, [1]).filter((ring) => isHeard(ring) && isLoud(ring, seen, [1]))
+      .length;
   };
 
   test('the end of a part and overtime are not heard', () => {

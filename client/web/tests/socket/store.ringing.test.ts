@@ -29,6 +29,7 @@ describe('ringing', () => {
     events: [{ type: 'signal_announced', signal: 4, ring_at: SIGNAL.due }],
   };
   const ids = () => tab.store.ringing.value.map(({ id, at }) => [id, at]);
+  const loud = () => tab.store.ringing.value.map(({ loud }) => loud);
 
   beforeEach(() => {
     tab.withSeat();
@@ -97,7 +98,7 @@ describe('ringing', () => {
     expect(ids()).toEqual([[4, SIGNAL.due]]);
   });
 
-  test('is for the one device that was chosen for the room', () => {
+  test('is only felt where another device was chosen for the room', () => {
     tab.world.socket.tell(ANNOUNCED);
     const chosen = (seq: number, member: number | null): Entry => ({
       ...ANNOUNCED,
@@ -105,9 +106,9 @@ describe('ringing', () => {
       events: [{ type: 'sounding_set', member }],
     });
     tab.world.socket.tell(chosen(9, 77));
-    expect(ids()).toEqual([]);
+    expect([ids(), loud()]).toEqual([[[4, SIGNAL.due]], [false]]);
     tab.world.socket.tell(chosen(10, null));
-    expect(ids()).toEqual([[4, SIGNAL.due]]);
+    expect([ids(), loud()]).toEqual([[[4, SIGNAL.due]], [true]]);
   });
 
   test('of a bell goes on to its end, also when the hub has told of that already', () => {

@@ -1,17 +1,18 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Meeting } from '../../src/replica/types';
 import { signal } from '../../src/signals/signals';
-import type { Audible } from '../../src/socket/ringing';
+import type { Falling } from '../../src/socket/ringing';
 import type { Bells } from '../../src/sound/bells';
 import { type Heard, ringer } from '../../src/sound/ringer';
 import { MINUTE, meeting, NOW, seat, speaks } from '../fixtures';
 
-const HEADS_UP: Audible = {
+const HEADS_UP: Falling = {
   id: 1,
   kind: 'heads_up',
   minutes: 15,
   phase: null,
   at: NOW + MINUTE,
+  loud: true,
 };
 
 beforeEach(() => {
@@ -28,8 +29,9 @@ function showsAlready(own: number): void {
   vi.spyOn(performance, 'now').mockReturnValue(own);
 }
 
-function listening(rings: readonly Audible[] = [HEADS_UP]) {
+function listening(rings: readonly Falling[] = [HEADS_UP]) {
   const laid: string[] = [];
+  const buzzes: string[] = [];
   /** Which of them stands: the first, the second… */
   const standing = new Set<number>();
   const ready = signal(true);
@@ -39,7 +41,16 @@ function listening(rings: readonly Audible[] = [HEADS_UP]) {
     ready,
     unlock: () => {},
     setVolume: () => {},
-    ringAt(sound, at) {
+    ringAt(sound, at, heard, felt) {
+      if (felt) buzzes.push(`${sound} at ${at}`);
+      if (!heard) {
+        return {
+          begins: () => at,
+          takeBack: () => {
+            buzzes.pop();
+          },
+        };
+      }
       laid.push(`${sound} at ${at}`);
       const nth = laid.filter((each) => each.includes(' at ')).length;
       const was = audio.late - audio.heldUp;
@@ -66,8 +77,9 @@ function listening(rings: readonly Audible[] = [HEADS_UP]) {
     },
   } satisfies Heard;
   const on = signal(true);
-  const stop = ringer(heard, bells, on);
-  return { laid, standing, heard, on, ready, audio, stop };
+  const felt = signal(true);
+  const stop = ringer(heard, bells, on, felt);
+  return { laid, buzzes, felt, standing, heard, on, ready, audio, stop };
 }
 
 test('a signal is laid down once, ahead of its time', () => {
@@ -261,4 +273,40 @@ test('where one device rings for all, it rings for every turn, and no other does
   expect(laid).toEqual([]);
   heard.meeting.value = turnOf(14, 6, 1);
   expect(laid).toEqual(['turn at 0']);
+});
+
+test('what another device rings for all is felt here, also where sounds are off', () => {
+  const { laid, buzzes, on } = listening([{ ...HEADS_UP, loud: false }]);
+
+  expect([laid, buzzes]).toEqual([[], [`heads_up at ${MINUTE}`]]);
+  on.value = false;
+  expect([laid, buzzes]).toEqual([[], [`heads_up at ${MINUTE}`]]);
+});
+
+test('it is heard here once this device rings for all', () => {
+  const { laid, heard } = listening([{ ...HEADS_UP, loud: false }]);
+
+  heard.ringing.value = [HEADS_UP];
+
+  expect(laid).toEqual([`heads_up at ${MINUTE}`]);
+});
+
+test('nothing is felt by somebody who does not wish it', () => {
+  const { buzzes, felt } = listening([{ ...HEADS_UP, loud: false }]);
+
+  felt.value = false;
+
+  expect(buzzes).toEqual([]);
+});
+
+test('my turn is felt, while one device rings for all', () => {
+  const { laid, buzzes, heard } = listening([]);
+
+  heard.meeting.value = meeting((draft) => {
+    speaks(draft, 1);
+    Object.assign(draft.floor.turn ?? {}, { began_at: NOW });
+    draft.time.sounding = 6;
+  });
+
+  expect([laid, buzzes]).toEqual([[], ['turn at 0']]);
 });

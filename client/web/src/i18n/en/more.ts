@@ -9,6 +9,8 @@ export const sounds = 'Sounds';
 export const sounds_cap =
   'A clear bell for your turn, a low one near the end. A locked phone may stay silent.';
 export const sounds_one = 'In this room one device rings for all.';
+export const vibration = 'Vibration';
+export const vibration_cap = 'You feel what rings, also where another device rings for all.';
 export const volume = 'How loud';
 export const try_sound = 'Try the sound';
 export const form = 'How the circle is shown';

@@ -11,7 +11,7 @@ import { later } from '../parts/later';
 import { RadioGroup } from '../parts/RadioGroup';
 import { Setting } from '../parts/Setting';
 import { Sheet } from '../parts/Sheet';
-import { asList, keys, sound, volume } from '../settings';
+import { asList, keys, sound, vibration, volume } from '../settings';
 import type { Actions } from './actions';
 
 const TableLink = later('TableLink', () => import('./TableLink'));
@@ -45,6 +45,9 @@ export function More(props: Props) {
           cap={meeting.time.sounding === null ? t.sounds_cap : t.sounds_one}
           of={sound}
         />
+        {'vibrate' in navigator && (
+          <Setting label={t.vibration} cap={t.vibration_cap} of={vibration} />
+        )}
         {sounds && (
           <>
             <label class="field">

@@ -13,9 +13,28 @@ export interface Memory {
   readonly unled: Millis | null;
   /** My thought is welcome, and I am about to say it. */
   readonly welcomed: boolean;
+  /** When somebody could look at it last… */
+  readonly seen: Millis | null;
+  /** …and when they were away before. */
+  readonly away: Away | null;
 }
 
-export const NO_MEMORY: Memory = { chairs: [], rested: null, unled: null, welcomed: false };
+export interface Away {
+  readonly from: Millis;
+  readonly to: Millis;
+}
+
+export const NO_MEMORY: Memory = {
+  chairs: [],
+  rested: null,
+  unled: null,
+  welcomed: false,
+  seen: null,
+  away: null,
+};
+
+/** A page that is shown looks at the time more often. */
+const AWAY_MS = 5_000;
 
 export function remembered(
   memory: Memory,
@@ -23,12 +42,16 @@ export function remembered(
   meeting: Meeting,
   me: Me,
   now: Millis,
+  shown = true,
 ): Memory {
+  const { seen, away } = memory;
   return {
     chairs: emptyChairs(memory.chairs, before, meeting, now),
     rested: (meeting.bell ?? before.bell)?.until ?? memory.rested,
     unled: isLed(meeting) ? null : (memory.unled ?? now),
     welcomed: isWelcomed(memory.welcomed, before, meeting, me),
+    seen: shown ? now : seen,
+    away: shown && seen !== null && now - seen > AWAY_MS ? { from: seen, to: now } : away,
   };
 }
 

@@ -1,8 +1,9 @@
 /**
  * The ring is the time: it fills from the top down both sides and closes at the bottom.
  *
- * It steps twelve times in a minute of the plan, shows no number, and stands still while the time is held. After
- * the end it is whole, with a dotted ring around it that does not grow.
+ * It steps twelve times in a minute of the plan, shows no number, and stands still while the time is held. While
+ * people are quiet or breathe together nothing of it is in sight. After the end it is whole, with a dotted ring
+ * around it that does not grow.
  */
 
 import type { Meeting } from '../../../replica/types';
@@ -33,9 +34,11 @@ export function ringOf(meeting: Meeting, now: number): RingView {
   const quiet = meeting.bell !== null;
   const frozen = quiet || meeting.time.paused_at !== null;
   const over = isOver(meeting, now);
-  const still = meeting.floor.mode === 'quiet' && !meeting.floor.turn && !activeStep(meeting);
+  const kind = activeStep(meeting)?.step.kind;
+  const still = meeting.floor.mode === 'quiet' && !meeting.floor.turn && !kind;
+  const hushed = still || kind === 'quiet' || kind === 'breathe';
   const light = { frozen, quiet, over, still, dusk: duskOf(meeting, now) };
-  const span = meeting.course.aside ? null : spanOf(meeting);
+  const span = meeting.course.aside || hushed ? null : spanOf(meeting);
   if (!span) return { share: over ? 1 : null, ticks: [], ...light };
   const [from, to] = span;
   const at = meeting.time.paused_at ?? now;

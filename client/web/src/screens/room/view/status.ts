@@ -22,7 +22,7 @@ import {
   roundGoesOn,
 } from './people';
 import { isOver } from './ring';
-import { ringing } from './signals';
+import { isLate, leftOf, ringing } from './signals';
 
 export type Connection = 'connecting' | 'live' | 'lost';
 
@@ -60,17 +60,17 @@ export function statusOf(
 ): Status {
   const { sounds, alone } = heard;
   const ours = onMyPhone(meeting, me);
-  const ring = ringing(meeting, now, connection !== 'live', ours);
+  const ring = ringing(meeting, now, connection !== 'live', ours, heard.away);
   const { turn } = meeting.floor;
   const mine = turn && ours.includes(turn.member) && connection === 'live' ? turn : null;
   if (meeting.bell && connection === 'live') return plain(quiet(meeting, meeting.bell, heard, now));
   if (mine) {
-    const second = ring ? notice(meeting, me, ring, sounds).first : (alone?.says ?? null);
+    const second = ring ? notice(meeting, me, ring, now, heard).first : (alone?.says ?? null);
     return { look: 'mine', ...myTurn(meeting, me, mine, heard, now, second) };
   }
   if (ring) {
     const look = LOOKS[ring.kind] ?? 'notice';
-    return { look, ...notice(meeting, me, ring, sounds) };
+    return { look, ...notice(meeting, me, ring, now, heard) };
   }
   if (connection !== 'live') {
     const second = phrase(sounds ? t.line_down_cap : t.line_down_silent);
@@ -180,7 +180,13 @@ type Notice = Pick<Status, 'first' | 'second'>;
 /** Of what is told without a sound. */
 const LOOKS: Partial<Record<Ring['kind'], Status['look']>> = { phase: 'part', overtime: 'plain' };
 
-function notice(meeting: Meeting, me: Me, ring: Ring, sounds: boolean): Notice {
+function notice(
+  meeting: Meeting,
+  me: Me,
+  ring: Ring,
+  now: number,
+  { sounds, away }: Heard,
+): Notice {
   if (ring.kind === 'turn') return { first: phrase(t.turn_sign), second: null };
   if (ring.kind === 'overtime') return { first: phrase(t.over), second: phrase(t.over_cap) };
   const next = whoIsNext(meeting, me);
@@ -188,12 +194,15 @@ function notice(meeting: Meeting, me: Me, ring: Ring, sounds: boolean): Notice {
     const title = meeting.plan.phases[ring.phase]?.title ?? '';
     return { first: phrase(t.part_over, { title }), second: next };
   }
-  const sound = sounds ? phrase(ring.kind === 'end' ? t.sound_two : t.sound_one) : null;
+  // Whoever was away has not heard it, and less is left.
+  const late = isLate(ring, away);
+  const sound = sounds && !late ? phrase(ring.kind === 'end' ? t.sound_two : t.sound_one) : null;
   const after =
     ring.kind === 'end' ? phrase(t.stay) : ring.kind === 'wrap_up' ? phrase(t.wrap_up) : next;
   const second = sound ? then(sound, after) : after;
   if (ring.kind === 'end') return { first: phrase(t.over), second };
-  return { first: phrase(t.heads_up, { count: ring.minutes }), second };
+  const count = late ? leftOf(meeting, now) : ring.minutes;
+  return { first: phrase(t.heads_up, { count }), second };
 }
 
 function whoIsNext(meeting: Meeting, me: Me): Phrase | null {
