@@ -69,6 +69,8 @@ class SeriesPlace(Struct, frozen=True, forbid_unknown_fields=True):
     of: Annotated[int, Meta(ge=1, le=MOST_MEETINGS)]
     every_days: Annotated[int, Meta(ge=0, le=366)]
     """From one to the next, as it is usual; 0 where each is arranged anew."""
+    parting: bool = False
+    """The last one runs by the plan for last meetings, not by the group's usual one."""
 
 
 class Step(Struct, frozen=True, forbid_unknown_fields=True):

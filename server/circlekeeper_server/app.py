@@ -17,7 +17,7 @@ from circlekeeper_server.event_log.sqlite import SqliteEventLog
 from circlekeeper_server.hub import HubTime, Rooms
 from circlekeeper_server.hub.faults import without_words
 from circlekeeper_server.hub.leases import Leases
-from circlekeeper_server.plans import rehearsed
+from circlekeeper_server.plans import parting, rehearsed
 from circlekeeper_server.rehearsal import House, Rehearsals
 from circlekeeper_server.web import STATIC, Limits, site
 
@@ -91,7 +91,7 @@ def create_app(
     Its rooms are `app.state.rooms`; before the server shuts down, `await rooms.stop(…)`.
     """
     time = time or HubTime()
-    rooms = Rooms(log, time, node=node, leases=leases)
+    rooms = Rooms(log, time, node=node, leases=leases, parting=parting().plan)
     rehearsals = Rehearsals(_house(rooms, time))
 
     @asynccontextmanager

@@ -453,7 +453,11 @@ def _rare_command(random: Random) -> AnyCommand:
             _about(random),
             random.choice(
                 (
-                    SetSeries(of=random.randint(1, 5), next_at=random.choice((None, 0, NOW))),
+                    SetSeries(
+                        of=random.randint(1, 5),
+                        next_at=random.choice((None, 0, NOW)),
+                        parting=random.random() < 0.3,
+                    ),
                     InviteStandIn(secret=random.choice((None, "t" * 22))),
                 )
             ),

@@ -10,8 +10,9 @@ from .command import Command
 
 
 class SetSeries(Command, frozen=True):
-    """Say how many meetings there will be, more or fewer than was planned, and when the next one
-    is. This one is the last if there will be no more than there have been.
+    """Say how many meetings there will be, more or fewer than was planned, when the next one is,
+    and whether the last one runs by the plan for last meetings. This one is the last if there will
+    be no more than there have been.
 
     Sent by: facilitators of the series. Causes: `SeriesSet`, `AboutChanged`. Refused:
     `not_a_facilitator`, `not_of_the_series`, `no_series`, `too_short` (there have been more),
@@ -20,6 +21,7 @@ class SetSeries(Command, frozen=True):
 
     of: Annotated[int, Meta(ge=1, le=MOST_MEETINGS)]
     next_at: Millis | None
+    parting: bool = False
 
 
 class InviteStandIn(Command, frozen=True):

@@ -10,6 +10,7 @@ from circlekeeper_protocol.bounds import HUB, MeetingId, Millis, Secret
 from circlekeeper_protocol.closing import CloseCode
 from circlekeeper_protocol.commands import MakeMeeting
 from circlekeeper_protocol.frames import Beat, Hello, Restarting
+from circlekeeper_protocol.meeting import Plan
 from circlekeeper_protocol.refusals import Refused
 from msgspec.structs import replace
 
@@ -59,9 +60,11 @@ class Rooms:
         node: str = "one",
         leases: Leases | None = None,
         new_id: Callable[[], MeetingId] = fresh_secret,
+        parting: Plan | None = None,
     ) -> None:
         """`node` is this process among those that share the log; `leases` say which others live.
-        `new_id` draws meeting ids and epochs, which nobody must be able to guess."""
+        `new_id` draws meeting ids and epochs, which nobody must be able to guess. `parting` is the
+        plan by which a series may end."""
         self._log = log
         self._time = time
         self._node = node
@@ -69,7 +72,7 @@ class Rooms:
         self._looking: asyncio.Task[None] | None = None
         self._next_look = Timer(time, self._look)
         self._new_id = new_id
-        self._series = Series(log, node, new_id, self._tell_erased)
+        self._series = Series(log, node, new_id, self._tell_erased, parting)
         self._rooms: dict[MeetingId, Room] = {}
         self._folding: dict[MeetingId, asyncio.Task[Room]] = {}
         self._stopping = False

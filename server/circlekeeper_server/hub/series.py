@@ -77,12 +77,15 @@ class Series:
         node: str,
         new_id: Callable[[], MeetingId],
         tell_erased: Callable[[MeetingId], None],
+        parting: Plan | None = None,
     ) -> None:
-        """`tell_erased` is called for a meeting whose log has gone."""
+        """`tell_erased` is called for a meeting whose log has gone. `parting` is the plan for last
+        meetings, where a group wishes it."""
         self._log = log
         self._node = node
         self._new_id = new_id
         self._tell_erased = tell_erased
+        self._parting = parting
 
     async def begin(self, series: MeetingId, meeting: MeetingId, now: Millis) -> None:
         """Raises `LogUnavailable`."""
@@ -190,7 +193,10 @@ class Series:
         starts_at = usual if about.next_at is None else about.next_at
         more = place.number < place.of
         next_at = days_later(starts_at, about.zone, place.every_days) if more else None
-        events = handed_on(known.meeting, known.plan, place, starts_at, next_at)
+        plan = known.plan
+        if place.parting and not more and self._parting is not None:
+            plan = self._parting
+        events = handed_on(known.meeting, plan, place, starts_at, next_at)
         record = Record(1, now, HUB, None, self._node, events)
         start = Position(self._new_id(), 0)
         meeting = begin(start.epoch, record).meeting

@@ -1,12 +1,22 @@
 """Plans as data: what a meeting can be started with. `loader` says what a plan's file holds."""
 
-from .loader import OfferedPlan, PlanFault, built_in, offered, read_plan, rehearsed, write_plan
+from .loader import (
+    OfferedPlan,
+    PlanFault,
+    built_in,
+    offered,
+    parting,
+    read_plan,
+    rehearsed,
+    write_plan,
+)
 
 __all__ = [
     "OfferedPlan",
     "PlanFault",
     "built_in",
     "offered",
+    "parting",
     "read_plan",
     "rehearsed",
     "write_plan",

@@ -37,6 +37,8 @@ BUILT_IN: Final = (
 )
 """In the order in which the home page offers them."""
 
+PARTING: Final = "last-meeting"
+
 REHEARSED: Final = "rehearsal"
 """Offered to nobody: whoever looks on at a rehearsal sees it. A shorter support circle."""
 
@@ -63,6 +65,11 @@ class OfferedPlan(msgspec.Struct, frozen=True):
 def built_in() -> dict[str, OfferedPlan]:
     """The plans that come with the hub, by id."""
     return {id: _from_the_package(id) for id in BUILT_IN}
+
+
+def parting() -> OfferedPlan:
+    """The plan for the last meeting of a series."""
+    return _from_the_package(PARTING)
 
 
 def rehearsed() -> OfferedPlan:

@@ -67,7 +67,7 @@ def set_series(meeting: Meeting, by: Seat, command: SetSeries) -> Events:
     place = _require_series(meeting, by)
     if command.of < place.number:
         raise Refused("too_short")
-    changed = replace(place, of=command.of)
+    changed = replace(place, of=command.of, parting=command.parting)
     return () if changed == place else (SeriesSet(series=changed),)
 
 

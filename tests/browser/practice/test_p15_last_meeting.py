@@ -56,6 +56,7 @@ async def test_three_meetings_follow_one_another_and_are_forgotten(browser: Brow
 
         # The last
         await sees_door(ana, everyone, "Meeting 3 of 3. This is our last meeting.")
+        await expect(ana.page.get_by_role("main")).to_contain_text("Looking back")
         await hold(mari, facilitators)
         await expect(mari.page.get_by_role("main")).to_contain_text("This was our last meeting.")
         await album.take(mari, "last", ("desktop",))
@@ -80,6 +81,7 @@ async def hold(mari: Person, link: str, album: Album | None = None) -> None:
     await mari.sit_down()
     if album is not None:
         await mari.drawer.get_by_text("A stand-in for this meeting").scroll_into_view_if_needed()
+        await mari.drawer.get_by_label("A plan for parting, at the last meeting").check()
         await album.take(mari, "drawer", ("desktop",))
     await mari.press("Begin")
     await mari.press_what_begins("End kindly, now")

@@ -303,6 +303,23 @@ async def test_a_series_may_be_longer_than_it_was_planned(series: SeriesStage) -
     assert (place(door), door.about.starts_at) == ((4, 4), NOW + 30 * DAYS)
 
 
+async def test_the_last_meeting_has_a_plan_for_parting_where_the_group_wishes(
+    series: SeriesStage,
+) -> None:
+    parting = replace(MAKE.plan, title="A last meeting")
+    series.rooms = Rooms(series.log, series.time, parting=parting)
+    mari = await series.seated("Mari", "facilitator")
+    await mari.do(SetSeries(3, NOW + 7 * DAYS, parting=True))
+    mari.lose_line()
+
+    titles = []
+    for _ in range(3):
+        titles.append((await series.door()).plan.title)
+        await series.held()
+
+    assert titles == ["A short meeting", "A short meeting", "A last meeting"]
+
+
 async def test_a_meeting_that_is_called_off_comes_again_when_its_time_is_over(
     series: SeriesStage,
 ) -> None:

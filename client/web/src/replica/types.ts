@@ -285,6 +285,8 @@ export interface SeriesPlace {
   readonly of: number;
   /** From one to the next, as it is usual; 0 where each is arranged anew. */
   readonly every_days: number;
+  /** The last one runs by the plan for last meetings, not by the group's usual one. */
+  readonly parting: boolean;
 }
 
 /** One step of a ritual. */
@@ -1702,8 +1704,9 @@ export interface SendNote {
 }
 
 /**
- * Say how many meetings there will be, more or fewer than was planned, and when the next one
- * is. This one is the last if there will be no more than there have been.
+ * Say how many meetings there will be, more or fewer than was planned, when the next one is,
+ * and whether the last one runs by the plan for last meetings. This one is the last if there will
+ * be no more than there have been.
  *
  * Sent by: facilitators of the series. Causes: `SeriesSet`, `AboutChanged`. Refused:
  * `not_a_facilitator`, `not_of_the_series`, `no_series`, `too_short` (there have been more),
@@ -1713,6 +1716,7 @@ export interface SetSeries {
   readonly type: 'set_series';
   readonly of: number;
   readonly next_at: Millis | null;
+  readonly parting: boolean;
 }
 
 /**

@@ -15,6 +15,8 @@ export default {
   longer_cap_plain: 'Then there are {count}.',
   shorter: 'Make this the last one',
   shorter_cap: 'There is no meeting after it then.',
+  parting: 'A plan for parting, at the last meeting',
+  parting_cap: 'It looks back, and makes room for goodbye.',
   stand_in: 'A stand-in for this meeting',
   stand_in_cap: 'Whoever has this link facilitates this meeting, and no other.',
   stand_in_make: 'Make a link for a stand-in',

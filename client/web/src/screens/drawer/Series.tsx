@@ -3,6 +3,7 @@ import { t } from '../../i18n/series';
 import { onDay } from '../../i18n/times';
 import type { About, Meeting, SeriesPlace } from '../../replica/types';
 import { secret } from '../../socket/world';
+import { Check } from '../parts/Check';
 import { LinkCard } from '../parts/LinkCard';
 import { SeriesLines } from '../parts/SeriesLines';
 import { instantOf, wallOf } from '../parts/zoned';
@@ -19,7 +20,7 @@ interface Props {
 export function Series({ meeting, id, send }: Props) {
   const { series, about, stage } = meeting;
   if (!series) return null;
-  const { number, of } = series;
+  const { number, of, parting } = series;
   const next_at = about.next_at ?? usualNext(about, series);
   // Only of the very next meeting the day is known.
   const cap =
@@ -40,7 +41,7 @@ export function Series({ meeting, id, send }: Props) {
           doing={{
             label: t.phrase('longer'),
             cap,
-            does: { type: 'set_series', of: of + 1, next_at },
+            does: { type: 'set_series', of: of + 1, next_at, parting },
           }}
           send={send}
           class=""
@@ -50,13 +51,21 @@ export function Series({ meeting, id, send }: Props) {
             doing={{
               label: t.phrase('shorter'),
               cap: t.phrase('shorter_cap'),
-              does: { type: 'set_series', of: number, next_at: null },
+              does: { type: 'set_series', of: number, next_at: null, parting },
             }}
             send={send}
             class=""
           />
         )}
       </div>
+      {of > number && (
+        <Check
+          label={t('parting')}
+          cap={t('parting_cap')}
+          on={parting}
+          set={(on) => void send({ type: 'set_series', of, next_at, parting: on })}
+        />
+      )}
       {stage !== 'ended' && <StandIn id={id} send={send} />}
       <details class="fold person">
         <summary>{t('erase_fold')}</summary>
