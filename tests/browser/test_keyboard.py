@@ -79,6 +79,8 @@ async def test_a_facilitator_needs_nothing_but_the_keyboard(browser: Browser) ->
         await expect(mari.page.get_by_role("radio", name="Support circle")).to_be_checked()
         await go_to(mari, mari.page.get_by_role("radio", name="Support circle"))
         await mari.page.keyboard.press("ArrowDown")
+        await mari.page.keyboard.press("ArrowDown")
+        await expect(mari.page.get_by_role("radio", name="Check-in")).to_be_checked()
         await go_to(mari, mari.page.get_by_label("What is it called?"))
         await mari.page.keyboard.type("Tuesday circle")
         await press(mari, "Make the meeting")
