@@ -6,7 +6,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 set_up := @$(PYTHON) scripts/setup.py
 npm := npm --silent --prefix client/web run
 
-.PHONY: help run test test-long check fmt bench signals cover web pictures generate lock
+.PHONY: help run test test-long faults check fmt bench signals cover web pictures generate lock
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target wish; do \
@@ -24,6 +24,10 @@ test: ## every test: the rules, the hub, the browser client, and whole meetings 
 test-long: ## the property tests again, random and far more of them, and what takes minutes
 	$(set_up) test
 	.venv/bin/pytest -m "hypothesis or long" --hypothesis-profile=long
+
+faults: ## hurt Redis, the lines to it and the hubs on it, and keep what came of it in docs/faults.md
+	$(set_up) test
+	.venv/bin/python -m tests.faults
 
 check: ## what reads the code without running it: style, types, imports, generated files
 	$(set_up) check

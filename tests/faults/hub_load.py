@@ -52,7 +52,10 @@ class Busy:
             command = self._some_command()
             try:
                 done = await self.circle.do(command)
-            except (LineLost, Refused):
+            except LineLost:
+                continue
+            except Refused:  # a hub whose log is away says so at once
+                await self._pause()
                 continue
             changes = isinstance(command, Rename | ShowPrompt)
             acknowledged = Acknowledged(
@@ -60,7 +63,10 @@ class Busy:
             )
             self.done_now += 1
             self._load.remember(acknowledged)
-            await asyncio.sleep(self._chance.random() * 2 / MOST_PER_SECOND)
+            await self._pause()
+
+    async def _pause(self) -> None:
+        await asyncio.sleep(self._chance.random() * 2 / MOST_PER_SECOND)
 
     def _some_command(self) -> AnyCommand:
         number = next(self._numbers)
@@ -96,10 +102,13 @@ class Load:
 
 
 @asynccontextmanager
-async def load_at(hub: str, chance: Random) -> AsyncIterator[Load]:
-    """Members of several meetings, at work until the end."""
+async def load_at(
+    hub: str, chance: Random, coming_back: Random | None = None
+) -> AsyncIterator[Load]:
+    """Members of several meetings, at work until the end. They hurry to come back, unless
+    `coming_back` draws how long they wait."""
     load = Load()
-    hurried = Hurried(chance.random())
+    hurried = coming_back or Hurried(chance.random())
     async with AsyncExitStack() as stack, asyncio.TaskGroup() as at_work:
         for _ in range(MEETINGS):
             links = await make_meeting(hub)

@@ -17,7 +17,7 @@ from circlekeeper_server.event_log.redis import RedisEventLog
 from circlekeeper_server.event_log.redis.store import Script
 
 from tests.support.redis_server import SAFE, RedisServer, redis_server, require_program
-from tests.support.silent_log import SilentEventLog
+from tests.support.silent_log import SilentEventLog, UnlookingEventLog
 
 from .nodes_load import Load, load_on
 from .redis_way import HOLD_SECONDS, RedisWay
@@ -33,14 +33,7 @@ class OwnWritesUnknown(RedisEventLog):
     )
 
 
-class Unlooking(RedisEventLog):
-    """Trusts in what it is told."""
-
-    async def _sweep(self) -> None:
-        return
-
-
-class SilentUnlooking(SilentEventLog, Unlooking):
+class SilentUnlooking(SilentEventLog, UnlookingEventLog):
     pass
 
 
@@ -198,7 +191,7 @@ FAULTS: Final = (
         30,
         cut_news,
         control="nobody looks where streams stand",
-        control_kind=Unlooking,
+        control_kind=UnlookingEventLog,
         one_writes=True,
         short=5,
     ),
@@ -208,7 +201,7 @@ FAULTS: Final = (
         5,
         half_open_news,
         control="nobody looks where streams stand",
-        control_kind=Unlooking,
+        control_kind=UnlookingEventLog,
         one_writes=True,
         short=1,
     ),

@@ -21,7 +21,7 @@ ROOT: Final = Path(__file__).parents[2]
 class HubProcess:
     """Always on the same port and database. `serve` is what Python is given to run a hub."""
 
-    def __init__(self, database: Path, serve: Sequence[str] = SERVE) -> None:
+    def __init__(self, database: Path | str, serve: Sequence[str] = SERVE) -> None:
         self.port = 0
         self._database = database
         self._serve = serve
@@ -71,7 +71,9 @@ class HubProcess:
 
 
 @contextlib.asynccontextmanager
-async def hub_process(database: Path, serve: Sequence[str] = SERVE) -> AsyncIterator[HubProcess]:
+async def hub_process(
+    database: Path | str, serve: Sequence[str] = SERVE
+) -> AsyncIterator[HubProcess]:
     hub = HubProcess(database, serve)
     try:
         await hub.start()

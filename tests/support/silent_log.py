@@ -1,4 +1,4 @@
-"""A node whose messages to the others all get lost."""
+"""Nodes whose messages to the others all get lost, or who never look whether they missed any."""
 
 from circlekeeper_server.event_log.redis import RedisEventLog
 from circlekeeper_server.event_log.redis.store import Script
@@ -10,3 +10,10 @@ class SilentEventLog(RedisEventLog):
     append_script = Script.of(
         RedisEventLog.append_script.text.replace("redis.call('SPUBLISH'", "tostring('SPUBLISH'")
     )
+
+
+class UnlookingEventLog(RedisEventLog):
+    """Trusts in what it is told."""
+
+    async def _sweep(self) -> None:
+        return

@@ -331,8 +331,10 @@ class Room:
         meeting = self._past.meeting
         for record in records:
             meeting = evolve_all(meeting, record.events)
+        before = self._past.meeting.vault.lines
         self._deliver(self._past.add(records, meeting), {}, {})
-        self._prompting.lines_move()
+        if meeting.vault.lines != before:
+            self._prompting.lines_move()
         if meeting.stage == "erased":
             self._end(CloseCode.ERASED)
 

@@ -25,7 +25,7 @@ from circlekeeper_server.hub import Rooms
 
 from tests.server.conftest import RedisServers, open_log
 from tests.server.hub.stage import SECONDS, Person, Stage, until
-from tests.support.silent_log import SilentEventLog
+from tests.support.silent_log import SilentEventLog, UnlookingEventLog
 
 
 class Nodes:
@@ -53,11 +53,11 @@ async def nodes(
     await other.close()
 
 
-@pytest.fixture
-async def deaf(redis_servers: RedisServers) -> AsyncIterator[Nodes]:
-    """The one there hears of what is done here only by looking."""
+@pytest.fixture(params=[RedisEventLog])
+async def deaf(request: pytest.FixtureRequest, redis_servers: RedisServers) -> AsyncIterator[Nodes]:
+    """The one there hears of what is done here only by looking, if at all."""
     server = await redis_servers.empty("valkey")
-    silent, log = await SilentEventLog.open(server.url), await RedisEventLog.open(server.url)
+    silent, log = await SilentEventLog.open(server.url), await request.param.open(server.url)
     here = await Stage.set_up(silent)
     there = here.with_new_hub(log, node="two")
     yield Nodes(here, there)
@@ -94,6 +94,7 @@ async def test_many_at_both_who_never_rest_all_see_the_same(nodes: Nodes) -> Non
     assert bo.replica() == view(state, "participant", bo.member)
 
 
+@pytest.mark.parametrize("deaf", [UnlookingEventLog], indirect=True)
 async def test_a_hub_that_has_missed_something_refuses_nothing_for_that(deaf: Nodes) -> None:
     mari, bo = await deaf.here.seated("Mari", "facilitator"), await deaf.there.seated("Bo")
     await mari.do(StartMeeting())

@@ -70,7 +70,7 @@ class Link:
                     if awaited == 0:
                         self._joined()
         finally:
-            pinging.cancel()
+            await end(pinging)
 
     def _take(self, payload: bytes) -> None:
         try:
@@ -83,7 +83,7 @@ class Link:
 
 async def _keep_pinging(connection: Any) -> None:
     """So that silence means that the link is dead."""
-    with suppress(RedisError, *LOST):
+    with suppress(RedisError, *LOST, AttributeError):  # the last if it is hung up meanwhile
         while True:
             await asyncio.sleep(PING_SECONDS)
             await connection.send_command("PING")
