@@ -48,7 +48,7 @@ export default defineConfig({
     // What every page needs is one file: compressed together, it is smaller than in parts.
     rolldownOptions: {
       output: {
-        chunkFileNames: 'assets/[name]-[hash:6].js',
+        chunkFileNames: 'assets/[name]-[hash:7].js',
         codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] },
       },
     },

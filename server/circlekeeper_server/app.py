@@ -17,7 +17,7 @@ from circlekeeper_server.event_log.sqlite import SqliteEventLog
 from circlekeeper_server.hub import HubTime, Rooms
 from circlekeeper_server.hub.faults import without_words
 from circlekeeper_server.hub.leases import Leases
-from circlekeeper_server.plans import parting, rehearsed
+from circlekeeper_server.plans import first_agreements, parting, rehearsed
 from circlekeeper_server.rehearsal import House, Rehearsals
 from circlekeeper_server.web import STATIC, Limits, site
 
@@ -127,7 +127,14 @@ def _house(rooms: Rooms, time: HubTime) -> House:
     def report(fault: Exception) -> None:
         _log.error("A rehearsal met a fault", exc_info=without_words(fault))
 
-    return House(plan=rehearsed().plan, now=time.now, make=rooms.make, erase=erase, report=report)
+    return House(
+        plan=rehearsed().plan,
+        now=time.now,
+        make=rooms.make,
+        erase=erase,
+        report=report,
+        agreements=first_agreements(),
+    )
 
 
 async def _keep_sweeping(rooms: Rooms, time: HubTime) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import Final, NamedTuple
 
 from circlekeeper_protocol.bounds import MeetingId, Millis, Minutes, Secret
+from circlekeeper_protocol.cards import Card
 from circlekeeper_protocol.commands import MakeMeeting
 from circlekeeper_protocol.meeting import About, Plan
 from circlekeeper_protocol.refusals import Refused
@@ -37,6 +38,7 @@ class House(NamedTuple):
     erase: Callable[[MeetingId], Awaitable[None]]
     report: Callable[[Exception], None]
     """Tells the keeper of a fault."""
+    agreements: tuple[Card, ...] = ()
 
 
 class Opened(NamedTuple):
@@ -139,6 +141,7 @@ class Rehearsals:
             facilitator=_fresh_secret(),
             participant=_fresh_secret(),
             observer=_fresh_secret(),
+            cards=self._house.agreements,
         )
 
 

@@ -36,6 +36,7 @@ from circlekeeper_server.plans import (
     OfferedPlan,
     PlanFault,
     built_in,
+    first_agreements,
     offered,
     read_plan,
     write_plan,
@@ -103,6 +104,7 @@ class Api:
         self._rooms = rooms
         self._time = time
         self._offered = built_in()
+        self._agreements = first_agreements()
         self._offered_json = msgspec.json.encode(list(self._offered.values()))
         self._meetings = Throttle(limits.meetings)
         self._drawings = Throttle(limits.drawings)
@@ -162,6 +164,7 @@ class Api:
             participant=fresh_secret(),
             observer=fresh_secret(),
             series=series,
+            cards=self._agreements,
         )
         try:
             meeting = await self._rooms.make(command)

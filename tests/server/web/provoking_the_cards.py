@@ -6,14 +6,14 @@ from tests.server.web.provoking import brings
 from tests.server.web.seated import Circle
 
 AGREEMENT: Final[dict[str, Any]] = {
-    "card": 1,
+    "card": 101,
     "kind": "agreement",
     "text": "It stays here",
     "audience": "everyone",
     "to": None,
 }
 LIMITS: Final[dict[str, Any]] = {
-    "card": 2,
+    "card": 102,
     "kind": "limits",
     "text": "My work",
     "audience": "facilitators",
@@ -28,13 +28,13 @@ IN_OTHER_WORDS: Final[dict[str, Any]] = {"text": "In other words", "audience": "
 )
 async def _(circle: Circle) -> list[str]:
     await circle.do(circle.mari, "put_card", **AGREEMENT)
-    await circle.do(circle.mari, "change_card", card=1, edition=1, **IN_OTHER_WORDS)
+    await circle.do(circle.mari, "change_card", card=101, edition=1, **IN_OTHER_WORDS)
     await circle.do(circle.mari, "put_card", **LIMITS)
     return [
-        await circle.refused(circle.ana, "take_card_back", card=9),
-        await circle.refused(circle.ana, "take_card_back", card=2),
-        await circle.refused(circle.ana, "take_card_back", card=1),
-        await circle.refused(circle.ana, "change_card", card=1, edition=1, **IN_OTHER_WORDS),
+        await circle.refused(circle.ana, "take_card_back", card=109),
+        await circle.refused(circle.ana, "take_card_back", card=102),
+        await circle.refused(circle.ana, "take_card_back", card=101),
+        await circle.refused(circle.ana, "change_card", card=101, edition=1, **IN_OTHER_WORDS),
     ]
 
 
@@ -43,5 +43,5 @@ async def _(circle: Circle) -> list[str]:
     await circle.do(circle.mari, "put_card", **AGREEMENT)
     return [
         await circle.refused(circle.ana, "put_card", **{**LIMITS, "audience": "everyone"}),
-        await circle.refused(circle.ana, "put_card", **{**LIMITS, "card": 1}),
+        await circle.refused(circle.ana, "put_card", **{**LIMITS, "card": 101}),
     ]

@@ -7,6 +7,8 @@ import { useValue } from '../signals/useValue';
 import type { Store } from '../socket/store';
 import { sentenceOf } from './told';
 
+const Afterwards = later('Afterwards', () => import('../screens/ours/Afterwards'));
+const SaidLines = later('SaidLines', () => import('../screens/ours/ForMe'));
 const Erase = later('Erase', () => import('../screens/drawer/Ending'));
 const Series = later('Series', () => import('../screens/drawer/Series'));
 const WhenAndWhere = later('WhenAndWhere', () => import('../screens/drawer/WhenAndWhere'));
@@ -20,6 +22,8 @@ interface Props {
 /** The meeting has ended; facilitators can still say when the next is, or have it forgotten at once. */
 export function Ended({ store, meeting, id }: Props) {
   const [problem, setProblem] = useState('');
+  const role = useValue(store.role) ?? 'participant';
+  const me = useValue(store.me);
   const send: Actions['send'] = (command) =>
     store.send(command).then(
       () => true,
@@ -30,16 +34,20 @@ export function Ended({ store, meeting, id }: Props) {
     );
   return (
     <Goodbye id={id} meeting={meeting} left={false} now={store.now()}>
-      {useValue(store.role) === 'facilitator' && (
+      {me && (meeting.shown[0] || meeting.own_cards[0]) && (
+        <SaidLines meeting={meeting} me={{ member: me.id, role }} send={send} />
+      )}
+      {role === 'facilitator' && (
         <>
           {meeting.series && <Series meeting={meeting} id={id} send={send} />}
           <WhenAndWhere about={meeting.about} stage={meeting.stage} now={store.now()} send={send} />
+          <Afterwards meeting={meeting} />
           <Erase send={send} />
-          <p class="problem" role="alert">
-            {problem}
-          </p>
         </>
       )}
+      <p class="problem" role="alert">
+        {problem}
+      </p>
     </Goodbye>
   );
 }

@@ -16,6 +16,7 @@ import { sentenceOf } from './told';
 const Curtain = later('Curtain', () => import('../screens/care/Curtain'));
 const Ended = later('Ended', () => import('./Ended'));
 const Over = later('Over', () => import('./Over'));
+const Threshold = later('Threshold', () => import('../screens/ours/Threshold'));
 const TablePage = later('TablePage', () => import('./TablePage'));
 
 interface Props {
@@ -29,6 +30,7 @@ export function MeetingPage({ id, open = openStore, table = false }: Props) {
   const [store] = useState(() => open(id));
   useEffect(() => ringFor(store, table), []);
   useEffect(() => diagnosable(store), []);
+  const [late, setLate] = useState(false);
   const line = useValue(store.line);
   const meeting = useValue(store.meeting);
   const door = useValue(store.door);
@@ -49,6 +51,9 @@ export function MeetingPage({ id, open = openStore, table = false }: Props) {
     if (meeting.bell?.until === null && store.role.value === 'observer') {
       return <Curtain meeting={meeting} leave={() => void store.leave()} />;
     }
+    if (late && meeting.stage === 'running') {
+      return <Threshold meeting={meeting} enter={() => setLate(false)} />;
+    }
     return meeting.stage === 'ended' ? (
       <Ended store={store} meeting={meeting} id={id} />
     ) : (
@@ -66,7 +71,10 @@ export function MeetingPage({ id, open = openStore, table = false }: Props) {
         lineIsDown={line.state !== 'door'}
         toSeat={store.seatIsKept() ? store.toSeat : null}
         trySound={trySound}
-        sit={(name) => store.join(name).then(() => '', sentenceOf)}
+        sit={(name) => {
+          setLate(door.meeting.stage === 'running');
+          return store.join(name).then(() => '', sentenceOf);
+        }}
       />
     );
   }

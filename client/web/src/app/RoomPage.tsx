@@ -6,7 +6,7 @@ import type { AnyCommand, Meeting, MemberId } from '../replica/types';
 import { later } from '../screens/parts/later';
 import type { Actions } from '../screens/room/actions';
 import { More } from '../screens/room/More';
-import { RoomScreen, type SheetName } from '../screens/room/RoomScreen';
+import { type Open, RoomScreen, type SheetName } from '../screens/room/RoomScreen';
 import { useWide } from '../screens/room/useWide';
 import { isBesideMe, type Me, onMyPhone } from '../screens/room/view/people';
 import { type Screen, screenOf } from '../screens/room/view/screen';
@@ -31,6 +31,10 @@ const Kinds = later('Kinds', () => import('../screens/room/Kinds'));
 const News = later('News', () => import('../screens/door/News'));
 const PassOn = later('PassOn', () => import('../screens/room/PassOn'));
 const Pause = later('Pause', () => import('../screens/room/Pause'));
+const OurCircle = later('OurCircle', () => import('../screens/ours/OurCircle'));
+const Helps = later('Helps', () => import('../screens/ours/Helps'));
+const ForMe = later('ForMe', () => import('../screens/ours/ForMe'));
+const ForMeSheet = later('ForMeSheet', () => import('../screens/ours/ForMe'));
 
 type InNumbers = typeof import('../screens/room/view/numbers').timeInNumbers;
 
@@ -93,7 +97,7 @@ export function RoomPage({ store, meeting, id }: Props) {
   const keeps = me.role === 'facilitator';
   const observes = me.role === 'observer';
   const drawer = { meeting, meetingId: id, me: me.member, now, send };
-  const sheet = (name: SheetName, onClose: () => void) => {
+  const sheet = (name: SheetName, onClose: () => void, open: Open) => {
     switch (name) {
       case 'kinds':
         return <Kinds meeting={meeting} me={me} send={send} onClose={onClose} />;
@@ -106,11 +110,16 @@ export function RoomPage({ store, meeting, id }: Props) {
           <Care meeting={meeting} me={me.member} leads={keeps} send={send} onClose={onClose} />
         );
       case 'drawer':
-        return <DrawerSheet {...drawer} onClose={onClose} />;
+        return <DrawerSheet {...drawer} open={open} onClose={onClose} />;
+      case 'said':
+        return <ForMeSheet meeting={meeting} me={me} send={send} open={open} onClose={onClose} />;
+      case 'ours':
+        return <OurCircle meeting={meeting} me={me} send={send} onClose={onClose} />;
       case 'more':
         return (
           <More
             meeting={meeting}
+            open={open}
             name={seat ? seat.name : ''}
             now={now}
             actions={actions}
@@ -126,12 +135,18 @@ export function RoomPage({ store, meeting, id }: Props) {
         );
     }
   };
-  const above = meeting.about.called_off ? (
-    <News meeting={meeting} />
-  ) : keeps && meeting.stage === 'gathering' && meeting.time.fixed_end ? (
-    <Beginning meeting={meeting} now={now} />
-  ) : (
-    observes && !wide && <GuidanceAbove meeting={meeting} />
+  const gathers = meeting.stage === 'gathering';
+  const above = (open: Open) => (
+    <>
+      {meeting.about.called_off ? (
+        <News meeting={meeting} />
+      ) : keeps && gathers && meeting.time.fixed_end ? (
+        <Beginning meeting={meeting} now={now} />
+      ) : (
+        observes && !wide && <GuidanceAbove meeting={meeting} />
+      )}
+      {gathers && !observes && !meeting.own_cards[0] && <Helps open={() => open('ours')} />}
+    </>
   );
   return (
     <RoomScreen
@@ -139,20 +154,25 @@ export function RoomPage({ store, meeting, id }: Props) {
       actions={actions}
       askTime={askTime}
       timeAsked={numbers !== null}
-      beside={
+      beside={(open) =>
         wide &&
         (keeps ? (
-          <DrawerBeside {...drawer} />
+          <DrawerBeside {...drawer} open={open} />
         ) : (
-          <Beside screen={screen} meeting={meeting} observes={observes} now={now} />
+          <Beside screen={screen} meeting={meeting} observes={observes} now={now} open={open} />
         ))
       }
       above={above}
-      corner={
-        screen.leads
-          ? (open) => <CareTap paused={meeting.bell?.until === null} send={send} open={open} />
-          : undefined
-      }
+      corner={(open) => (
+        <>
+          {((keeps && !wide) || meeting.shown[0] || meeting.own_cards[0]) && (
+            <ForMe meeting={meeting} me={me} drawer={keeps && !wide} open={() => open('said')} />
+          )}
+          {screen.leads && (
+            <CareTap paused={meeting.bell?.until === null} send={send} open={() => open('care')} />
+          )}
+        </>
+      )}
       offer={offer ?? undefined}
       sheet={sheet}
       drawer={keeps}

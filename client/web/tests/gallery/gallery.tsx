@@ -51,7 +51,14 @@ function room(state: State): ComponentChildren {
   });
   if (who) return <TableScreen screen={screen} unlock={() => {}} />;
   const observes = as.role === 'observer';
-  const drawer = { meeting: shown, meetingId: ID, me: as.member, now: at, send: actions.send };
+  const drawer = {
+    meeting: shown,
+    meetingId: ID,
+    me: as.member,
+    now: at,
+    send: actions.send,
+    open: () => {},
+  };
   const close = () => {};
   const { send } = actions;
   return (
@@ -61,14 +68,14 @@ function room(state: State): ComponentChildren {
         actions={actions}
         askTime={() => {}}
         timeAsked={asked}
-        beside={
+        beside={() =>
           as.role === 'facilitator' ? (
             <DrawerBeside {...drawer} />
           ) : (
-            <Beside screen={screen} meeting={shown} observes={observes} now={at} />
+            <Beside screen={screen} meeting={shown} observes={observes} now={at} open={() => {}} />
           )
         }
-        above={
+        above={() =>
           shown.stage === 'gathering' && as.role === 'facilitator' ? (
             <Beginning meeting={shown} now={at} />
           ) : (
@@ -85,6 +92,7 @@ function room(state: State): ComponentChildren {
       {open === 'more' && (
         <More
           meeting={shown}
+          open={() => {}}
           name="Nadia"
           now={at}
           actions={actions}

@@ -4,4 +4,7 @@ export default {
   nobody_waits: 'Nobody is waiting to speak.',
   everyone: 'Everyone, in seated order',
   about_meeting: 'This meeting',
+  came_for: 'What we came for',
+  agreed: 'What we agreed',
+  ours: 'Our circle',
 } as const;

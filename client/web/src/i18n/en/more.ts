@@ -1,6 +1,9 @@
 /** More: what someone chooses for this device, and what the meeting is about. */
 
 export const more = 'More';
+export const ours = 'Our circle';
+export const ours_cap = 'What we agreed, what helps, what we leave alone';
+export const aside = 'A word to the facilitators';
 export const name = 'Your name here';
 export const name_cap = 'Any name you like. Everyone sees the change.';
 export const save = 'Save';

@@ -6,7 +6,6 @@ import { Say } from '../parts/Say';
 import { Sheet } from '../parts/Sheet';
 import type { Actions } from '../room/actions';
 import { nameIn, nameOf } from '../room/view/people';
-import './care.css';
 import { Numbers } from './Numbers';
 
 interface Props {

@@ -15,6 +15,7 @@ import { sound } from '../settings';
 const Invitation = later('Invitation', () => import('./Invitation'));
 const News = later('News', () => import('./News'));
 
+const Agreed = later('Agreed', () => import('../ours/Agreed'));
 const LONGEST_NAME = 40;
 /** Whoever comes sooner than this is not in a hurry. */
 const EARLY_MS = 15 * 60_000;
@@ -81,6 +82,7 @@ export function Door(props: Props) {
         )}
         <WhoIsHere meeting={meeting} />
         <Expect meeting={meeting} role={role} />
+        {meeting.cards[0] && <Agreed meeting={meeting} />}
         <section class="stack stack--close">
           <h2 class="h3">{t.kept}</h2>
           <p>{t.kept_said}</p>

@@ -2,6 +2,8 @@ import { t } from '../../i18n/drawer';
 import type { Meeting } from '../../replica/types';
 import { Sheet } from '../parts/Sheet';
 import type { Actions } from '../room/actions';
+import type { Open } from '../room/RoomScreen';
+import { Asides } from './Asides';
 import { Customs } from './Customs';
 import { Ending } from './Ending';
 import { Floor } from './Floor';
@@ -11,11 +13,14 @@ import { Next } from './Next';
 import { Notes } from './Notes';
 import { People } from './People';
 import { Phases } from './Phases';
+import { Preparing } from './Preparing';
 import { Prompt } from './Prompt';
 import { Series } from './Series';
 import { Spoken } from './Spoken';
+import { Support, ToOurCircle } from './Support';
 import { Time } from './Time';
 import { drawerOf } from './view/drawer';
+import { supportOf } from './view/support';
 import { WhenAndWhere } from './WhenAndWhere';
 
 interface DrawerProps {
@@ -24,15 +29,19 @@ interface DrawerProps {
   readonly me: number;
   readonly now: number;
   readonly send: Actions['send'];
+  readonly open: Open;
 }
 
 /** All that facilitators can do, in one scroll: nothing is further than two taps. */
-function Drawer({ meeting, meetingId, me, now, send }: DrawerProps) {
+function Drawer({ meeting, meetingId, me, now, send, open }: DrawerProps) {
   const view = drawerOf(meeting, me, now);
+  const care = supportOf(meeting, me);
   return (
     <>
+      <Asides rows={care.asides} send={send} />
       {view.notes && <Notes view={view.notes} send={send} />}
       <Next view={view.next} send={send} />
+      {care.gathers && <Preparing />}
       <Spoken rows={view.spoken} send={send} />
       {view.running && <Hands view={view.hands} send={send} />}
       <Time view={view.time} send={send} />
@@ -43,6 +52,8 @@ function Drawer({ meeting, meetingId, me, now, send }: DrawerProps) {
       <People rows={view.people} send={send} />
       {meeting.series && <Series meeting={meeting} id={meetingId} send={send} />}
       <WhenAndWhere about={meeting.about} stage={meeting.stage} now={now} send={send} />
+      <ToOurCircle open={open} />
+      <Support view={care} send={send} />
       <Links invites={meeting.invites} meetingId={meetingId} send={send} />
       <Ending running={view.running} send={send} />
     </>

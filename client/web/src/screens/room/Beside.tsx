@@ -3,10 +3,11 @@ import { t as beside } from '../../i18n/beside';
 import { t as inOrder } from '../../i18n/order';
 import { t } from '../../i18n/room';
 import { say } from '../../i18n/words';
-import type { Meeting } from '../../replica/types';
+import type { Card, CardKind, Meeting } from '../../replica/types';
 import { Facts, Forgotten } from '../parts/Facts';
 import { Say } from '../parts/Say';
 import { Guidance } from './Guidance';
+import type { Open } from './RoomScreen';
 import { kindNote } from './Spoken';
 import { lineOf, orderOf } from './view/order';
 import type { Screen } from './view/screen';
@@ -17,14 +18,21 @@ interface Props {
   /** Observers are told what to notice instead of whose turn comes when. */
   readonly observes: boolean;
   readonly now: number;
+  readonly open: Open;
 }
 
 /** What stands beside the circle on wide screens, for all who do not facilitate. */
-export function Beside({ screen, meeting, observes, now }: Props) {
+export function Beside({ screen, meeting, observes, now, open }: Props) {
   return (
     <aside class="beside" aria-label={beside('beside')}>
       <div class="card stack">
         {observes ? <Guidance meeting={meeting} /> : <InOrder screen={screen} />}
+        <hr class="rule" />
+        <Written title={beside('came_for')} cards={written(meeting, 'goal', 'hope')} />
+        <Written title={beside('agreed')} cards={written(meeting, 'agreement')} />
+        <button type="button" class="button wide" onClick={() => open('ours')}>
+          {beside('ours')}
+        </button>
         <hr class="rule" />
         <h2 class="h3">{beside('about_meeting')}</h2>
         <p class="facts lines">
@@ -38,6 +46,26 @@ export function Beside({ screen, meeting, observes, now }: Props) {
         </p>
       </div>
     </aside>
+  );
+}
+
+function written({ cards }: Meeting, ...kinds: CardKind[]): Card[] {
+  return cards.filter(({ kind }) => kinds.includes(kind));
+}
+
+function Written({ title, cards }: { title: string; cards: readonly Card[] }) {
+  if (cards.length === 0) return null;
+  return (
+    <>
+      <h2 class="h3">{title}</h2>
+      <ul class="stack stack--close">
+        {cards.map(({ id, text }) => (
+          <li key={id} class="wrote" dir="auto">
+            {text}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

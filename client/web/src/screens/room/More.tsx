@@ -13,12 +13,15 @@ import { Setting } from '../parts/Setting';
 import { Sheet } from '../parts/Sheet';
 import { asList, keys, sound, vibration, volume } from '../settings';
 import type { Actions } from './actions';
+import type { Open } from './RoomScreen';
 
 const TableLink = later('TableLink', () => import('./TableLink'));
+const AsideWord = later('AsideWord', () => import('../ours/AsideWord'));
 const LONGEST_NAME = 40;
 
 interface Props {
   readonly meeting: Meeting;
+  readonly open: Open;
   readonly name: string;
   readonly now: number;
   readonly actions: Actions;
@@ -32,12 +35,21 @@ interface Props {
 
 /** Everything that is not needed at every moment: one tap away, for everyone the same. */
 export function More(props: Props) {
-  const { meeting, name, now, actions, trySound, table, companions, onClose } = props;
+  const { meeting, open, name, now, actions, trySound, table, companions, onClose } = props;
   const sounds = useValue(sound);
   const loud = useValue(volume);
   const listed = useValue(asList);
   return (
     <Sheet label={t.more} onClose={onClose}>
+      <section class="effects effects--one">
+        <button type="button" class="button" onClick={() => open('ours')}>
+          <b>{t.ours}</b>
+          <small>{t.ours_cap}</small>
+        </button>
+      </section>
+      {companions && (
+        <Fold summary={t.aside}>{() => <AsideWord meeting={meeting} send={actions.send} />}</Fold>
+      )}
       <Name name={name} send={actions.send} />
       <section>
         <Setting
@@ -85,7 +97,7 @@ export function More(props: Props) {
         />
         <Setting label={t.keys} cap={t.keys_cap} of={keys} />
       </section>
-      {companions && <Companions>{companions}</Companions>}
+      {companions && <Fold summary={t.companions}>{companions}</Fold>}
       <section>
         <h2 class="h3">{t.meeting}</h2>
         <p class="facts lines">
@@ -109,11 +121,12 @@ export function More(props: Props) {
   );
 }
 
-function Companions({ children }: { children: () => ComponentChildren }) {
+/** What is fetched when it is asked for. */
+function Fold({ summary, children }: { summary: string; children: () => ComponentChildren }) {
   const [open, setOpen] = useState(false);
   return (
     <details class="fold" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{t.companions}</summary>
+      <summary>{summary}</summary>
       <div class="fold-in">{open && children()}</div>
     </details>
   );

@@ -15,7 +15,8 @@ import { StatusArea } from './StatusArea';
 import type { Button } from './view/acts';
 import type { Screen } from './view/screen';
 
-export type SheetName = 'kinds' | 'more' | 'drawer' | 'bell' | 'piece' | 'care';
+export type SheetName = 'kinds' | 'more' | 'drawer' | 'bell' | 'piece' | 'care' | 'ours' | 'said';
+export type Open = (name: SheetName) => void;
 
 interface Props {
   readonly screen: Screen;
@@ -24,15 +25,15 @@ interface Props {
   /** The time is shown in numbers for a moment. */
   readonly timeAsked: boolean;
   /** What stands beside the circle on wide screens. */
-  readonly beside: ComponentChildren;
+  readonly beside: (open: Open) => ComponentChildren;
   /** A word above the buttons, where somebody needs one. */
-  readonly above?: ComponentChildren;
+  readonly above: (open: Open) => ComponentChildren;
   /** A tap for those who lead, in the corner of the stage; it may open what it is about. */
-  readonly corner?: ((open: () => void) => ComponentChildren) | undefined;
+  readonly corner?: ((open: Open) => ComponentChildren) | undefined;
   /** Offers the talking piece from my phone; nobody can while it is not here. */
   readonly offer?: ((to: number) => void) | undefined;
   /** The sheets that can be opened over the lower part of the screen. */
-  readonly sheet: (name: SheetName, close: () => void) => ComponentChildren;
+  readonly sheet: (name: SheetName, close: () => void, open: Open) => ComponentChildren;
   readonly drawer: boolean;
 }
 
@@ -89,7 +90,7 @@ export function RoomScreen(props: Props) {
         screen={screen}
         asList={useValue(asList)}
         askTime={askTime}
-        corner={corner?.(() => open('care'))}
+        corner={corner?.(open)}
         showPrompt={() => open('prompt')}
         offer={offer}
       />
@@ -101,9 +102,9 @@ export function RoomScreen(props: Props) {
         place={place}
         open={open}
         drawer={drawer}
-        above={above}
+        above={above(open)}
       />
-      {beside}
+      {beside(open)}
       {opened === 'prompt' && (
         <Sheet label={t.prompt} class="sheet--fit" onClose={close}>
           <section>
@@ -116,7 +117,7 @@ export function RoomScreen(props: Props) {
           </section>
         </Sheet>
       )}
-      {opened && opened !== 'prompt' && sheet(opened, close)}
+      {opened && opened !== 'prompt' && sheet(opened, close, open)}
       <div class="vh" role="alert">
         {screen.myTurn || null}
       </div>
