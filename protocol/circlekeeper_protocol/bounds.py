@@ -56,6 +56,7 @@ HandKind = Literal["speak", "respond", "clarify", "question", "process"]
 Policy = Literal["arrival", "less_heard", "facilitator"]
 Help = Literal["listening", "questions", "ideas"]
 SignalKind = Literal["heads_up", "wrap_up", "end", "turn", "phase", "overtime"]
+Wish = Literal["yes", "no", "else"]
 SignalState = Literal["planned", "held", "announced", "missed"]
 CardKind = Literal[
     "helps",

@@ -33,6 +33,7 @@ from .bounds import (
     StepKind,
     Text,
     Title,
+    Wish,
     Zone,
 )
 from .cards import AgreementAnswer, AgreementCount, Card, OwnCard, Shown
@@ -193,6 +194,17 @@ class Note(Struct, frozen=True):
     at: Millis
 
 
+class GoingOn(Struct, frozen=True):
+    """Whether the two of a pair would like to go on, as one of them sees it."""
+
+    member: MemberId
+    until: Millis
+    """When both are told what comes of it, whoever has answered what by then."""
+    answer: Wish | None
+    on: bool | None
+    """What both were told; `None` until then."""
+
+
 class SeatKey(Struct, frozen=True):
     member: MemberId
     digest: Digest
@@ -262,6 +274,8 @@ class Meeting(Struct, frozen=True):
     answers: tuple[AgreementAnswer, ...]
     counts: tuple[AgreementCount, ...]
     shown: tuple[Shown, ...]
+    going_on: tuple[GoingOn, ...]
+    """After a pair's meeting. Each of the two sees their own alone."""
     keeper: MemberId | None
     """Which facilitator stays with the group while the meeting pauses. For facilitators."""
     invites: Invites

@@ -36,6 +36,9 @@ from .events import (
     FixedEndSet,
     FloorModeSet,
     FloorMoved,
+    GoOnAnswered,
+    GoOnAsked,
+    GoOnTold,
     HandChanged,
     HandLowered,
     HandMoved,
@@ -215,6 +218,9 @@ READERS: Final[dict[type[AnyEvent], Readers]] = {
     BellEnded: Readers(SEATED, NOBODY),
     MeetingPaused: Readers(EVERYONE, NOBODY),
     MeetingResumed: Readers(EVERYONE, NOBODY),
+    GoOnAsked: Readers(NOBODY, NOBODY, named=True),
+    GoOnAnswered: Readers(NOBODY, NOBODY, named=True),
+    GoOnTold: Readers(NOBODY, NOBODY, named=True),
     KeeperNamed: Readers(FACILITATORS, FACILITATORS),
     ThoughtOffered: Readers(NOBODY, NOBODY, named=True),
     ThoughtAsked: Readers(NOBODY, NOBODY, named=True),
@@ -310,6 +316,7 @@ def knows_more(meeting: Meeting, member: MemberId) -> bool:
         or any(own.member == member for own in meeting.own_cards)
         or any(answer.member == member for answer in meeting.answers)
         or any(shown.member == member for shown in meeting.shown)
+        or any(one.member == member for one in meeting.going_on)
     )
 
 
@@ -324,6 +331,7 @@ def view(meeting: Meeting, viewer: Viewer, member: MemberId | None = None) -> Me
         own_cards=tuple(own for own in meeting.own_cards if own.member == member),
         answers=tuple(answer for answer in meeting.answers if answer.member == member),
         shown=_shown(meeting.shown, viewer, member),
+        going_on=tuple(one for one in meeting.going_on if one.member == member),
     )
     if viewer != "facilitator":
         invited = tuple(one for one in meeting.floor.invited if one == member)

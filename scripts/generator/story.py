@@ -202,6 +202,12 @@ DEEDS: Final = (
     Deed(SECOND, MARI, c.HandOver(ANA)),
     Deed(SECOND, BO, c.Leave()),
     Deed(SECOND, ANA, c.EndMeeting()),
+    # Two of them stay, and are asked whether to go on
+    Deed(SECOND, ANA_2, c.Leave()),
+    Deed(SECOND, KIM + 1, c.Leave()),
+    Deed(SECOND, ANA, c.AskToGoOn()),
+    Deed(SECOND, MARI, c.AnswerGoOn("no")),
+    Deed(10 * MINUTE, HUB, c.RingDue()),
     Deed(SECOND, HUB, c.GoOn("n" * 22)),
     Deed(SECOND, HUB, _seat("Eva", KIM + 2, "g" * 22)),
     Deed(MINUTE, KIM + 2, c.EraseSeries()),

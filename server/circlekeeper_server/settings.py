@@ -39,6 +39,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
     """Which sites may show the hub inside their pages, as a content security policy names them."""
     keep_hours: Annotated[int, Meta(ge=1, le=720)] = 24
     """Hours from the end of a meeting until it is erased."""
+    contact: Annotated[str, Meta(max_length=200)] = ""
+    """Whom people of these meetings can turn to beside their facilitators; empty: nobody."""
 
     @property
     def on_redis(self) -> bool:
@@ -79,6 +81,10 @@ VARIABLES: Final = {
     ),
     "KEEP_HOURS": Variable(
         "hours until a meeting that ended is erased", "a number of hours from 1 to 720, such as 24"
+    ),
+    "CONTACT": Variable(
+        "whom people can turn to beside their facilitators",
+        "at most 200 characters, such as care@circle.example or a number to call",
     ),
 }
 """Each setting's meaning, and what to put, for the person who runs the hub."""

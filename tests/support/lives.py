@@ -16,14 +16,17 @@ from circlekeeper_protocol.bounds import (
     Policy,
     Role,
     TurnId,
+    Wish,
 )
 from circlekeeper_protocol.commands import (
     AddCompanion,
     AddSeat,
     AnswerAgreement,
+    AnswerGoOn,
     AnswerThought,
     AnyCommand,
     AnyHubCommand,
+    AskToGoOn,
     BeginPhase,
     BeginRound,
     ChangeAbout,
@@ -258,6 +261,13 @@ def random_life_of_cards(random: Random, length: int) -> list[Deed]:
     return [*WRITTEN, *(_card_deed(random) for _ in range(length))]
 
 
+def random_life_of_a_pair(random: Random, length: int) -> list[Deed]:
+    """One of two people, who are asked after the end whether they would like to go on."""
+    both_left = [Deed(1, None, Remove(member=member), 0) for member in (3, 4)]
+    end = [Deed(1, None, EndMeeting(), MINUTE), Deed(1, None, AskToGoOn(), 0)]
+    return [*both_left, START, *end, *(_pair_deed(random) for _ in range(length))]
+
+
 WRITTEN = (
     Deed(2, None, PutCard(1, "agreement", "We listen", "everyone", None), 0),
     Deed(1, None, PutCard(2, "resource", "Somebody to call", "seated", None), 0),
@@ -273,7 +283,10 @@ lives: st.SearchStrategy[list[Deed]] = st.builds(
 lives_of_cards: st.SearchStrategy[list[Deed]] = st.builds(
     random_life_of_cards, st.randoms(use_true_random=True), st.integers(0, 80)
 )
-lives_of_every_sort = lives | lives_of_cards
+lives_of_pairs: st.SearchStrategy[list[Deed]] = st.builds(
+    random_life_of_a_pair, st.randoms(use_true_random=True), st.integers(0, 12)
+)
+lives_of_every_sort = lives | lives_of_cards | lives_of_pairs
 
 HANDS: tuple[HandKind, ...] = get_args(HandKind)
 MODES: tuple[FloorMode, ...] = ("queue", "round", *get_args(FloorMode))
@@ -408,6 +421,17 @@ def _card_command(random: Random, member: MemberId) -> tuple[MemberId, AnyComman
             (random.choice((1, member)), HideCard(to=random.choice((None, member)))),
         )
     )
+
+
+def _pair_deed(random: Random) -> Deed:
+    member = random.choice((1, 2, 2, 5))
+    wish: Wish = random.choice(get_args(Wish))
+    kind = random.random()
+    if kind < 0.7:
+        return Deed(member, None, AnswerGoOn(answer=wish), random.choice((0, MINUTE, 3 * MINUTE)))
+    if kind < 0.9:
+        return Deed(HUB, None, _hub_command(random, member), random.choice(_LATER))
+    return Deed(member, None, random.choice((Leave(), AskToGoOn())), 0)
 
 
 def _pause(random: Random, member: MemberId) -> AnyCommand:

@@ -218,6 +218,7 @@ export function meeting(change: (draft: Draft) => void = () => {}): Meeting {
     answers: [],
     counts: [],
     shown: [],
+    going_on: [],
     keeper: null,
     vault: {
       facilitator_invite: null,

@@ -16,7 +16,9 @@ from .cards import (
     TakeCardBack,
 )
 from .care import (
+    AnswerGoOn,
     AnswerThought,
+    AskToGoOn,
     OfferThought,
     PauseMeeting,
     ResumeMeeting,
@@ -92,9 +94,11 @@ __all__ = [
     "AddCompanion",
     "AddSeat",
     "AnswerAgreement",
+    "AnswerGoOn",
     "AnswerThought",
     "AnyCommand",
     "AnyHubCommand",
+    "AskToGoOn",
     "BeginPhase",
     "BeginRound",
     "ChangeAbout",
@@ -221,6 +225,8 @@ AnyCommand = (
     | PauseMeeting
     | ResumeMeeting
     | StayWithGroup
+    | AskToGoOn
+    | AnswerGoOn
     | OfferThought
     | AnswerThought
     | ChangeAbout

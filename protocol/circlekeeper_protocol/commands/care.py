@@ -1,6 +1,6 @@
 """What people may ask for beside the floor: the bell, a pause, and advice by consent."""
 
-from circlekeeper_protocol.bounds import MemberId, Text, TurnId
+from circlekeeper_protocol.bounds import MemberId, Text, TurnId, Wish
 
 from .command import Command
 
@@ -69,3 +69,22 @@ class AnswerThought(Command, frozen=True):
     """
 
     welcome: bool
+
+
+class AskToGoOn(Command, frozen=True):
+    """After a meeting of two, ask each apart whether they would like to go on. Both are told at one
+    moment that is set now, however early they answer: yes if both wish it, and else, the same to
+    both, that it ends here. No answer is no yes.
+
+    Sent by: facilitators. Causes: `GoOnAsked`. Refused: `not_a_facilitator`, `not_over`,
+    `not_a_pair`, `not_in_private`.
+    """
+
+
+class AnswerGoOn(Command, frozen=True):
+    """Go on, or not, or rather with someone else. It can be changed until both are told.
+
+    Sent by: whoever was asked. Causes: `GoOnAnswered`. Refused: `not_asked`.
+    """
+
+    answer: Wish

@@ -56,6 +56,7 @@ from .floor import (
     TurnResumed,
     TurnRetimed,
 )
+from .pair import GoOnAnswered, GoOnAsked, GoOnTold
 from .plan import (
     PhaseBegun,
     PhaseFinished,
@@ -121,6 +122,9 @@ __all__ = [
     "FixedEndSet",
     "FloorModeSet",
     "FloorMoved",
+    "GoOnAnswered",
+    "GoOnAsked",
+    "GoOnTold",
     "HandChanged",
     "HandLowered",
     "HandMoved",
@@ -263,6 +267,9 @@ AnyEvent = (
     | MeetingPaused
     | MeetingResumed
     | KeeperNamed
+    | GoOnAsked
+    | GoOnAnswered
+    | GoOnTold
     | ThoughtOffered
     | ThoughtAsked
     | ThoughtAnswered

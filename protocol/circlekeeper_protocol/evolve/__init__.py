@@ -31,6 +31,9 @@ from circlekeeper_protocol.events import (
     FixedEndSet,
     FloorModeSet,
     FloorMoved,
+    GoOnAnswered,
+    GoOnAsked,
+    GoOnTold,
     HandChanged,
     HandLowered,
     HandMoved,
@@ -118,6 +121,7 @@ from .advice import evolve_advice
 from .cards import evolve_cards, taken_along
 from .course import evolve_course, moved
 from .hands import evolve_hands
+from .pair import evolve_pair
 from .round import evolve_round
 from .seats import evolve_invites, evolve_seats, evolve_vault
 from .series import evolve_series
@@ -154,6 +158,7 @@ def made(event: MeetingMade) -> Meeting:
         answers=(),
         counts=(),
         shown=(),
+        going_on=(),
         keeper=None,
         time=Time(heads_ups=event.heads_ups),
         invites=Invites(),
@@ -259,6 +264,8 @@ def evolve(meeting: Meeting, event: AnyEvent) -> Meeting:
             return replace(meeting, bell=bell)
         case MeetingResumed():
             return replace(meeting, bell=None, keeper=None)
+        case GoOnAsked() | GoOnAnswered() | GoOnTold():
+            return replace(meeting, going_on=evolve_pair(meeting.going_on, event))
         case KeeperNamed():
             return replace(meeting, keeper=event.member)
         case (

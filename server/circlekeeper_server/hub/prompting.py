@@ -7,9 +7,9 @@ again a little later.
 from collections.abc import Callable, Collection
 from typing import Final
 
-from circlekeeper_protocol.bounds import MemberId, Millis, Stage
+from circlekeeper_protocol.bounds import MemberId, Millis
 from circlekeeper_protocol.commands import ChangeLines, RingDue
-from circlekeeper_protocol.meeting import Meeting, Time
+from circlekeeper_protocol.meeting import Meeting
 
 from circlekeeper_server.rules import next_deadline
 
@@ -33,7 +33,7 @@ class Prompting:
         self._look = Timer(time, self.lines_move)
         self._look.set(time.now() + GRACE_AFTER_FOLD)
         self._bell = Timer(time, self._ring)
-        self._timing: tuple[Stage, Time] | None = None
+        self._timing: object = None
         """What the bell was set by; `None` when it has rung since."""
         self.set_bell(meeting)
 
@@ -49,7 +49,7 @@ class Prompting:
 
     def set_bell(self, meeting: Meeting) -> None:
         """To be called whenever the meeting has changed, or could not."""
-        timing = (meeting.stage, meeting.time)
+        timing = timing_of(meeting)
         if timing == self._timing:
             return
         self._timing = timing
@@ -82,3 +82,8 @@ class Prompting:
         self._ringing = True
         self._timing = None
         self._wake()
+
+
+def timing_of(meeting: Meeting) -> object:
+    """All that the next deadline is read from."""
+    return meeting.stage, meeting.time, meeting.bell, meeting.advice, meeting.going_on

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from circlekeeper_protocol.bounds import Millis
 from circlekeeper_protocol.meeting import Meeting
 
+from .pair import tells_at
 from .time import LEAD, ring_moment
 
 
 def next_deadline(meeting: Meeting) -> Millis | None:
     """When `RingDue` must be sent next; `None` while nothing is planned."""
+    if meeting.stage == "ended":
+        return tells_at(meeting)
     if meeting.stage != "running":
         return None
     return min(_moments(meeting), default=None)

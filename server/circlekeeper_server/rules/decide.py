@@ -15,9 +15,11 @@ from circlekeeper_protocol.commands import (
     AddCompanion,
     AddSeat,
     AnswerAgreement,
+    AnswerGoOn,
     AnswerThought,
     AnyCommand,
     AnyHubCommand,
+    AskToGoOn,
     BeginPhase,
     BeginRound,
     ChangeAbout,
@@ -96,7 +98,19 @@ from circlekeeper_protocol.floor import Bell
 from circlekeeper_protocol.meeting import Meeting, Seat
 from circlekeeper_protocol.refusals import Refused
 
-from . import bell, cards, floor, making, pause, plan, practicalities, seats, series, time
+from . import (
+    bell,
+    cards,
+    floor,
+    making,
+    pair,
+    pause,
+    plan,
+    practicalities,
+    seats,
+    series,
+    time,
+)
 from .guards import require_member, require_spoken, require_stage
 
 
@@ -222,6 +236,8 @@ def _set_series(meeting: Meeting, who: Seat, now: Millis, command: SetSeries) ->
 
 
 def _due(meeting: Meeting, now: Millis) -> Events:
+    if meeting.stage == "ended":
+        return pair.told(meeting, now)
     if meeting.bell is None:
         return (*floor.let_go(meeting, now), *time.ring_due(meeting, now))
     over = bell.over(meeting, now)
@@ -287,6 +303,10 @@ def _by_a_member(meeting: Meeting, who: Seat, now: Millis, command: AnyCommand) 
             return floor.answer_thought(meeting, who, command)
         case RingBell():
             return _ring_bell(meeting, who, now, command)
+        case AskToGoOn():
+            return pair.ask(meeting, who, now)
+        case AnswerGoOn():
+            return pair.answer(meeting, who, now, command)
         case PauseMeeting():
             return _pause(meeting, who, now)
         case ResumeMeeting():

@@ -7,7 +7,9 @@ from circlekeeper_protocol.commands import (
     AddCompanion,
     AddSeat,
     AnswerAgreement,
+    AnswerGoOn,
     AnyCommand,
+    AskToGoOn,
     ChangeAbout,
     ChangeCard,
     ChangeHand,
@@ -118,6 +120,8 @@ ON_A_SPOKEN_WORD: Final = (
 IN_FRONT_OF_ALL: Final[tuple[CardKind, ...]] = ("agreement", "goal", "hope")
 """Cards that may be written for them, since there is nothing private about them."""
 AFTER_THE_END: Final = (
+    AnswerGoOn,
+    AskToGoOn,
     ChangeAbout,
     EraseMeeting,
     EraseSeries,

@@ -114,6 +114,7 @@ class Api:
             Route("/plans", self.plans),
             Route("/plans/read", self.read_plan, methods=["POST"]),
             Route("/plans/write", self.write_plan, methods=["POST"]),
+            Route("/contact", self.contact),
             Route("/meetings", self.start_meeting, methods=["POST"]),
             Route("/qr", self.draw_qr, methods=["POST"]),
             Route("/calendar", self.write_calendar, methods=["POST"]),
@@ -136,6 +137,10 @@ class Api:
             headers={"Content-Disposition": 'attachment; filename="plan.toml"'},
             media_type="application/toml",
         )
+
+    async def contact(self, _request: Request) -> Response:
+        """Whom to turn to beside the facilitators: for whoever asks, since it is public."""
+        return _json(msgspec.json.encode({"contact": self._settings.contact}))
 
     async def start_meeting(self, request: Request) -> Response:
         self._take(self._meetings, request)

@@ -32,6 +32,6 @@ async def test_a_minute_to_land_a_person_to_call_and_questions_afterwards(
 
         await mari.page.get_by_role("button", name="Begin", exact=True).click()
         await mari.press_what_begins("End kindly, now")
-        await mari.page.locator("summary", has_text="For you, afterwards").click()
-        await expect(mari.page.get_by_text("What do I take home")).to_be_visible()
-        await expect(mari.page.get_by_text("If it stays with you, call")).to_be_visible()
+        await expect(mari.page.get_by_text("For you, who held this circle")).to_be_visible()
+        await expect(mari.page.get_by_text("What do you still carry")).to_be_visible()
+        await expect(mari.page.get_by_text("Eva, 0100 200 300")).to_be_visible()

@@ -7,7 +7,9 @@ import { useValue } from '../signals/useValue';
 import type { Store } from '../socket/store';
 import { sentenceOf } from './told';
 
-const Afterwards = later('Afterwards', () => import('../screens/ours/Afterwards'));
+const Aftercare = later('Aftercare', () => import('../screens/goodbye/Aftercare'));
+const Afterwards = later('Afterwards', () => import('../screens/goodbye/Afterwards'));
+const GoingOn = later('GoingOn', () => import('../screens/goodbye/GoingOn'));
 const SaidLines = later('SaidLines', () => import('../screens/ours/ForMe'));
 const Erase = later('Erase', () => import('../screens/drawer/Ending'));
 const Series = later('Series', () => import('../screens/drawer/Series'));
@@ -32,16 +34,25 @@ export function Ended({ store, meeting, id }: Props) {
         return false;
       },
     );
+  const asked = meeting.going_on[0];
   return (
     <Goodbye id={id} meeting={meeting} left={false} now={store.now()}>
       {me && (meeting.shown[0] || meeting.own_cards[0]) && (
         <SaidLines meeting={meeting} me={{ member: me.id, role }} send={send} />
       )}
+      {asked && <GoingOn asked={asked} send={send} />}
+      <Afterwards
+        meeting={meeting}
+        me={me?.id ?? 0}
+        leave={() => {
+          store.leave().catch((why) => setProblem(sentenceOf(why)));
+        }}
+      />
       {role === 'facilitator' && (
         <>
           {meeting.series && <Series meeting={meeting} id={id} send={send} />}
+          <Aftercare meeting={meeting} />
           <WhenAndWhere about={meeting.about} stage={meeting.stage} now={store.now()} send={send} />
-          <Afterwards meeting={meeting} />
           <Erase send={send} />
         </>
       )}

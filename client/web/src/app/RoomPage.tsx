@@ -26,6 +26,7 @@ const GuidanceAbove = later('GuidanceAbove', () => import('../screens/room/Guida
 
 const Care = later('Care', () => import('../screens/care/Care'));
 const CareTap = later('CareTap', () => import('../screens/care/CareTap'));
+const Dropped = later('Dropped', () => import('../screens/care/Dropped'));
 const Companions = later('Companions', () => import('../screens/room/Companions'));
 const Kinds = later('Kinds', () => import('../screens/room/Kinds'));
 const News = later('News', () => import('../screens/door/News'));
@@ -138,6 +139,7 @@ export function RoomPage({ store, meeting, id }: Props) {
   const gathers = meeting.stage === 'gathering';
   const above = (open: Open) => (
     <>
+      {keeps && <Dropped meeting={meeting} now={now} send={send} />}
       {meeting.about.called_off ? (
         <News meeting={meeting} />
       ) : keeps && gathers && meeting.time.fixed_end ? (

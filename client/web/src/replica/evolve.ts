@@ -207,6 +207,21 @@ export function evolve(meeting: Meeting, event: ToldEvent): Meeting {
     }
     case 'meeting_resumed':
       return { ...meeting, bell: null, keeper: null };
+    case 'go_on_asked': {
+      const { member, until } = event;
+      return {
+        ...meeting,
+        going_on: [...meeting.going_on, { member, until, answer: null, on: null }],
+      };
+    }
+    case 'go_on_answered':
+    case 'go_on_told': {
+      const { type: _, member, ...told } = event;
+      const going_on = meeting.going_on.map((one) =>
+        one.member === member ? { ...one, ...told } : one,
+      );
+      return { ...meeting, going_on };
+    }
     case 'keeper_named':
       return { ...meeting, keeper: event.member };
     case 'thought_offered':

@@ -64,6 +64,8 @@ export type Help = 'listening' | 'questions' | 'ideas';
 
 export type SignalKind = 'heads_up' | 'wrap_up' | 'end' | 'turn' | 'phase' | 'overtime';
 
+export type Wish = 'yes' | 'no' | 'else';
+
 export type SignalState = 'planned' | 'held' | 'announced' | 'missed';
 
 export type CardKind =
@@ -405,6 +407,16 @@ export interface Note {
   readonly at: Millis;
 }
 
+/** Whether the two of a pair would like to go on, as one of them sees it. */
+export interface GoingOn {
+  readonly member: MemberId;
+  /** When both are told what comes of it, whoever has answered what by then. */
+  readonly until: Millis;
+  readonly answer: Wish | null;
+  /** What both were told; `null` until then. */
+  readonly on: boolean | null;
+}
+
 export interface SeatKey {
   readonly member: MemberId;
   readonly digest: string;
@@ -471,6 +483,8 @@ export interface Meeting {
   readonly answers: readonly AgreementAnswer[];
   readonly counts: readonly AgreementCount[];
   readonly shown: readonly Shown[];
+  /** After a pair's meeting. Each of the two sees their own alone. */
+  readonly going_on: readonly GoingOn[];
   /** Which facilitator stays with the group while the meeting pauses. For facilitators. */
   readonly keeper: MemberId | null;
   readonly invites: Invites;
@@ -790,6 +804,25 @@ export interface PieceOffered {
 export interface PieceOfferEnded {
   readonly type: 'piece_offer_ended';
   readonly turn: TurnId;
+}
+
+export interface GoOnAsked {
+  readonly type: 'go_on_asked';
+  readonly member: MemberId;
+  readonly until: Millis;
+}
+
+export interface GoOnAnswered {
+  readonly type: 'go_on_answered';
+  readonly member: MemberId;
+  readonly answer: Wish;
+}
+
+/** The same to both, at one moment. */
+export interface GoOnTold {
+  readonly type: 'go_on_told';
+  readonly member: MemberId;
+  readonly on: boolean;
 }
 
 export interface PhaseBegun {
@@ -1253,6 +1286,28 @@ export interface OfferThought {
 export interface AnswerThought {
   readonly type: 'answer_thought';
   readonly welcome: boolean;
+}
+
+/**
+ * After a meeting of two, ask each apart whether they would like to go on. Both are told at one
+ * moment that is set now, however early they answer: yes if both wish it, and else, the same to
+ * both, that it ends here. No answer is no yes.
+ *
+ * Sent by: facilitators. Causes: `GoOnAsked`. Refused: `not_a_facilitator`, `not_over`,
+ * `not_a_pair`, `not_in_private`.
+ */
+export interface AskToGoOn {
+  readonly type: 'ask_to_go_on';
+}
+
+/**
+ * Go on, or not, or rather with someone else. It can be changed until both are told.
+ *
+ * Sent by: whoever was asked. Causes: `GoOnAnswered`. Refused: `not_asked`.
+ */
+export interface AnswerGoOn {
+  readonly type: 'answer_go_on';
+  readonly answer: Wish;
 }
 
 /**
@@ -2083,6 +2138,9 @@ export type AnyEvent =
   | MeetingPaused
   | MeetingResumed
   | KeeperNamed
+  | GoOnAsked
+  | GoOnAnswered
+  | GoOnTold
   | ThoughtOffered
   | ThoughtAsked
   | ThoughtAnswered
@@ -2159,6 +2217,8 @@ export type AnyCommand =
   | PauseMeeting
   | ResumeMeeting
   | StayWithGroup
+  | AskToGoOn
+  | AnswerGoOn
   | OfferThought
   | AnswerThought
   | ChangeAbout
@@ -2241,6 +2301,8 @@ export const REFUSALS = {
   bell_rested: { retry: true, sentence: 'The bell rang a moment ago.' },
   own_turn: { retry: false, sentence: 'This is your own turn.' },
   not_asked: { retry: false, sentence: 'This was answered already.' },
+  not_over: { retry: true, sentence: 'The meeting still goes on.' },
+  not_a_pair: { retry: false, sentence: 'This is asked of two people.' },
   not_in_private: { retry: false, sentence: 'Others can see their screen.' },
   not_the_deputy: { retry: false, sentence: 'Only the deputy can take over.' },
   facilitator_is_here: { retry: false, sentence: 'A facilitator is here.' },

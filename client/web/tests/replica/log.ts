@@ -97,6 +97,7 @@ function made({ about, plan, heads_ups, series }: MeetingMade): Meeting {
     answers: [],
     counts: [],
     shown: [],
+    going_on: [],
     keeper: null,
     vault: {
       facilitator_invite: null,

@@ -203,6 +203,7 @@ export const MEETING: Meeting = {
   answers: [],
   counts: [],
   shown: [],
+  going_on: [],
   keeper: null,
   vault: {
     facilitator_invite: null,

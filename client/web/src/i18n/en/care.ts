@@ -32,6 +32,10 @@ export default {
   number_more: 'Another number',
   number_clear: 'Take out {name}',
 
+  backup: 'Your back-up person',
+  end: 'Say goodbye for today',
+  end_cap: 'Everyone sees a kind goodbye and what may help.',
+
   go_on: 'Go on together',
   go_on_cap: 'Everything goes on where it was.',
   check_in: 'Go on with a check-in',

@@ -4,7 +4,6 @@ export default {
   gentle: 'The circle is whole. Be gentle with yourself.',
   left: 'You have left the circle.',
   left_cap: 'Thank you for being here. The same link lets you in again.',
-  stay: 'Those who like can stay and talk a little.',
   close_page: 'You can close this page.',
   in_touch: 'How to stay in touch',
 

@@ -23,5 +23,6 @@ export const keys = 'Single keys';
 export const keys_cap = 'H hand, D done, P pass, B bell, T time';
 export const meeting = 'This meeting';
 export const companions = 'Someone sits beside me on this phone';
+export const concern = 'Something is not right';
 export const leave = 'Leave the meeting';
 export const leave_cap = 'You may go any time, without a reason.';

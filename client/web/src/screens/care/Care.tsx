@@ -33,6 +33,7 @@ export function Care({ meeting, me, leads, send, onClose }: Props) {
       </section>
       {leads && <WhoStays meeting={meeting} me={me} send={send} />}
       <Numbers />
+      <Backup meeting={meeting} />
       <section class="stack stack--near">
         <h2 class="h3">{t('with_person')}</h2>
         <p>{t('person_here')}</p>
@@ -60,8 +61,30 @@ export function Care({ meeting, me, leads, send, onClose }: Props) {
           <b>{t('go_on')}</b>
           <small>{t('go_on_cap')}</small>
         </button>
+        {leads && meeting.stage === 'running' && (
+          <button type="button" class="button" onClick={() => void send({ type: 'end_meeting' })}>
+            <b>{t('end')}</b>
+            <small>{t('end_cap')}</small>
+          </button>
+        )}
       </section>
     </Sheet>
+  );
+}
+
+/** Whom those who lead can call themselves. */
+function Backup({ meeting }: { meeting: Meeting }) {
+  const backup = meeting.cards.filter(({ kind }) => kind === 'backup');
+  if (backup.length === 0) return null;
+  return (
+    <section class="stack stack--near">
+      <h2 class="h3">{t('backup')}</h2>
+      {backup.map(({ id, text }) => (
+        <p key={id} dir="auto">
+          {text}
+        </p>
+      ))}
+    </section>
   );
 }
 

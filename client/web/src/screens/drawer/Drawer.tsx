@@ -17,6 +17,7 @@ import { Preparing } from './Preparing';
 import { Prompt } from './Prompt';
 import { Series } from './Series';
 import { Spoken } from './Spoken';
+import { StayedAway } from './StayedAway';
 import { Support, ToOurCircle } from './Support';
 import { Time } from './Time';
 import { drawerOf } from './view/drawer';
@@ -55,7 +56,8 @@ function Drawer({ meeting, meetingId, me, now, send, open }: DrawerProps) {
       <ToOurCircle open={open} />
       <Support view={care} send={send} />
       <Links invites={meeting.invites} meetingId={meetingId} send={send} />
-      <Ending running={view.running} send={send} />
+      <Ending running={view.running} pair={view.pair} send={send} />
+      <StayedAway contact={meeting.about.contact} />
     </>
   );
 }

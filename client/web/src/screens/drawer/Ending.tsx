@@ -4,10 +4,12 @@ import { Do } from './Do';
 
 interface Props {
   readonly running: boolean;
+  /** Two sit here, each with a screen of their own. */
+  readonly pair: boolean;
   readonly send: Actions['send'];
 }
 
-export function Ending({ running, send }: Props) {
+export function Ending({ running, pair, send }: Props) {
   return (
     <section>
       {running && (
@@ -21,6 +23,18 @@ export function Ending({ running, send }: Props) {
             send={send}
             class=""
           />
+          {pair && (
+            <button
+              type="button"
+              class="button"
+              onClick={async () => {
+                if (await send({ type: 'end_meeting' })) void send({ type: 'ask_to_go_on' });
+              }}
+            >
+              <b>{t('end_asking')}</b>
+              <small>{t('end_asking_cap')}</small>
+            </button>
+          )}
         </div>
       )}
       <Erase send={send} />

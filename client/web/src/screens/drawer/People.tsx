@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n/drawer';
 import { textOf } from '../../i18n/words';
+import type { Role } from '../../replica/types';
+import { secret } from '../../socket/world';
 import type { Actions } from '../room/actions';
 import { Do } from './Do';
 import type { PersonRow } from './view/people';
@@ -50,9 +52,32 @@ function Person({ row, send }: { row: PersonRow; send: Actions['send'] }) {
           {row.buttons.map((doing) => (
             <Do key={doing.label.message} doing={doing} send={send} class="" />
           ))}
+          {row.link && <WithNewLink id={row.id} link={row.link} send={send} />}
         </div>
+        {row.link && <p class="cap">{t('remove_words')}</p>}
       </div>
     </details>
+  );
+}
+
+interface WithNewLinkProps {
+  readonly id: number;
+  readonly link: Role;
+  readonly send: Actions['send'];
+}
+
+/** For somebody who harms the group: they cannot come in again by the link that they have. */
+function WithNewLink({ id, link, send }: WithNewLinkProps) {
+  const ask = async () => {
+    if (await send({ type: 'remove', member: id })) {
+      void send({ type: 'renew_invite', role: link, secret: secret() });
+    }
+  };
+  return (
+    <button type="button" class="button" onClick={() => void ask()}>
+      <b>{t('remove_new_link')}</b>
+      <small>{t('remove_new_link_cap')}</small>
+    </button>
   );
 }
 

@@ -33,7 +33,6 @@ export function Goodbye({ id, meeting, left, now, children }: Props) {
       <div class="stack stack--close">
         <Heading>{t(left ? 'left' : 'thanks')}</Heading>
         <p>{t(left ? 'left_cap' : 'gentle')}</p>
-        {!left && <p>{t('stay')}</p>}
       </div>
       {(contact || rhythm || again) && (
         <section class="card stack stack--close">

@@ -15,6 +15,7 @@ import { asList, keys, sound, vibration, volume } from '../settings';
 import type { Actions } from './actions';
 import type { Open } from './RoomScreen';
 
+const Concern = later('Concern', () => import('./Concern'));
 const TableLink = later('TableLink', () => import('./TableLink'));
 const AsideWord = later('AsideWord', () => import('../ours/AsideWord'));
 const LONGEST_NAME = 40;
@@ -98,6 +99,7 @@ export function More(props: Props) {
         <Setting label={t.keys} cap={t.keys_cap} of={keys} />
       </section>
       {companions && <Fold summary={t.companions}>{companions}</Fold>}
+      <Fold summary={t.concern}>{() => <Concern />}</Fold>
       <section>
         <h2 class="h3">{t.meeting}</h2>
         <p class="facts lines">

@@ -8,7 +8,14 @@ const types = (id: number, change?: (draft: Draft) => void) =>
   asks(person(id, change)?.buttons ?? []).map((does) => does?.type);
 
 test('anyone in the circle can be given the floor, invited, and named as deputy', () => {
-  expect(types(2)).toEqual(['give_floor', 'invite_to_speak', 'name_deputy', 'hand_over', 'remove']);
+  expect(types(2)).toEqual([
+    'give_floor',
+    'invite_to_speak',
+    'show_prompt',
+    'name_deputy',
+    'hand_over',
+    'remove',
+  ]);
 });
 
 test('whoever observes gets neither the floor nor the facilitating', () => {
@@ -31,7 +38,7 @@ test('those without a device and those who are reconnecting are acted for', () =
     actingFor: 2,
   });
   expect(person(VERA, withVera)?.words?.id).toBe(VERA);
-  expect(types(VERA, withVera)).toEqual(['give_floor', 'remove']);
+  expect(types(VERA, withVera)).toEqual(['give_floor', 'show_prompt', 'remove']);
 });
 
 test('observers whose line is down are not acted for', () => {

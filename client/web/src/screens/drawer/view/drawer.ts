@@ -23,6 +23,8 @@ export interface PromptView {
 
 export interface DrawerView {
   readonly running: boolean;
+  /** Two sit here, each with a screen of their own. */
+  readonly pair: boolean;
   readonly next: NextView;
   readonly prompt: PromptView;
   readonly notes: NotesView | null;
@@ -39,6 +41,7 @@ export function drawerOf(meeting: Meeting, me: number, now: number): DrawerView 
   const next = nextOf(meeting, now);
   return {
     running: meeting.stage === 'running',
+    pair: isPair(meeting),
     next,
     prompt: promptOf(meeting),
     notes: notesOf(meeting, me),
@@ -76,4 +79,9 @@ function promptOf(meeting: Meeting): PromptView {
     (prompt) => prompt !== '' && prompt !== shown,
   );
   return { shown, offered };
+}
+
+function isPair({ seats }: Meeting): boolean {
+  const circle = seats.filter(({ role }) => role !== 'observer');
+  return circle.length === 2 && circle.every(({ without_device }) => !without_device);
 }

@@ -1,5 +1,5 @@
 import { t } from '../../../i18n/drawer';
-import type { Meeting, Seat } from '../../../replica/types';
+import type { Meeting, Role, Seat } from '../../../replica/types';
 import { nameIn, nameOf } from '../../room/view/people';
 import type { Doing } from './doing';
 import { inviteOf } from './hands';
@@ -10,6 +10,8 @@ import { unlessStill } from './still';
 export interface PersonRow {
   readonly id: number;
   readonly name: string;
+  /** By which link they came, and could come again; `null` for me and those without a device. */
+  readonly link: Role | null;
   readonly notes: readonly string[];
   readonly buttons: readonly Doing[];
   /** What they say and we enter, where they cannot press a button themselves. */
@@ -21,6 +23,7 @@ export function peopleOf(meeting: Meeting, me: number): PersonRow[] {
   return meeting.seats.map((seat) => ({
     id: seat.id,
     name: nameOf(seat),
+    link: seat.id === me || seat.without_device ? null : seat.role,
     notes: notesOf(meeting, seat, me),
     buttons: seat.id === me ? [] : buttonsOf(meeting, seat),
     words: running && seat.id !== me && speaksThroughUs(seat) ? spokenFor(meeting, seat) : null,
@@ -51,9 +54,20 @@ function buttonsOf(meeting: Meeting, seat: Seat): Doing[] {
   };
   return [
     ...(running && seat.role !== 'observer' ? toSpeak(meeting, seat) : []),
+    ...(running && seat.role === 'participant' ? [farewell(seat)] : []),
     ...(seat.role === 'participant' && !seat.without_device ? toFacilitate(meeting, seat) : []),
     remove,
   ];
+}
+
+/** Somebody needs this no longer, or moves away. */
+function farewell(seat: Seat): Doing {
+  const name = nameOf(seat);
+  return {
+    label: t.phrase('farewell', { name }),
+    cap: t.phrase('farewell_cap'),
+    does: { type: 'show_prompt', text: t('farewell_prompt', { name }) },
+  };
 }
 
 function toSpeak(meeting: Meeting, seat: Seat): Doing[] {

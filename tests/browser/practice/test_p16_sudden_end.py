@@ -1,0 +1,52 @@
+"""P16, F32: an end that nobody planned, by two taps; then some go, and some stay a little."""
+
+from circlekeeper_client import connect
+from circlekeeper_protocol.commands import PutCard, RaiseHand, SetFloorMode
+from playwright.async_api import Browser, expect
+
+from tests.browser.person import person
+from tests.support.circles import make_meeting, until
+from tests.support.running_hub import running_hub
+
+
+async def test_two_taps_bring_everyone_to_a_kind_goodbye_with_what_may_help(
+    browser: Browser,
+) -> None:
+    async with (
+        running_hub() as hub,
+        person(browser, "Mari") as mari,
+        person(browser, "Ana") as ana,
+    ):
+        contact = "write to Mari"
+        links = await make_meeting(f"http://127.0.0.1:{hub.port}", contact=contact)
+        for somebody, link in ((mari, links.facilitator), (ana, links.participant)):
+            await somebody.open(link)
+            await somebody.sit_down()
+        await mari.press("Begin")
+        async with connect(links.facilitator, "Nadia") as nadia:
+            help_line = "Somebody to call, day and night"
+            await nadia.do(PutCard(1, "resource", help_line, "seated", None))
+            await nadia.do(PutCard(2, "backup", "Jonas, supervisor", "facilitators", None))
+            await nadia.do(SetFloorMode(mode="queue"))
+            await nadia.do(RaiseHand(kind="speak"))
+
+            await mari.press("Drawer")
+            await mari.press_what_begins("End kindly, now")
+
+            await until(nadia, lambda meeting: meeting.stage == "ended")
+            goodbye = ana.page.get_by_role("main")
+            for words in (help_line, contact, "Take one good thing along."):
+                await expect(goodbye).to_contain_text(words)
+            await expect(goodbye).not_to_contain_text("Jonas")
+            await expect(mari.page.get_by_role("main")).to_contain_text("Jonas, supervisor")
+            assert await mari.faults() == []
+
+            # Some stay a little: no clock, and whoever is here.
+            await ana.press("Stay a little")
+            here = ana.page.get_by_role("list", name="Still here").get_by_role("listitem")
+            await expect(here).to_have_text(["Mari", "You", "Nadia"])
+            await mari.press("Another question")
+            await expect(mari.page.get_by_role("main")).to_contain_text("can stay here?")
+            await mari.press("Go now")
+            await expect(mari.page.get_by_role("main")).to_contain_text("You have left the circle.")
+            await expect(here).to_have_text(["You", "Nadia"])
