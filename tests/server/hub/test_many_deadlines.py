@@ -21,6 +21,8 @@ from tests.support.meetings import MAKE
 
 MEETINGS = 1_000
 UNTIL_FIRST_HEADS_UP: Millis = 20 * MINUTES
+HELD: Millis = 2 * MINUTES
+"""As long as a signal can be held: nothing else is due until then."""
 
 
 class BusyLog(MemoryEventLog):
@@ -107,6 +109,7 @@ async def test_a_thousand_signals_due_at_one_instant_are_announced_once_each_and
     everyone = [person for both in hubs.people.values() for person in both]
     await hubs.settle()
     await until(lambda: all(told(person) for person in everyone))
+    hubs.move(HELD)
     await hubs.settle()
 
     announcements = await hubs.announcements()
@@ -135,3 +138,29 @@ async def test_a_hub_that_comes_late_to_a_deadline_finds_it_done(first: str) -> 
     assert record.node == first
     assert told(mari) == told(ana)
     await hubs.stop()
+
+
+async def test_each_signal_is_announced_once_however_often_hubs_die() -> None:
+    """Every other hub dies just as the moment comes, before or after it has said a word."""
+    stage = await Stage.set_up(MemoryEventLog())
+    [mari] = await stage.circle("Mari")
+    await mari.do(StartMeeting())
+    dues = {signal.id: signal.due for signal in (await stage.state()).time.signals}
+    for place, due in enumerate(sorted(set(dues.values()))):
+        stage.time.move(due - LEAD - stage.time.now())
+        if place % 2:
+            await mari.do(Rename("Mari"))
+        hub = stage.with_new_hub(node=f"after {due}")
+        await stage.rooms.stop(0)
+        mari.stage = stage = hub
+        await mari.come_back()
+        await mari.do(Rename("Mari"))
+        await mari.do(Rename("Mari"))
+
+    log = await kept_log(stage.log, stage.meeting)
+    log.require_whole()
+    events = [event for record in log.records for event in record.events]
+    announced = [event for event in events if isinstance(event, SignalAnnounced)]
+    assert Counter(e.signal for e in announced if e.signal in dues) == dict.fromkeys(dues, 1)
+    assert all(event.ring_at >= dues.get(event.signal, 0) for event in announced)
+    await stage.rooms.stop(0)
