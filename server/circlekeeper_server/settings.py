@@ -62,8 +62,7 @@ VARIABLES: Final = {
     ),
     "DATABASE": Variable(
         "where meetings are kept",
-        f"a file, {MEMORY} to keep them while the hub runs,"
-        " or redis://host:port to share them among several hubs",
+        f"a file, {MEMORY} to forget at the end, or redis://host:port for several hubs",
     ),
     "UNSAFE_DATABASE": Variable(
         "whether a Redis that may lose meetings is accepted", "1 if you accept that, or else 0"

@@ -91,7 +91,7 @@ async def test_who_is_asked_to_leave_is_told(browser: Browser) -> None:
         await ana.open(links.participant)
         await ana.sit_down()
         await mari.drawer.get_by_text("Ana", exact=True).click()
-        await mari.press_what_begins("Ask to leave")
+        await mari.press_what_begins("Ask to leave Their seat")
 
         await says(ana.page, "Your seat here was given up.")
         await ana.page.reload()

@@ -120,11 +120,13 @@ async def test_when_the_line_drops_it_comes_back_and_misses_nothing(
         await way.cut()
         await mari.do(StartMeeting())
         way.mend()
+        missed = await line_of(process)
         await mari.do(EndMeeting())
         async with asyncio.timeout(WAIT_SECONDS):
             said, _ = await process.communicate()
 
-    kinds = [event["type"] for line in said.splitlines() for event in json.loads(line)["events"]]
+    lines = [missed, *said.splitlines()]
+    kinds = [event["type"] for line in lines for event in json.loads(line)["events"]]
     assert kinds.count("meeting_started") == kinds.count("meeting_ended") == 1
     assert process.returncode == 0
 
