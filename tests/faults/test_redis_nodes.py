@@ -7,6 +7,7 @@ import pytest
 from .redis_nodes import NODE_FAULTS, NodeFault, node_control_fails, nodes_endure
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("fault", NODE_FAULTS, ids=lambda fault: fault.name)
 async def test_everyone_is_back_and_nothing_is_lost_when(fault: NodeFault, tmp_path: Path) -> None:
     outcome = await nodes_endure(fault, tmp_path, fault.short)
