@@ -15,5 +15,6 @@ async def test_everyone_is_back_and_nothing_is_lost_when(fault: NodeFault, tmp_p
     assert outcome.acknowledged > 20
 
 
+@pytest.mark.long
 async def test_the_same_check_sees_a_node_that_acknowledges_too_early(tmp_path: Path) -> None:
     assert await node_control_fails(NODE_FAULTS[0], tmp_path, 3)
