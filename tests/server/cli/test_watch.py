@@ -125,7 +125,7 @@ async def test_when_the_line_drops_it_comes_back_and_misses_nothing(
         async with asyncio.timeout(WAIT_SECONDS):
             said, _ = await process.communicate()
 
-    lines = [missed, *said.splitlines()]
+    lines = [missed, *said.decode().splitlines()]
     kinds = [event["type"] for line in lines for event in json.loads(line)["events"]]
     assert kinds.count("meeting_started") == kinds.count("meeting_ended") == 1
     assert process.returncode == 0
