@@ -110,7 +110,7 @@ def write_plan(plan: Plan, blurb: Line) -> str:
         title=plan.title,
         blurb=blurb,
         kind=plan.kind,
-        phases=tuple(_in_file(phase) for phase in plan.phases),
+        phases=msgspec.convert(plan.phases, tuple[_PhaseInFile, ...], from_attributes=True),
     )
     return tomli_w.dumps(msgspec.to_builtins(drafted))
 
@@ -150,37 +150,5 @@ def _phase(place: int, drafted: _PhaseInFile) -> Phase:
         mode=drafted.mode,
         prompts=drafted.prompts,
         hints=drafted.hints,
-        steps=tuple(
-            Step(
-                kind=step.kind,
-                title=step.title,
-                text=step.text,
-                minutes=step.minutes,
-                mode=step.mode,
-                prompt=step.prompt,
-            )
-            for step in drafted.steps
-        ),
-    )
-
-
-def _in_file(phase: Phase) -> _PhaseInFile:
-    return _PhaseInFile(
-        kind=phase.kind,
-        title=phase.title,
-        minutes=phase.minutes,
-        mode=phase.mode,
-        prompts=phase.prompts,
-        hints=phase.hints,
-        steps=tuple(
-            _StepInFile(
-                kind=step.kind,
-                title=step.title,
-                text=step.text,
-                minutes=step.minutes,
-                mode=step.mode,
-                prompt=step.prompt,
-            )
-            for step in phase.steps
-        ),
+        steps=msgspec.convert(drafted.steps, tuple[Step, ...], from_attributes=True),
     )
