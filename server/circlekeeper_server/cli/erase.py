@@ -25,7 +25,12 @@ Examples
 _MEETING_ID: Final = re.compile(r"[A-Za-z0-9_-]{22}")
 
 
-@click.command("erase", epilog=f"{EXAMPLES}\n\n{LINK_HELP}\n\n{EXITS}")
+# A meeting's id may begin with a dash, and is no option for that.
+@click.command(
+    "erase",
+    epilog=f"{EXAMPLES}\n\n{LINK_HELP}\n\n{EXITS}",
+    context_settings={"ignore_unknown_options": True},
+)
 @click.argument("link", required=False)
 @seat_option(help="By a facilitator's seat that is kept in this file.")
 @click.option(

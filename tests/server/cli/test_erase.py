@@ -113,6 +113,16 @@ async def test_a_meeting_is_erased_in_the_file_by_any_of_its_links(database: Pat
     assert b"Friday" not in bytes_on_disk(database)
 
 
+@pytest.mark.parametrize("meeting", [f"-{'e' * 21}", f"--{'e' * 20}"])
+async def test_an_id_that_begins_with_a_dash_is_no_option(database: Path, meeting: str) -> None:
+    await kept_in(database, "Tuesday circle")
+
+    outcome = await erased("--database", database, meeting, "--yes")
+
+    assert outcome.code == 1
+    assert outcome.told.startswith("There is no such meeting in ")
+
+
 async def test_a_whole_series_is_erased_by_its_link(database: Path) -> None:
     log = await SqliteEventLog.open(database)
     async with running_hub(log=log) as hub:
