@@ -205,6 +205,26 @@ class GoingOn(Struct, frozen=True):
     """What both were told; `None` until then."""
 
 
+class ObserversAnswer(Struct, frozen=True):
+    """Whether somebody in the circle agrees to observers. Each sees their own alone."""
+
+    member: MemberId
+    welcome: bool
+
+
+class Observing(Struct, frozen=True):
+    """Whether observers may come, and who of them sees. The rest wait behind the curtain."""
+
+    welcome: bool = False
+    why: Line = ""
+    """Why they come, for everyone to read before they agree."""
+    inside: tuple[MemberId, ...] = ()
+    """Observers who see the circle. Empty while the curtain is drawn."""
+    answers: tuple[ObserversAnswer, ...] = ()
+    aloud: tuple[MemberId, ...] = ()
+    """Who has no device and has agreed aloud. For facilitators, who have noted it."""
+
+
 class SeatKey(Struct, frozen=True):
     member: MemberId
     digest: Digest
@@ -266,6 +286,7 @@ class Meeting(Struct, frozen=True):
     time: Time
     deputy: MemberId | None
     """The participant who may take over while no facilitator is here."""
+    observing: Observing
     notes: tuple[Note, ...]
     """What facilitators told one another last, and nobody else."""
     cards: tuple[Card, ...]

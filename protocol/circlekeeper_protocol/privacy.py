@@ -16,6 +16,7 @@ from .bounds import Audience, MemberId, Role
 from .cards import Card, Shown
 from .events import (
     AboutChanged,
+    AgreedAloud,
     AgreementAnswered,
     AgreementCounted,
     AnyEvent,
@@ -28,6 +29,8 @@ from .events import (
     CardHidden,
     CardPut,
     CardShown,
+    CurtainDrawn,
+    CurtainOpened,
     CustomsSet,
     DeputyNamed,
     EndMoved,
@@ -63,6 +66,8 @@ from .events import (
     MemberSpoke,
     NextMade,
     NoteSent,
+    ObserversAllowed,
+    ObserversAnswered,
     OwnCardGone,
     OwnCardPut,
     PhaseBegun,
@@ -112,14 +117,23 @@ from .events import (
     TurnRetimed,
 )
 from .floor import Advice, Floor
-from .meeting import Course, Invites, Meeting, Plan, Time, Vault
+from .meeting import Course, Invites, Meeting, Observing, Plan, Time, Vault
 
-Viewer = Literal["door", "observer", "participant", "facilitator"]
-"""A viewer class: newcomers at the door, or everyone seated in one role."""
+Viewer = Literal["outside", "door", "observer", "participant", "facilitator"]
+"""A viewer class: newcomers at the door, or everyone seated in one role. Observers are `outside`
+as long as they are at the door or the curtain is drawn before them."""
 
-VIEWERS: Final[tuple[Viewer, ...]] = ("door", "observer", "participant", "facilitator")
+VIEWERS: Final[tuple[Viewer, ...]] = (
+    "outside",
+    "door",
+    "observer",
+    "participant",
+    "facilitator",
+)
 
-EVERYONE: Final = frozenset[Viewer](VIEWERS)
+EVERYONE: Final = frozenset[Viewer](("door", "observer", "participant", "facilitator"))
+"""All but those outside: while the curtain is drawn, that is all that they see."""
+ALSO_OUTSIDE: Final = frozenset[Viewer](VIEWERS)
 SEATED: Final = frozenset[Viewer](("observer", "participant", "facilitator"))
 FACILITATORS: Final = frozenset[Viewer](("facilitator",))
 NOBODY: Final = frozenset[Viewer]()
@@ -140,23 +154,23 @@ class Readers(NamedTuple):
     by: frozenset[Viewer]
     """Who may also know who acted."""
     named: bool = False
-    """Whether the event's `member` reads it too, whatever their class."""
+    """Whether the event's `member` reads it too, whatever their class, unless they are outside."""
     chosen: bool = False
     """Whether of those only they read it who are in the event's own `audience`."""
 
 
 READERS: Final[dict[type[AnyEvent], Readers]] = {
     MeetingMade: Readers(NOBODY, NOBODY),
-    AboutChanged: Readers(EVERYONE, FACILITATORS),
+    AboutChanged: Readers(ALSO_OUTSIDE, FACILITATORS),
     MeetingStarted: Readers(EVERYONE, FACILITATORS),
-    MeetingEnded: Readers(EVERYONE, FACILITATORS),
     SeriesSet: Readers(EVERYONE, FACILITATORS),
     SeriesJoined: Readers(NOBODY, NOBODY),
     HolderSeated: Readers(NOBODY, NOBODY),
     StandInInvited: Readers(NOBODY, NOBODY),
     NextMade: Readers(NOBODY, NOBODY),
     SeriesOver: Readers(NOBODY, NOBODY),
-    MeetingErased: Readers(EVERYONE, NOBODY),
+    MeetingEnded: Readers(ALSO_OUTSIDE, FACILITATORS),
+    MeetingErased: Readers(ALSO_OUTSIDE, NOBODY),
     SeatTaken: Readers(EVERYONE, NOBODY),
     SeatKeySet: Readers(NOBODY, NOBODY),
     Renamed: Readers(EVERYONE, NOBODY),
@@ -176,6 +190,11 @@ READERS: Final[dict[type[AnyEvent], Readers]] = {
     AgreementCounted: Readers(FACILITATORS, NOBODY),
     CardShown: Readers(SEATED, NOBODY, named=True, chosen=True),
     CardHidden: Readers(SEATED, NOBODY, named=True, chosen=True),
+    ObserversAllowed: Readers(ALSO_OUTSIDE, FACILITATORS),
+    ObserversAnswered: Readers(NOBODY, NOBODY, named=True),
+    AgreedAloud: Readers(FACILITATORS, FACILITATORS),
+    CurtainDrawn: Readers(SEATED, NOBODY),
+    CurtainOpened: Readers(SEATED, NOBODY),
     PhaseBegun: Readers(SEATED, FACILITATORS),
     PhaseFinished: Readers(SEATED, FACILITATORS),
     PhaseSetAside: Readers(SEATED, FACILITATORS),
@@ -216,11 +235,11 @@ READERS: Final[dict[type[AnyEvent], Readers]] = {
     BellMoved: Readers(SEATED, FACILITATORS),
     BellNoted: Readers(NOBODY, NOBODY),
     BellEnded: Readers(SEATED, NOBODY),
-    MeetingPaused: Readers(EVERYONE, NOBODY),
-    MeetingResumed: Readers(EVERYONE, NOBODY),
     GoOnAsked: Readers(NOBODY, NOBODY, named=True),
     GoOnAnswered: Readers(NOBODY, NOBODY, named=True),
     GoOnTold: Readers(NOBODY, NOBODY, named=True),
+    MeetingPaused: Readers(SEATED, NOBODY),
+    MeetingResumed: Readers(SEATED, NOBODY),
     KeeperNamed: Readers(FACILITATORS, FACILITATORS),
     ThoughtOffered: Readers(NOBODY, NOBODY, named=True),
     ThoughtAsked: Readers(NOBODY, NOBODY, named=True),
@@ -245,11 +264,11 @@ CHOSEN: Final = (CardPut, CardGone, CardShown, CardHidden)
 """Events that say themselves for whom they are."""
 
 FRESH_VIEW: Final[frozenset[type[AnyEvent]]] = frozenset(
-    {MeetingMade, RoleChanged, MeetingPaused, MeetingResumed, MeetingEnded}
+    {MeetingMade, RoleChanged, CurtainDrawn, CurtainOpened}
 )
 """Events that reach a viewer as a fresh view: the first one, since there is nothing before it; a
-changed role, for the member it names, since their viewer class changes; and so does that of
-observers while the meeting pauses, until it goes on or ends."""
+changed role, for the member it names, and the curtain, for observers, since their viewer class
+changes."""
 
 
 def is_paused(meeting: Meeting) -> bool:
@@ -257,10 +276,16 @@ def is_paused(meeting: Meeting) -> bool:
     return meeting.bell is not None and meeting.bell.until is None
 
 
-def viewer_of(role: Role, meeting: Meeting) -> Viewer:
-    """Observers know no more than the door while the meeting pauses: nothing is taught by somebody
-    in need. `meeting` may be the whole or anybody's view."""
-    return "door" if role == "observer" and is_paused(meeting) else role
+def viewer_of(meeting: Meeting, member: MemberId, role: Role) -> Viewer:
+    """`meeting` may be the whole, or as the member may know it."""
+    if role == "observer" and member not in meeting.observing.inside:
+        return "outside"
+    return role
+
+
+def newcomer(role: Role) -> Viewer:
+    """Somebody at the door, with a link that gives this role."""
+    return "outside" if role == "observer" else "door"
 
 
 def _reads(event: AnyEvent, viewer: Viewer, member: MemberId | None) -> bool:
@@ -268,7 +293,7 @@ def _reads(event: AnyEvent, viewer: Viewer, member: MemberId | None) -> bool:
     chosen = audience_of(event)
     if viewer in readers.event and (chosen is None or viewer in AUDIENCES[chosen]):
         return True
-    return readers.named and member is not None and _named(event) == member
+    return readers.named and member is not None and viewer != "outside" and _named(event) == member
 
 
 def _named(event: AnyEvent) -> MemberId | None:
@@ -317,11 +342,14 @@ def knows_more(meeting: Meeting, member: MemberId) -> bool:
         or any(answer.member == member for answer in meeting.answers)
         or any(shown.member == member for shown in meeting.shown)
         or any(one.member == member for one in meeting.going_on)
+        or any(answer.member == member for answer in meeting.observing.answers)
     )
 
 
 def view(meeting: Meeting, viewer: Viewer, member: MemberId | None = None) -> Meeting:
     """The meeting as the viewer may know it; `member` is who they are."""
+    if viewer == "outside":
+        return _curtain(meeting)
     meeting = replace(
         meeting,
         plan=_plan(meeting.plan, viewer),
@@ -332,6 +360,7 @@ def view(meeting: Meeting, viewer: Viewer, member: MemberId | None = None) -> Me
         answers=tuple(answer for answer in meeting.answers if answer.member == member),
         shown=_shown(meeting.shown, viewer, member),
         going_on=tuple(one for one in meeting.going_on if one.member == member),
+        observing=_observing(meeting.observing, viewer, member),
     )
     if viewer != "facilitator":
         invited = tuple(one for one in meeting.floor.invited if one == member)
@@ -343,8 +372,8 @@ def view(meeting: Meeting, viewer: Viewer, member: MemberId | None = None) -> Me
             meeting,
             seats=seats,
             course=Course(),
-            floor=Floor(invited=meeting.floor.invited),
-            bell=meeting.bell if is_paused(meeting) else None,
+            floor=Floor(),
+            bell=None,
             time=Time(),
             deputy=None,
         )
@@ -356,6 +385,50 @@ def _plan(plan: Plan, viewer: Viewer) -> Plan:
     if viewer in ("observer", "facilitator"):
         return plan
     return replace(plan, phases=tuple(replace(phase, hints=()) for phase in plan.phases))
+
+
+NO_PLAN: Final = Plan(id="", title="-", phases=())
+
+
+def _curtain(meeting: Meeting) -> Meeting:
+    """All that there is to see outside: what the meeting is called and when it is, that there may
+    be observers and why, and its end. Each field is chosen here, so that none is shown by
+    oversight."""
+    over = meeting.stage in ("ended", "erased")
+    return Meeting(
+        about=meeting.about,
+        plan=NO_PLAN,
+        stage=meeting.stage if over else "gathering",
+        seats=(),
+        joined=0,
+        course=Course(),
+        floor=Floor(),
+        bell=None,
+        advice=Advice(),
+        time=Time(),
+        deputy=None,
+        observing=Observing(welcome=meeting.observing.welcome, why=meeting.observing.why),
+        cards=(),
+        own_cards=(),
+        answers=(),
+        counts=(),
+        shown=(),
+        keeper=None,
+        going_on=(),
+        notes=(),
+        invites=Invites(),
+        vault=Vault(),
+        erases_at=meeting.erases_at,
+    )
+
+
+def _observing(observing: Observing, viewer: Viewer, member: MemberId | None) -> Observing:
+    return replace(
+        observing,
+        inside=() if viewer == "door" else observing.inside,
+        answers=tuple(answer for answer in observing.answers if answer.member == member),
+        aloud=observing.aloud if viewer == "facilitator" else (),
+    )
 
 
 def _advice(advice: Advice, member: MemberId | None) -> Advice:
@@ -373,5 +446,5 @@ def _shown(shown: tuple[Shown, ...], viewer: Viewer, member: MemberId | None) ->
     if viewer == "facilitator":
         return shown
     if viewer == "door":
-        return tuple(one for one in shown if one.member is not None and one.member == member)
+        return ()
     return tuple(one for one in shown if one.member is None or one.member == member)

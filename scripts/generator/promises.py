@@ -19,6 +19,7 @@ ALWAYS: Final[tuple[RefusalCode, ...]] = (
     "not_a_facilitator",
     "not_for_them",
     "out_of_reach",
+    "curtain_is_drawn",
 )
 """Refusals that any command may meet; the two about facilitators when acting for somebody."""
 

@@ -53,6 +53,7 @@ class Deed(NamedTuple):
     """How long after the deed before."""
     by: MemberId
     command: c.AnyCommand | c.AnyHubCommand
+    acting_for: MemberId | None = None
 
 
 def _seat(name: str, member: MemberId, invite: str) -> c.TakeSeat:
@@ -78,6 +79,8 @@ DEEDS: Final = (
             OBSERVERS,
             series=SeriesPlace(number=1, of=3, every_days=7),
             series_id="s" * 22,
+            observers=True,
+            why_observers="Piret learns.",
         ),
     ),
     # At the door
@@ -119,6 +122,10 @@ DEEDS: Final = (
     ),
     Deed(0, MARI, c.SetSeries(4, None)),
     Deed(0, MARI, c.InviteStandIn("t" * 22)),
+    # Whether Piret may see
+    Deed(0, MARI, c.AllowObservers(True, "Piret learns")),
+    *(Deed(0, member, c.AnswerObservers(True)) for member in (MARI, ANA, BO, ANA_2)),
+    Deed(0, MARI, c.AnswerObservers(True), acting_for=KIM),
     # The opening ritual: a round, in which somebody's line drops and somebody comes late
     Deed(5 * MINUTE, MARI, c.StartMeeting()),
     Deed(0, MARI, c.ChooseSounding(MARI)),
@@ -130,6 +137,7 @@ DEEDS: Final = (
     Deed(SECOND, HUB, _lines(closed=(ANA,))),
     Deed(SECOND, MARI, c.NextSpeaker(after=2, keep_place=True)),
     Deed(0, HUB, _seat("Lea", KIM + 1, "q" * 22)),
+    Deed(0, KIM + 1, c.AnswerObservers(True)),
     Deed(0, KIM + 1, c.JoinRound()),
     Deed(0, ANA_2, c.PassRound()),
     Deed(0, HUB, _lines(opened=(ANA,))),
@@ -160,6 +168,7 @@ DEEDS: Final = (
     # A bell, and those who facilitate
     Deed(SECOND, ANA, c.RingBell(named=False)),
     Deed(SECOND, MARI, c.ExtendBell(1)),
+    Deed(SECOND, BO, c.DrawCurtain()),
     Deed(2 * MINUTE, HUB, c.RingDue()),
     Deed(SECOND, MARI, c.ExtendTurn(8, 2)),
     # A pause
@@ -218,9 +227,9 @@ def tell() -> Iterator[Told]:
     """Each entry of the story, as the log would hold it."""
     meeting: Meeting | None = None
     now = BEGIN
-    for later, by, command in DEEDS:
+    for later, by, command, acting_for in DEEDS:
         now += later
-        events = decide(meeting, by, now, command)
+        events = decide(meeting, by, now, command, acting_for)
         after = _after(meeting, events)
         yield Told(meeting, events, after)
         meeting = after

@@ -14,6 +14,7 @@ from circlekeeper_protocol import commands, events
 from circlekeeper_protocol.closing import CLOSINGS
 from circlekeeper_protocol.names import snake
 from circlekeeper_protocol.privacy import (
+    ALSO_OUTSIDE,
     EVERYONE,
     FACILITATORS,
     NOBODY,
@@ -34,6 +35,7 @@ Row = tuple[str, ...]
 PAGE: Final = Path(__file__).resolve().parent.parent.parent / "protocol" / "PROTOCOL.md"
 
 GROUPS: Final[dict[frozenset[Viewer], str]] = {
+    ALSO_OUTSIDE: "everyone, also outside",
     EVERYONE: "everyone",
     SEATED: "everyone seated",
     FACILITATORS: "facilitators",

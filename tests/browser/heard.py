@@ -18,7 +18,7 @@ def require_heard(log: KeptLog, heard: Sequence[AnyServerFrame]) -> int:
     ends = [at for at, _ in views[1:]] + [len(heard)]
     total = 0
     for (at, shown), end in zip(views, ends, strict=True):
-        viewer = viewer_of(shown.role, shown.meeting)
+        viewer = viewer_of(shown.meeting, shown.member, shown.role)
         assert shown.meeting == log.as_known_to(viewer, shown.member, shown.seq)
         entries = [frame for frame in heard[at:end] if isinstance(frame, Entry)]
         last = entries[-1].seq if entries else shown.seq

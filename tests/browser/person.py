@@ -61,6 +61,10 @@ class Person:
     async def open(self, address: str) -> None:
         await self.page.goto(address)
 
+    async def agree(self) -> None:
+        """To observers, at the door."""
+        await self.page.get_by_text("I agree", exact=True).click()
+
     async def sit_down(self, button: str = "Take a seat") -> None:
         await self.page.get_by_label("What shall we call you?").fill(self.name)
         await self.press(button)
@@ -69,6 +73,12 @@ class Person:
         if await come_in.is_visible():  # it has begun: they read first where it is
             await come_in.click()
             await expect(self.phases).to_be_visible()
+
+    async def sit_on_the_bench(self) -> None:
+        """Behind the curtain, until everyone agrees and a phase begins."""
+        await self.page.get_by_label("What shall we call you?").fill(self.name)
+        await self.press("Sit on the bench")
+        await expect(self.curtain).to_be_visible()
 
     async def press(self, name: str) -> None:
         await self.button(name).click()
@@ -118,6 +128,10 @@ class Person:
         return self.page.get_by_role("navigation", name="Phases of the meeting")
 
     @property
+    def curtain(self) -> Locator:
+        return self.page.get_by_role("heading", name="The curtain is drawn.")
+
+    @property
     def drawer(self) -> Locator:
         """On a wide screen it lies open."""
         return self.page.get_by_role("complementary", name="Facilitator's drawer")
@@ -137,6 +151,9 @@ class Person:
         """A seat with its state, as in "Ana, has the floor"."""
         whole = re.compile(f"^{re.escape(words)}$")
         await expect(self.circle.get_by_role("listitem").filter(has_text=whole)).to_have_count(1)
+
+    async def sees_bench(self, words: str) -> None:
+        await expect(self.page.locator(".bench")).to_have_text(words)
 
     async def is_in(self, *phases: str) -> None:
         active = self.phases.locator("[aria-current=step]")

@@ -15,6 +15,7 @@ from playwright.async_api import Browser, Page, ViewportSize, async_playwright
 from scripts.setup import CHROMIUMS
 from tests.browser.conftest import FLAGS
 from tests.browser.person import DESKTOP, PHONE, SEEN
+from tests.support.known import known
 from tests.support.running_hub import running_hub
 
 FOLDER: Final = Path(__file__).parents[2] / "docs" / "pictures"
@@ -66,10 +67,12 @@ async def take_pictures(browser: Browser) -> None:
         rehearsal = (await hub.http.post("/api/rehearsals", json=wanted)).json()
         seat = rehearsal["seats"]["participant"]
         address = f"http://127.0.0.1:{hub.port}/see/{rehearsal['meeting']}#{seat}"
-        async with connect(rehearsal["links"]["observer"], "Piret") as piret:
+        async with (
+            connect(rehearsal["links"]["observer"], "Piret"),
+            known(hub.log, rehearsal["meeting"]) as kept,
+        ):
             pages = [await looks_on(browser, address, size) for _, size in PICTURES]
-            async with asyncio.timeout(LONGEST_SECONDS):
-                await piret.until(is_the_moment)
+            await kept.until(is_the_moment, seconds=LONGEST_SECONDS)
             for page, (name, _) in zip(pages, PICTURES, strict=True):
                 await page.get_by_text(f"{SPEAKER} has the floor").wait_for()
                 await page.evaluate(SEEN)

@@ -18,15 +18,17 @@ async def test_browsers_are_back_in_the_same_state_after_a_kill(
 ) -> None:
     database = tmp_path / "circles.sqlite"
     async with hub_process(database) as hub, browsers(browser) as circle:
-        links = await make_meeting(hub.address, plan="support-circle")
+        links = await make_meeting(hub.address, plan="support-circle", observers=True)
         mari, ana, bo, cy, piret = circle
         await mari.open(links.facilitator)
+        await mari.agree()
         await mari.sit_down()
         for somebody in (ana, bo, cy):
             await somebody.open(links.participant)
+            await somebody.agree()
             await somebody.sit_down()
         await piret.open(links.observer)
-        await piret.sit_down("Sit on the bench")
+        await piret.sit_on_the_bench()
         await mari.press("Begin")
         await mari.press("On to Getting to know")
         await mari.choose("Hands in order")

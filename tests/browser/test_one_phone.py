@@ -1,11 +1,11 @@
 """A meeting held wholly from the facilitator's phone: nobody else has a device."""
 
-from circlekeeper_client import connect
 from circlekeeper_protocol.meeting import Meeting
 from playwright.async_api import Browser, expect
 
 from tests.browser.person import PHONE, Person, person
-from tests.support.circles import make_meeting, until
+from tests.support.circles import make_meeting
+from tests.support.known import known
 from tests.support.running_hub import running_hub
 
 
@@ -40,7 +40,7 @@ class Drawer:
 async def test_a_whole_meeting_is_held_from_one_phone(browser: Browser) -> None:
     async with running_hub() as hub, person(browser, "Mari", PHONE) as mari:
         links = await make_meeting(f"http://127.0.0.1:{hub.port}")
-        async with connect(links.observer, "Piret") as piret:
+        async with known(hub.log, links.meeting) as meeting_of:
             await mari.open(links.facilitator)
             await mari.sit_down()
             await mari.press("Drawer")
@@ -49,31 +49,31 @@ async def test_a_whole_meeting_is_held_from_one_phone(browser: Browser) -> None:
             await drawer.add_seat("Vera")
             await drawer.add_seat("Otto")
             await drawer.sheet.get_by_role("button", name="Begin").click()
-            await until(piret, lambda meeting: meeting.stage == "running")
+            await meeting_of.until(lambda meeting: meeting.stage == "running")
 
             await drawer.choose("Hands in order")
             await drawer.press("Vera: Asks to speak")
-            await until(piret, lambda meeting: speaker(meeting) == "Vera")
+            await meeting_of.until(lambda meeting: speaker(meeting) == "Vera")
             await drawer.press("Otto: Asks to speak")
             await drawer.press("Vera: Is done")
-            await until(piret, lambda meeting: speaker(meeting) == "Otto")
+            await meeting_of.until(lambda meeting: speaker(meeting) == "Otto")
             await drawer.press("Undo: back to Vera")
-            await until(piret, lambda meeting: speaker(meeting) == "Vera")
+            await meeting_of.until(lambda meeting: speaker(meeting) == "Vera")
             await drawer.press("Vera: Passes")
-            await until(piret, lambda meeting: speaker(meeting) == "Otto")
+            await meeting_of.until(lambda meeting: speaker(meeting) == "Otto")
             await drawer.press("Otto: Passes")
 
             await drawer.choose("Round")
-            await until(piret, lambda meeting: speaker(meeting) == "Mari")
+            await meeting_of.until(lambda meeting: speaker(meeting) == "Mari")
             await drawer.press("Otto: Passes this round")
             await drawer.press("Give the floor to Vera")
-            await until(piret, lambda meeting: speaker(meeting) == "Vera")
+            await meeting_of.until(lambda meeting: speaker(meeting) == "Vera")
             await drawer.press("Vera: Is done")
-            await until(piret, lambda meeting: speaker(meeting) is None)
+            await meeting_of.until(lambda meeting: speaker(meeting) is None)
 
             await drawer.choose("Each once")
             await drawer.press("Otto: Asks to speak")
-            await until(piret, lambda meeting: speaker(meeting) == "Otto")
+            await meeting_of.until(lambda meeting: speaker(meeting) == "Otto")
             await drawer.press("Otto: Is done")
 
             await drawer.choose("Talking piece")
@@ -82,10 +82,10 @@ async def test_a_whole_meeting_is_held_from_one_phone(browser: Browser) -> None:
             await drawer.press("Otto: Lets it go on")
             await drawer.press("Offer the piece to Otto")
             await drawer.press("Otto: Takes the piece")
-            await until(piret, lambda meeting: speaker(meeting) == "Otto")
+            await meeting_of.until(lambda meeting: speaker(meeting) == "Otto")
             await drawer.press("Otto: Is done")
             await expect(drawer.sheet.get_by_text("The piece lies in the middle.")).to_be_visible()
 
             await drawer.choose("Quiet")
             await drawer.sheet.get_by_role("button", name="End kindly, now").click()
-            await until(piret, lambda meeting: meeting.stage == "ended")
+            await meeting_of.until(lambda meeting: meeting.stage == "ended")

@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, Final
 
-from circlekeeper_client import Circle, connect
 from circlekeeper_protocol.bounds import Millis, SignalKind
 from circlekeeper_protocol.meeting import Meeting, Signal
 from circlekeeper_server.rules.time import LEAD
@@ -13,7 +12,7 @@ from playwright.async_api import Browser, Locator, expect
 
 from tests.browser.person import Person
 from tests.browser.table import Table, seated
-from tests.support.circles import until
+from tests.support.known import Known, known
 
 MINUTE: Final[Millis] = 60_000
 
@@ -49,13 +48,13 @@ async def test_a_late_start_says_what_it_shortens_and_shortens_that(browser: Bro
         planned = w.meeting.about.starts_at + 90 * MINUTE
         await expect(beginning(here)).to_have_count(0)
         await here.mari.page.get_by_label("however late we begin").check()
-        await until(w, lambda meeting: meeting.time.fixed_end)
+        await w.until(lambda meeting: meeting.time.fixed_end)
         said = shortened(await beginning(here).inner_text())
         assert said["In depth"] == (17, 30)
 
         await here.mari.press("Begin")
         await here.mari.is_in("Opening")
-        await until(w, lambda meeting: meeting.stage == "running")
+        await w.until(lambda meeting: meeting.stage == "running")
         assert w.meeting.time.ends_at == planned
         assert minutes(w.meeting) == {"Wrap-up": 8, "Closing": 10} | {
             title: to for title, (to, _) in said.items()
@@ -68,6 +67,7 @@ async def test_more_time_says_what_it_takes_and_takes_that(browser: Browser) -> 
         await mari.press("Begin")
         more = first_button(mari, "5 more minutes")
         await expect(more).to_contain_text("Getting to know keeps 15, we end at")
+        await w.until(lambda meeting: meeting.stage == "running")
         end = w.meeting.time.ends_at
         await mari.page.get_by_label("also if a part takes longer").check()
         await expect(more).to_contain_text("Getting to know 10 instead of 15 minutes")
@@ -75,7 +75,7 @@ async def test_more_time_says_what_it_takes_and_takes_that(browser: Browser) -> 
         before = await ends(mari).inner_text()
 
         await more.click()
-        await until(w, lambda meeting: minutes(meeting)["Getting to know"] == 10)
+        await w.until(lambda meeting: minutes(meeting)["Getting to know"] == 10)
         assert w.meeting.time.ends_at == end
         await expect(ends(mari)).not_to_have_text(before)
         await expect(more).to_contain_text("Getting to know 5 instead of 10 minutes")
@@ -83,7 +83,7 @@ async def test_more_time_says_what_it_takes_and_takes_that(browser: Browser) -> 
         await mari.page.get_by_text("Something else takes longer").click()
         step = mari.drawer.get_by_role("group", name="Welcome: until about")
         await step.get_by_role("button", name="One more minute").click()
-        await until(w, lambda meeting: minutes(meeting)["Getting to know"] == 9)
+        await w.until(lambda meeting: minutes(meeting)["Getting to know"] == 9)
 
 
 async def test_the_end_of_a_part_and_overtime_are_told_once_without_a_sound(
@@ -91,7 +91,7 @@ async def test_the_end_of_a_part_and_overtime_are_told_once_without_a_sound(
 ) -> None:
     async with seated(browser) as here, watched(here) as w:
         await here.mari.press("Begin")
-        await until(w, lambda meeting: meeting.stage == "running")
+        await w.until(lambda meeting: meeting.stage == "running")
         for somebody in here.everyone:
             await somebody.page.evaluate(NOTE_DOWN)
         await come_to(here, w, "phase", 0)
@@ -126,7 +126,7 @@ async def test_one_device_rings_for_all_and_the_others_can_feel_it(browser: Brow
         await mari.page.get_by_text("Every device rings").click()
         devices = mari.drawer.get_by_role("group", name="Which device rings")
         await devices.get_by_role("radio", name="Ana", exact=True).click()
-        await until(w, lambda meeting: meeting.time.sounding is not None)
+        await w.until(lambda meeting: meeting.time.sounding is not None)
         await expect(mari.page.get_by_text("Ana's device rings for all")).to_be_visible()
 
         await bo.press("Ask to speak")
@@ -155,7 +155,7 @@ async def test_what_was_told_while_nobody_looked_is_shown_to_them_afterwards(
 ) -> None:
     async with seated(browser) as here, watched(here) as w:
         await here.mari.press("Begin")
-        await until(w, lambda meeting: meeting.stage == "running")
+        await w.until(lambda meeting: meeting.stage == "running")
         await here.ana.page.evaluate(LOOKS, "hidden")
         await come_to(here, w, "heads_up", 15)
         await here.bo.is_told("About 15 minutes left together.")
@@ -174,22 +174,21 @@ async def felt(somebody: Person) -> list[list[int]]:
 
 
 @asynccontextmanager
-async def watched(here: Table) -> AsyncIterator[Circle]:
-    """Somebody on the bench who knows the state."""
-    async with connect(here.links.observer, "Piret") as piret:
-        yield piret
+async def watched(here: Table) -> AsyncIterator[Known]:
+    async with known(here.hub.log, here.links.meeting) as meeting:
+        yield meeting
 
 
-async def come_to(here: Table, w: Circle, kind: SignalKind, left: int) -> None:
+async def come_to(here: Table, w: Known, kind: SignalKind, left: int) -> None:
     """To where the hub announces it; it rings in its own time."""
 
     def this(meeting: Meeting) -> list[Signal]:
         signals = meeting.time.signals
         return [s for s in signals if (s.kind, s.minutes) == (kind, left)]
 
-    await until(w, this)
+    await w.until(this)
     here.hub.time.move(this(w.meeting)[0].due - LEAD - here.hub.time.now())
-    await until(w, lambda meeting: any(s.ring_at for s in this(meeting)))
+    await w.until(lambda meeting: any(s.ring_at for s in this(meeting)))
 
 
 def beginning(here: Table) -> Locator:

@@ -27,7 +27,13 @@ from circlekeeper_protocol.bounds import HUB, CommandId, MemberId, Millis, Role,
 from circlekeeper_protocol.closing import CloseCode
 from circlekeeper_protocol.codec import decode_client, encode
 from circlekeeper_protocol.commands import AnyCommand, ChangeLines, RingDue, TakeSeat
-from circlekeeper_protocol.events import Events, MemberLeft, RoleChanged
+from circlekeeper_protocol.events import (
+    CurtainDrawn,
+    CurtainOpened,
+    Events,
+    MemberLeft,
+    RoleChanged,
+)
 from circlekeeper_protocol.evolve import evolve_all
 from circlekeeper_protocol.frames import (
     AnyServerFrame,
@@ -46,7 +52,7 @@ from circlekeeper_protocol.frames import (
 )
 from circlekeeper_protocol.frames import Refused as RefusedFrame
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_protocol.privacy import view
+from circlekeeper_protocol.privacy import Viewer, newcomer, view, viewer_of
 from circlekeeper_protocol.refusals import REFUSALS, Refused
 from circlekeeper_server.hub.record import Cause, Record
 from circlekeeper_server.rules import (
@@ -98,6 +104,9 @@ class ModelHub:
         """The member's role after entry `seq`."""
         return next(seat.role for seat in self.states[seq - 1].seats if seat.id == member)
 
+    def viewer(self, member: MemberId, seq: Seq) -> Viewer:
+        return viewer_of(self.states[seq - 1], member, self.role(member, seq))
+
     def hear(self, line: Line, text: bytes) -> None:
         match decode_client(text):
             case Hello() as hello:
@@ -118,7 +127,7 @@ class ModelHub:
             self.close(line, CloseCode.NO_ENTRY)
             return
         line.invite = invite
-        door = view(self.meeting, "door")
+        door = view(self.meeting, newcomer(role))
         line.write(Door(role, self.epoch, len(self.log), self.now, door))
 
     def _come_back(self, line: Line, seat: str, hello: Hello) -> None:
@@ -220,7 +229,7 @@ class ModelHub:
         line.member = member
         seq = len(self.log)
         role = self.role(member, seq)
-        meeting = view(self.meeting, role, member)
+        meeting = view(self.meeting, self.viewer(member, seq), member)
         line.write(Welcome(member, role, self.epoch, seq, self.now, meeting))
 
     def _store(self, events: Events, by: MemberId, cause: Cause | None, after: Meeting) -> None:
@@ -228,8 +237,14 @@ class ModelHub:
         self.log.append(Record(seq, self.now, by, cause, NODE, events))
         self.states.append(after)
         for event in events:
-            if isinstance(event, RoleChanged):
-                self._fresh[event.member] = seq
+            match event:
+                case RoleChanged(member=member):
+                    self._fresh[member] = seq
+                case CurtainDrawn() | CurtainOpened():
+                    bench = [seat.id for seat in after.seats if seat.role == "observer"]
+                    self._fresh |= dict.fromkeys(bench, seq)
+                case _:
+                    pass
 
     def _fan_out(self, record: Record) -> None:
         for line in self.lines:
@@ -241,7 +256,7 @@ class ModelHub:
                 self._write_entry(line, line.member, record)
 
     def _write_entry(self, line: Line, member: MemberId, record: Record) -> None:
-        if (entry := shown(record, self.role(member, record.seq), member)) is not None:
+        if (entry := shown(record, self.viewer(member, record.seq), member)) is not None:
             line.write(entry)
 
 

@@ -34,7 +34,7 @@ from tests.support.running_hub import WAIT_SECONDS, RunningHub
 
 
 async def links_of(hub: RunningHub) -> MeetingLinks:
-    return await make_meeting(f"http://127.0.0.1:{hub.port}")
+    return await make_meeting(f"http://127.0.0.1:{hub.port}", observers=True)
 
 
 async def test_members_take_a_seat_and_see_each_other(hub: RunningHub) -> None:

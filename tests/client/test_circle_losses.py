@@ -61,7 +61,7 @@ async def act(circle: Circle, chance: Random) -> list[Outcome]:
 @pytest.mark.parametrize("seed", range(5))
 async def test_nothing_is_lost_or_repeated_on_a_way_that_breaks(hub: RunningHub, seed: int) -> None:
     chance = Hurried(seed)
-    links = await make_meeting(f"http://127.0.0.1:{hub.port}")
+    links = await make_meeting(f"http://127.0.0.1:{hub.port}", observers=True)
     async with (
         Way(hub.port, lasts=lambda: chance.randrange(200, 9_000)).open() as way,
         circle_at(

@@ -10,7 +10,9 @@ UNKNOWN = "n" * 22
 
 
 async def test_the_door_shows_the_meeting_and_the_role_that_the_link_gives(hub: RunningHub) -> None:
-    links = await make_meeting(f"http://127.0.0.1:{hub.port}", title="Tuesday circle")
+    links = await make_meeting(
+        f"http://127.0.0.1:{hub.port}", title="Tuesday circle", observers=True
+    )
 
     door = await knock(links.facilitator)
     again = await knock(links.observer)

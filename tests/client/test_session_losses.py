@@ -150,8 +150,8 @@ def check_replica(world: World, peer: Peer) -> None:
     replica, hub = peer.session.replica, world.hub
     if replica is None:
         return
-    viewer = hub.role(replica.member, replica.seq)
-    assert replica.role == viewer
+    viewer = hub.viewer(replica.member, replica.seq)
+    assert replica.role == hub.role(replica.member, replica.seq)
     assert replica.meeting == view(hub.states[replica.seq - 1], viewer, replica.member)
     since = hub.log[peer.shown_at : replica.seq]
     assert peer.entries == [
@@ -176,7 +176,8 @@ def check_settled(world: World, peer: Peer) -> None:
         return
     replica = peer.session.replica
     assert replica is not None
-    assert replica.meeting == view(world.hub.meeting, replica.role, replica.member)
+    viewer = world.hub.viewer(replica.member, len(world.hub.log))
+    assert replica.meeting == view(world.hub.meeting, viewer, replica.member)
     assert peer.session.clock.now(world.local) == world.hub.now
     assert all(len(outcomes) == 1 for outcomes in peer.outcomes.values())
 

@@ -7,14 +7,17 @@ import msgspec
 import pytest
 from circlekeeper_protocol.bounds import Presence, Role
 from circlekeeper_protocol.events import (
+    AboutChanged,
     AnyEvent,
     FacilitatorInviteRenewed,
     HandRaised,
     InviteRenewed,
     LinesChanged,
-    MeetingPaused,
+    MeetingEnded,
+    MeetingErased,
     MemberInvited,
     MemberLeft,
+    ObserversAllowed,
     PhaseMinutesSet,
     PresenceChanged,
     Renamed,
@@ -34,6 +37,7 @@ from circlekeeper_protocol.privacy import (
     Viewer,
     knows_more,
     named_by,
+    newcomer,
     view,
     viewer_of,
     visible,
@@ -185,11 +189,10 @@ def test_who_knows_who_acted_also_knows_what_they_did() -> None:
 
 def test_only_these_reach_somebody_as_a_fresh_view() -> None:
     assert {event.__name__ for event in FRESH_VIEW} == {
+        "CurtainDrawn",
+        "CurtainOpened",
         "MeetingMade",
         "RoleChanged",
-        "MeetingPaused",
-        "MeetingResumed",
-        "MeetingEnded",
     }
 
 
@@ -214,12 +217,27 @@ def test_a_seat_is_taken_without_its_key_and_lines() -> None:
         LinesChanged(opened=(OpenLine(5, NODE),), closed=()),
     )
     for viewer in VIEWERS:
-        assert visible_events(taken, viewer) == taken[:1]
+        read = () if viewer == "outside" else taken[:1]
+        assert visible_events(taken, viewer) == read
 
 
 def test_each_role_is_a_viewer_class() -> None:
     roles: tuple[Role, ...] = typing.get_args(Role)
-    meeting = circle_of("Mari", "Ana")
-    assert {viewer_of(role, meeting) for role in roles} == set(VIEWERS) - {"door"}
-    paused = evolve(meeting, MeetingPaused(at=5, holds_time=False))
-    assert {viewer_of(role, paused) for role in roles} == set(VIEWERS) - {"observer"}
+    assert set(roles) | {newcomer(role) for role in roles} == set(VIEWERS)
+
+
+def test_the_curtain_is_all_that_there_is_to_see_outside() -> None:
+    meeting = full_of_secrets()
+    nothing = view(circle_of(), "outside")
+    assert view(meeting, "outside") == nothing
+    assert "Ana" not in str(nothing)
+    assert {event for event, readers in READERS.items() if "outside" in readers.event} == {
+        AboutChanged,
+        MeetingEnded,
+        MeetingErased,
+        ObserversAllowed,
+    }
+    piret = next(seat for seat in meeting.seats if seat.role == "observer")
+    assert viewer_of(meeting, piret.id, piret.role) == "outside"
+    inside = replace(meeting, observing=replace(meeting.observing, inside=(piret.id,)))
+    assert viewer_of(inside, piret.id, piret.role) == "observer"

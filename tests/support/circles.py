@@ -38,11 +38,18 @@ async def make_meeting(
     plan: str = "check-in",
     title: str = "Tuesday circle",
     starts_at: int = 0,
+    observers: bool = False,
     **about: str | int,
 ) -> MeetingLinks:
     """Start a meeting as the home page does. `hub` is its address."""
     async with httpx2.AsyncClient(base_url=hub, trust_env=False) as http:
-        wanted = {"title": title, "starts_at": starts_at, "plan": plan, **about}
+        wanted = {
+            "title": title,
+            "starts_at": starts_at,
+            "plan": plan,
+            "observers": observers,
+            **about,
+        }
         made = await http.post("/api/meetings", json=wanted)
     assert made.status_code == 201, made.text
     answer = made.json()

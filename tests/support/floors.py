@@ -12,7 +12,7 @@ from circlekeeper_protocol.commands import (
 from circlekeeper_protocol.floor import Customs
 from circlekeeper_protocol.meeting import Meeting
 
-from .meetings import NOW, circle_of, do
+from .meetings import NOW, all_agree, circle_of, do
 
 MARI, ANA, BO, CY, PIRET = range(1, 6)
 NEXT_ONE = 6
@@ -21,7 +21,7 @@ NEXT_ONE = 6
 
 def talking(mode: FloorMode = "queue", customs: Customs | None = None) -> Meeting:
     """Mari facilitates Ana, Bo and Cy, Piret observes; in a queue nobody has the floor."""
-    meeting = circle_of("Mari", "Ana", "Bo", "Cy", observers=("Piret",))
+    meeting = all_agree(circle_of("Mari", "Ana", "Bo", "Cy", observers=("Piret",)))
     meeting = do(meeting, MARI, StartMeeting())
     if customs is not None:
         meeting = do(meeting, MARI, SetCustoms(customs=customs))

@@ -68,9 +68,10 @@ class KeptLog:
     def require_agreement(self, circle: Circle) -> None:
         """The member's replica is this log, up to where they have read it, filtered for them."""
         assert circle.seq <= len(self.records), "they know what was never kept"
-        roles = {seat.id: seat.role for seat in self._states[circle.seq - 1].seats}
-        assert circle.role == roles[circle.member]
-        viewer = viewer_of(circle.role, self._states[circle.seq - 1])
+        state = self._states[circle.seq - 1]
+        seat = next(seat for seat in state.seats if seat.id == circle.member)
+        assert circle.role == seat.role
+        viewer = viewer_of(state, seat.id, seat.role)
         assert circle.meeting == self.as_known_to(viewer, circle.member, circle.seq)
 
 

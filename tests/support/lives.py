@@ -21,8 +21,10 @@ from circlekeeper_protocol.bounds import (
 from circlekeeper_protocol.commands import (
     AddCompanion,
     AddSeat,
+    AllowObservers,
     AnswerAgreement,
     AnswerGoOn,
+    AnswerObservers,
     AnswerThought,
     AnyCommand,
     AnyHubCommand,
@@ -37,6 +39,7 @@ from circlekeeper_protocol.commands import (
     Command,
     DeclineInvitation,
     DeclinePiece,
+    DrawCurtain,
     EndMeeting,
     EndTurn,
     ExtendBell,
@@ -253,7 +256,8 @@ def named(command: C, current: TurnId) -> C:
 
 def random_life(random: Random, length: int) -> list[Deed]:
     """The first `length` deeds of a life. Cut short, it is the same life up to there."""
-    return [*WRITTEN, START, IN_DEPTH, *(_deed(random) for _ in range(length))]
+    asked = AGREED if random.random() < 0.8 else AGREED[1:]
+    return [*WRITTEN, *asked, START, IN_DEPTH, *(_deed(random) for _ in range(length))]
 
 
 def random_life_of_cards(random: Random, length: int) -> list[Deed]:
@@ -272,6 +276,7 @@ WRITTEN = (
     Deed(2, None, PutCard(1, "agreement", "We listen", "everyone", None), 0),
     Deed(1, None, PutCard(2, "resource", "Somebody to call", "seated", None), 0),
 )
+AGREED = [Deed(member, None, AnswerObservers(welcome=True), 0) for member in (1, 2, 3, 4)]
 START = Deed(1, None, StartMeeting(), 0)
 IN_DEPTH = Deed(1, None, BeginPhase(phase=1, blend=False), 5 * MINUTE)
 
@@ -314,8 +319,10 @@ def _deed(random: Random) -> Deed:
         return _card_deed(random)
     if kind < 0.90:
         return Deed(HUB, None, _hub_command(random, member), later)
-    if kind < 0.97:
+    if kind < 0.94:
         return Deed(member, None, _leading_command(random), later)
+    if kind < 0.97:
+        return _about_observers(random, member, later)
     return Deed(random.choice((1, member)), None, _rare_command(random), later)
 
 
@@ -458,6 +465,18 @@ def _round(random: Random, first: MemberId) -> BeginRound:
         first=random.choice((None, first)),
         backwards=random.random() < 0.5,
     )
+
+
+def _about_observers(random: Random, member: MemberId, later: Millis) -> Deed:
+    kind = random.random()
+    if kind < 0.2:
+        return Deed(member, None, DrawCurtain(), later)
+    if kind < 0.8:
+        acting_for = random.choice((None, None, member))
+        by = member if acting_for is None else 1
+        return Deed(by, acting_for, AnswerObservers(welcome=random.random() < 0.8), later)
+    why = random.choice(("Piret learns.", "Oleg learns.", "\x07"))
+    return Deed(1, None, AllowObservers(welcome=random.random() < 0.7, why=why), later)
 
 
 def _rare_command(random: Random) -> AnyCommand:

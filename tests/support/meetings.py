@@ -6,10 +6,12 @@ from contextlib import contextmanager
 import pytest
 from circlekeeper_protocol.bounds import HUB, MemberId, Millis
 from circlekeeper_protocol.commands import (
+    AnswerObservers,
     AnyCommand,
     AnyHubCommand,
     ChangeLines,
     MakeMeeting,
+    StartMeeting,
     TakeSeat,
 )
 from circlekeeper_protocol.events import Events, MeetingMade
@@ -62,6 +64,8 @@ MAKE = MakeMeeting(
     facilitator=FACILITATOR_INVITE,
     participant=PARTICIPANT_INVITE,
     observer=OBSERVER_INVITE,
+    observers=True,
+    why_observers="Piret learns to facilitate.",
 )
 
 
@@ -111,6 +115,21 @@ def line_lost(meeting: Meeting, member: MemberId, *, at: Millis = NOW) -> Meetin
 
 def line_back(meeting: Meeting, member: MemberId, *, at: Millis = NOW) -> Meeting:
     return do(meeting, HUB, ChangeLines(node="one", opened=(member,), closed=()), at=at)
+
+
+def all_agree(meeting: Meeting) -> Meeting:
+    """Everyone in the circle, to observers: they see when the next phase begins."""
+    for seat in meeting.seats:
+        if seat.role != "observer":
+            by = 1 if seat.without_device else seat.id
+            spoken = seat.id if seat.without_device else None
+            meeting = do(meeting, by, AnswerObservers(welcome=True), acting_for=spoken)
+    return meeting
+
+
+def watched(meeting: Meeting) -> Meeting:
+    """Everyone agrees to observers, and the meeting starts: they see."""
+    return do(all_agree(meeting), 1, StartMeeting())
 
 
 @contextmanager

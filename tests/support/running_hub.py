@@ -44,9 +44,15 @@ class RunningHub(NamedTuple):
     server: HubServer
 
     async def make(self, **about: Any) -> Links:
-        """Start a meeting as the home page does."""
-        wanted = {"title": "Tuesday circle", "starts_at": self.time.now(), "plan": "check-in"}
-        made = await self.http.post("/api/meetings", json={**wanted, **about})
+        """Start a meeting as the home page does; observers may come."""
+        wanted = {
+            "title": "Tuesday circle",
+            "starts_at": self.time.now(),
+            "plan": "check-in",
+            "observers": True,
+            **about,
+        }
+        made = await self.http.post("/api/meetings", json=wanted)
         assert made.status_code == 201, made.text
         secrets = {role: link.partition("#")[2] for role, link in made.json()["links"].items()}
         return Links(made.json()["meeting"], **secrets)

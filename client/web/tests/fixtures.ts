@@ -212,6 +212,7 @@ export function meeting(change: (draft: Draft) => void = () => {}): Meeting {
     },
     invites: { participant: null, observer: null },
     deputy: null,
+    observing: { welcome: true, why: '', inside: [PIRET.member], answers: [], aloud: [] },
     notes: [],
     cards: [],
     own_cards: [],

@@ -2,7 +2,8 @@
 
 The frame around it says who acts (the seat) and, where a facilitator acts for somebody without a
 device, for whom. Refusals that any command may meet: `malformed`, `no_such_member`, `too_fast`,
-`meeting_is_over`; `not_started` for those that need a running meeting.
+`meeting_is_over`; `not_started` for those that need a running meeting; `curtain_is_drawn` for all
+but `Leave` while it is drawn before an observer, so that no answer is a look behind it.
 """
 
 from .about import ChangeAbout
@@ -52,6 +53,7 @@ from .floor import (
     UndoMove,
 )
 from .hub import ChangeLines, GoOn, MakeMeeting, RingDue, TakeSeat
+from .observers import AllowObservers, AnswerObservers, DrawCurtain
 from .plan import (
     BeginPhase,
     FinishPhase,
@@ -93,8 +95,10 @@ from .time import (
 __all__ = [
     "AddCompanion",
     "AddSeat",
+    "AllowObservers",
     "AnswerAgreement",
     "AnswerGoOn",
+    "AnswerObservers",
     "AnswerThought",
     "AnyCommand",
     "AnyHubCommand",
@@ -109,6 +113,7 @@ __all__ = [
     "Command",
     "DeclineInvitation",
     "DeclinePiece",
+    "DrawCurtain",
     "EndMeeting",
     "EndTurn",
     "EraseMeeting",
@@ -191,6 +196,9 @@ AnyCommand = (
     | ShowCard
     | HideCard
     | AnswerAgreement
+    | AllowObservers
+    | AnswerObservers
+    | DrawCurtain
     | BeginPhase
     | FinishPhase
     | SetPhaseAside

@@ -1,6 +1,6 @@
 """What the hub itself asks; never taken from a socket."""
 
-from circlekeeper_protocol.bounds import Digest, MeetingId, MemberId, Minutes, Name, Secret
+from circlekeeper_protocol.bounds import Digest, Line, MeetingId, MemberId, Minutes, Name, Secret
 from circlekeeper_protocol.cards import Card
 from circlekeeper_protocol.meeting import About, Plan, SeriesPlace
 
@@ -9,7 +9,7 @@ from .command import Command
 
 class MakeMeeting(Command, frozen=True):
     """Causes: `MeetingMade`, `InviteRenewed`, `FacilitatorInviteRenewed`, `CardPut`,
-    `SeriesJoined`; the first entry of the log.
+    `SeriesJoined`, `ObserversAllowed`; the first entry of the log.
 
     Refused: `unclear_text`, `unsound_plan`, `too_far_ahead`.
     """
@@ -25,6 +25,9 @@ class MakeMeeting(Command, frozen=True):
     series: SeriesPlace | None = None
     series_id: MeetingId | None = None
     """With a place in it."""
+    observers: bool = False
+    """Whether observers may come."""
+    why_observers: Line = ""
 
 
 class GoOn(Command, frozen=True):

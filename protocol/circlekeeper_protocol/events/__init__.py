@@ -56,6 +56,13 @@ from .floor import (
     TurnResumed,
     TurnRetimed,
 )
+from .observers import (
+    AgreedAloud,
+    CurtainDrawn,
+    CurtainOpened,
+    ObserversAllowed,
+    ObserversAnswered,
+)
 from .pair import GoOnAnswered, GoOnAsked, GoOnTold
 from .plan import (
     PhaseBegun,
@@ -101,6 +108,7 @@ from .whole import AboutChanged, MeetingEnded, MeetingErased, MeetingMade, Meeti
 
 __all__ = [
     "AboutChanged",
+    "AgreedAloud",
     "AgreementAnswered",
     "AgreementCounted",
     "AnyEvent",
@@ -113,6 +121,8 @@ __all__ = [
     "CardHidden",
     "CardPut",
     "CardShown",
+    "CurtainDrawn",
+    "CurtainOpened",
     "CustomsSet",
     "DeputyNamed",
     "EndMoved",
@@ -149,6 +159,8 @@ __all__ = [
     "MemberSpoke",
     "NextMade",
     "NoteSent",
+    "ObserversAllowed",
+    "ObserversAnswered",
     "OwnCardGone",
     "OwnCardPut",
     "PhaseBegun",
@@ -224,6 +236,11 @@ AnyEvent = (
     | AgreementCounted
     | CardShown
     | CardHidden
+    | ObserversAllowed
+    | ObserversAnswered
+    | AgreedAloud
+    | CurtainDrawn
+    | CurtainOpened
     | PhaseBegun
     | PhaseFinished
     | PhaseSetAside

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from circlekeeper_protocol.events import (
     AboutChanged,
+    AgreedAloud,
     AgreementAnswered,
     AgreementCounted,
     AnyEvent,
@@ -23,6 +24,8 @@ from circlekeeper_protocol.events import (
     CardHidden,
     CardPut,
     CardShown,
+    CurtainDrawn,
+    CurtainOpened,
     CustomsSet,
     DeputyNamed,
     EndMoved,
@@ -58,6 +61,8 @@ from circlekeeper_protocol.events import (
     MemberSpoke,
     NextMade,
     NoteSent,
+    ObserversAllowed,
+    ObserversAnswered,
     OwnCardGone,
     OwnCardPut,
     PhaseBegun,
@@ -112,6 +117,7 @@ from circlekeeper_protocol.meeting import (
     Invites,
     Meeting,
     Note,
+    Observing,
     PhaseProgress,
     Time,
     Vault,
@@ -121,6 +127,7 @@ from .advice import evolve_advice
 from .cards import evolve_cards, taken_along
 from .course import evolve_course, moved
 from .hands import evolve_hands
+from .observers import evolve_observing
 from .pair import evolve_pair
 from .round import evolve_round
 from .seats import evolve_invites, evolve_seats, evolve_vault
@@ -152,6 +159,7 @@ def made(event: MeetingMade) -> Meeting:
         bell=None,
         advice=Advice(),
         deputy=None,
+        observing=Observing(),
         notes=(),
         cards=(),
         own_cards=(),
@@ -279,6 +287,14 @@ def evolve(meeting: Meeting, event: AnyEvent) -> Meeting:
             return replace(meeting, advice=evolve_advice(meeting.advice, event))
         case DeputyNamed():
             return replace(meeting, deputy=event.member)
+        case (
+            ObserversAllowed()
+            | ObserversAnswered()
+            | AgreedAloud()
+            | CurtainDrawn()
+            | CurtainOpened()
+        ):
+            return replace(meeting, observing=evolve_observing(meeting.observing, event))
         case NoteSent():
             note = Note(member=event.member, text=event.text, at=event.at)
             return replace(meeting, notes=(*meeting.notes, note)[-NOTES_KEPT:])

@@ -21,6 +21,8 @@ from circlekeeper_protocol.events import (
 )
 from circlekeeper_protocol.meeting import Invites, Meeting, Seat, SeatKey, Spoken, Vault
 
+from .observers import without
+
 
 def evolve_seats(
     meeting: Meeting,
@@ -49,7 +51,8 @@ def evolve_seats(
             keys = tuple(key for key in meeting.vault.seats if key.member != event.member)
             lines = tuple(line for line in meeting.vault.lines if line.member != event.member)
             vault = replace(meeting.vault, seats=keys, lines=lines)
-            return replace(meeting, seats=seats, vault=vault)
+            observing = without(meeting.observing, event.member)
+            return replace(meeting, seats=seats, vault=vault, observing=observing)
         case Renamed():
             name, twin = event.name, event.twin
             return _seat(meeting, event.member, lambda seat: replace(seat, name=name, twin=twin))

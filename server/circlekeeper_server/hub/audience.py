@@ -36,13 +36,19 @@ class Audience:
         return sum(map(len, self._writes.values()))
 
     def __bool__(self) -> bool:
-        return bool(self._seated or self._writes["door"])
+        return any(self._writes.values())
 
     def everyone(self) -> list[Visitor]:
         return [visitor for writes in self._writes.values() for visitor in writes]
 
     def at_the_door(self) -> list[Visitor]:
-        return [visitor for visitor in self._writes["door"] if visitor.member is None]
+        waiting = (*self._writes["door"], *self._writes["outside"])
+        return [visitor for visitor in waiting if visitor.member is None]
+
+    def on_the_bench(self) -> list[Visitor]:
+        """Observers, whether or not they see."""
+        bench = (*self._writes["outside"], *self._writes["observer"])
+        return [visitor for visitor in bench if visitor.member is not None]
 
     def members(self) -> Collection[MemberId]:
         """Who has at least one line, however many."""
@@ -71,15 +77,7 @@ class Audience:
         visitor.invite = None
         self._seated.setdefault(member, set()).add(visitor)
 
-    def observers(self) -> list[Visitor]:
-        return [
-            visitor
-            for viewer in ("observer", "door")
-            for visitor in self._writes[viewer]
-            if visitor.member is not None and visitor.role == "observer"
-        ]
-
-    def change_role(self, visitor: Visitor, role: Role, viewer: Viewer) -> None:
+    def change_viewer(self, visitor: Visitor, role: Role, viewer: Viewer) -> None:
         write = self._writes[visitor.viewer].pop(visitor)
         visitor.role, visitor.viewer = role, viewer
         self._writes[viewer][visitor] = write

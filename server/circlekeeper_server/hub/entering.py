@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from circlekeeper_protocol.bounds import Millis, Secret
 from circlekeeper_protocol.closing import CLOSINGS, CloseCode
 from circlekeeper_protocol.frames import Door, Hello, Resumed, Welcome
-from circlekeeper_protocol.privacy import viewer_of
+from circlekeeper_protocol.privacy import newcomer, viewer_of
 
 from circlekeeper_server.rules import accepts_invite, digest, member_with_key
 
@@ -38,15 +38,15 @@ def admit(room: "Room", past: Past, hello: Hello, line: Line) -> Visitor:
     role = accepts_invite(past.meeting, hello.invite)
     if role is None:
         raise NoEntry
-    return Visitor(room, line, role, invite=hello.invite)
+    return Visitor(room, line, role, newcomer(role), hello.invite, None)
 
 
 def _to_their_seat(room: "Room", past: Past, secret: Secret, line: Line) -> Visitor:
     member = member_with_key(past.meeting, digest(secret))
     for seat in past.meeting.seats:
         if seat.id == member:
-            viewer = viewer_of(seat.role, past.meeting)
-            return Visitor(room, line, seat.role, member=member, viewer=viewer)
+            viewer = viewer_of(past.meeting, seat.id, seat.role)
+            return Visitor(room, line, seat.role, viewer, None, member)
     raise NoEntry
 
 

@@ -13,12 +13,11 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Final
 
-from circlekeeper_protocol.bounds import CommandId, MemberId, Millis, Seq
+from circlekeeper_protocol.bounds import CommandId, MemberId, Millis, Role, Seq
 from circlekeeper_protocol.events import (
-    MeetingEnded,
+    CurtainDrawn,
+    CurtainOpened,
     MeetingMade,
-    MeetingPaused,
-    MeetingResumed,
     RoleChanged,
     SeatTaken,
 )
@@ -48,8 +47,8 @@ class Past:
         self.meeting = meeting
         self._tail: deque[Sendable] = deque(maxlen=TAIL_ENTRIES)
         self._fresh: dict[MemberId, Seq] = {}
-        self._outside: Seq = 0
-        """With which entry observers were last shut out, or let in again."""
+        self._curtain: Seq = 0
+        """When it moved last: what observers could see before is no part of what they see now."""
         self._done: dict[Question, Answer] = {}
         self._told: dict[Question, Answer] = {}
         self.add((first,), meeting)
@@ -78,20 +77,25 @@ class Past:
         sendable = Sendable(record)
         self._tail.append(sendable)
         for event in record.events:
-            if isinstance(event, (SeatTaken, RoleChanged)):
-                self._fresh[event.member] = record.seq
-            elif isinstance(event, (MeetingPaused, MeetingResumed, MeetingEnded)):
-                self._outside = record.seq
+            match event:
+                case SeatTaken(member=member) | RoleChanged(member=member):
+                    self._fresh[member] = record.seq
+                case CurtainDrawn() | CurtainOpened():
+                    self._curtain = record.seq
+                case _:
+                    pass
         if record.cause is not None:
             _remember(self._done, (record.cause.member, record.cause.id), record.seq)
         return sendable
 
-    def missed(self, epoch: str | None, seq: Seq, member: MemberId) -> list[Sendable] | None:
+    def missed(
+        self, epoch: str | None, seq: Seq, member: MemberId, role: Role
+    ) -> list[Sendable] | None:
         """The entries after `seq`; `None` if only a fresh view can help that member."""
         first = self.seq - len(self._tail) + 1
         known = max(first - 1, self._fresh.get(member, 0))
-        if any(seat.id == member and seat.role == "observer" for seat in self.meeting.seats):
-            known = max(known, self._outside)
+        if role == "observer":
+            known = max(known, self._curtain)
         if epoch != self.epoch or not known <= seq <= self.seq:
             return None
         return list(islice(self._tail, seq - first + 1, None))

@@ -119,7 +119,7 @@ class Room:
         self._audience.add(visitor)
         missed = None
         if visitor.member is not None:
-            missed = past.missed(hello.epoch, hello.seq, visitor.member)
+            missed = past.missed(hello.epoch, hello.seq, visitor.member, visitor.role)
             self._prompting.lines_move()
         if missed is None:
             visitor.show(snapshot(past, self._views, visitor, now))

@@ -7,13 +7,13 @@ from circlekeeper_protocol.bounds import MemberId
 from circlekeeper_protocol.closing import CloseCode
 from circlekeeper_protocol.events import (
     AnyEvent,
+    CurtainDrawn,
+    CurtainOpened,
     FacilitatorInviteRenewed,
     InviteRenewed,
-    MeetingEnded,
     MeetingErased,
-    MeetingPaused,
-    MeetingResumed,
     MemberLeft,
+    ObserversAllowed,
     RoleChanged,
 )
 from circlekeeper_protocol.meeting import Meeting
@@ -27,14 +27,14 @@ from .visitor import Visitor
 
 TURNING: Final = frozenset[type[AnyEvent]](
     {
-        RoleChanged,
-        MemberLeft,
-        InviteRenewed,
+        CurtainDrawn,
+        CurtainOpened,
         FacilitatorInviteRenewed,
-        MeetingPaused,
-        MeetingResumed,
-        MeetingEnded,
+        InviteRenewed,
         MeetingErased,
+        MemberLeft,
+        ObserversAllowed,
+        RoleChanged,
     }
 )
 """What is heeded; most batches hold nothing of the kind."""
@@ -57,8 +57,9 @@ class Turning:
         """Who is not here any longer."""
         self.fresh: dict[Visitor, None] = {}
         """Who needs a fresh view."""
-        self._paused = 0
-        """With which entry the meeting paused, if it did."""
+        self._as_before = len(entries)
+        """How many entries there are until the curtain moves: what comes then, observers do not
+        read as who they were."""
         for visitor, member in seated.items():
             if visitor.here:
                 audience.seat(visitor, member)
@@ -68,11 +69,11 @@ class Turning:
                 for event in entry.record.events:
                     self._heed(event, entry.record.by, place)
         for visitor, ending in self.endings.items():
-            if self._paused and visitor in self.fresh:
-                read = min(ending.after, self._paused)
-                self.endings[visitor] = ending._replace(after=read)
             self.fresh.pop(visitor, None)
-        self._change_roles()
+            if visitor.role == "observer":
+                after = min(ending.after, self._as_before)
+                self.endings[visitor] = ending._replace(after=after)
+        self._change_viewers()
 
     def _heed(self, event: AnyEvent, by: MemberId, place: int) -> None:
         match event:
@@ -81,14 +82,11 @@ class Turning:
             case MemberLeft(member=member):
                 code = CloseCode.LEFT if by == member else CloseCode.REMOVED
                 self._end(self._audience.of(member), place, code)
-            case InviteRenewed() | FacilitatorInviteRenewed():
+            case CurtainDrawn() | CurtainOpened():
+                self._as_before = min(self._as_before, place - 1)
+                self.fresh.update(dict.fromkeys(self._audience.on_the_bench()))
+            case InviteRenewed() | FacilitatorInviteRenewed() | ObserversAllowed():
                 self._end(self._without_invite(), place, CloseCode.NO_ENTRY)
-            case MeetingPaused():
-                self._paused = self._paused or place
-                self.fresh.update(dict.fromkeys(self._audience.observers()))
-            case MeetingResumed() | MeetingEnded():
-                outside = (v for v in self._audience.observers() if v.viewer == "door")
-                self.fresh.update(dict.fromkeys(outside))
             case MeetingErased():
                 self._end(self._audience.everyone(), place, CloseCode.ERASED)
             case _:
@@ -106,11 +104,12 @@ class Turning:
             and accepts_invite(self._meeting, visitor.invite) != visitor.role
         ]
 
-    def _change_roles(self) -> None:
+    def _change_viewers(self) -> None:
         if not self.fresh:
             return
-        roles = {seat.id: seat.role for seat in self._meeting.seats}
+        seats = {seat.id: seat for seat in self._meeting.seats}
         for visitor in self.fresh:
             if visitor.member is not None:
-                role = roles[visitor.member]
-                self._audience.change_role(visitor, role, viewer_of(role, self._meeting))
+                seat = seats[visitor.member]
+                viewer = viewer_of(self._meeting, seat.id, seat.role)
+                self._audience.change_viewer(visitor, seat.role, viewer)

@@ -31,9 +31,9 @@ class Visitor:
         room: "Room",
         line: Line,
         role: Role,
-        invite: Secret | None = None,
-        member: MemberId | None = None,
-        viewer: Viewer = "door",
+        viewer: Viewer,
+        invite: Secret | None,
+        member: MemberId | None,
     ) -> None:
         self.room = room
         self.line = line
@@ -41,7 +41,7 @@ class Visitor:
         self.invite = invite
         """What they came with; `None` once they have a seat."""
         self.member = member
-        self.viewer = viewer
+        self.viewer: Viewer = viewer
         self.here = True
         self.waiting = 0
 

@@ -37,6 +37,7 @@ from .looking import (
     circle,
     end_is_near,
     floor_is_free,
+    is_asked,
     is_to_come,
     is_watched,
     is_without_device,
@@ -44,7 +45,7 @@ from .looking import (
     round_is_over,
     upcoming,
 )
-from .participant import Participant
+from .participant import AGREES, Participant
 from .wish import Wish
 
 MORE: Final[MinutesMoved] = 5
@@ -67,10 +68,12 @@ class Facilitator(Participant):
     def wish(self, meeting: Meeting) -> Wish | None:
         if self.waits or meeting.stage == "ended":
             return None
+        if is_asked(meeting, self.member):
+            return AGREES
         if meeting.stage == "gathering":
             here = [seat for seat in circle(meeting) if seat.presence == "here"]
             ready = len(here) >= self._expected and is_watched(meeting)
-            return Wish(StartMeeting(), 1.0) if ready else None
+            return Wish(StartMeeting(), 1.5) if ready else None
         if meeting.time.paused_at is not None:
             return Wish(ResumeTime(), 2.0) if self._holds_the_time else None
         self._holds_the_time = False
@@ -83,7 +86,12 @@ class Facilitator(Participant):
         offer = meeting.floor.offer
         if offer is not None and offer.to == self.member:
             return super().wish(meeting)
-        return self._beside(meeting, turn) or self._lead(meeting) or super().wish(meeting)
+        return (
+            self._hears_yes(meeting)
+            or self._beside(meeting, turn)
+            or self._lead(meeting)
+            or super().wish(meeting)
+        )
 
     def did(self, wish: Wish) -> None:
         match wish.deed:
@@ -99,6 +107,13 @@ class Facilitator(Participant):
     def _may_lead(self, meeting: Meeting) -> bool:
         """A visitor may have handed the lead to somebody else."""
         return any(s.id == self.member and s.role == "facilitator" for s in meeting.seats)
+
+    def _hears_yes(self, meeting: Meeting) -> Wish | None:
+        """Of whoever has no device, to being looked at."""
+        for seat in meeting.seats:
+            if seat.without_device and seat.id not in meeting.observing.aloud:
+                return Wish(AGREES.deed, 0.6, acting_for=seat.id)
+        return None
 
     def _beside(self, meeting: Meeting, turn: Turn | None) -> Wish | None:
         """What the one who speaks needs."""

@@ -23,6 +23,12 @@ def is_watched(meeting: Meeting) -> bool:
     return any(seat.presence == "here" for seat in observers(meeting))
 
 
+def is_asked(meeting: Meeting, member: MemberId) -> bool:
+    """Observers may come, and they have not said yet whether they agree."""
+    observing = meeting.observing
+    return observing.welcome and all(answer.member != member for answer in observing.answers)
+
+
 def active(meeting: Meeting) -> list[Phase]:
     return _with_status(meeting, "active")
 

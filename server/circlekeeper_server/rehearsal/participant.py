@@ -1,14 +1,17 @@
 """A participant, without any I/O: looks at the meeting, and would like to do something, or not.
 
-In a round they take their turn or pass, some before it comes to them; where the round waits for
-those who wish, they wish for it one by one. In the queue they raise a hand while somebody speaks,
-and once in a while think better of it. The piece they hand on to whoever sits next to them; when it
-lies in the middle, somebody picks it up. While the time is held they
-wait. Late-comers join a round at its end. After goodbye they go, each in their own time.
+They agree to observers. In a round they take their turn or pass, some before it comes to them;
+where the round waits for those who wish, they wish for it one by one. In the queue they raise a
+hand while somebody speaks, and once in a while think better of it. The piece they hand on to
+whoever sits next to them; when it lies in the middle, somebody picks it up. While the time is held
+they wait. Late-comers join a round at its end. After goodbye they go, each in their own time.
 """
+
+from typing import Final
 
 from circlekeeper_protocol.bounds import MemberId
 from circlekeeper_protocol.commands import (
+    AnswerObservers,
     DeclinePiece,
     EndTurn,
     JoinRound,
@@ -27,8 +30,11 @@ from circlekeeper_protocol.meeting import Meeting
 
 from .dice import Dice
 from .habits import Habit
-from .looking import active, circle, end_is_near, is_on, scene_minutes
+from .looking import active, circle, end_is_near, is_asked, is_on, scene_minutes
 from .wish import Mishap, Wish
+
+AGREES: Final = Wish(AnswerObservers(welcome=True), 0.3)
+"""To being looked at, since that is what a rehearsal is for."""
 
 
 class Participant:
@@ -47,6 +53,8 @@ class Participant:
         """The same for the same meeting, unless they have done something in between."""
         if meeting.stage == "ended":
             return Wish(Leave(), self._dice.between((1.0, 5.0), "leave"))
+        if is_asked(meeting, self.member):
+            return AGREES
         if meeting.stage != "running" or meeting.time.paused_at is not None:
             return None
         floor = meeting.floor

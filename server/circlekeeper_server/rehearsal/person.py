@@ -69,7 +69,7 @@ class Person:
                 self.mind.did(wish)
                 return
             try:
-                await circle.do(wish.deed)
+                await circle.do(wish.deed, acting_for=wish.acting_for)
             except Refused as refused:
                 deed = type(wish.deed).__name__
                 _log.info("A simulated member was refused %s: %s", deed, refused.code)

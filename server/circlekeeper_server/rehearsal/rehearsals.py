@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from typing import Final, NamedTuple
 
-from circlekeeper_protocol.bounds import MeetingId, Millis, Minutes, Secret
+from circlekeeper_protocol.bounds import MeetingId, Millis, Minutes, Name, Secret
 from circlekeeper_protocol.cards import Card
 from circlekeeper_protocol.commands import MakeMeeting
 from circlekeeper_protocol.meeting import About, Plan
@@ -27,6 +27,8 @@ KEEP_HOURS: Final = 1
 """At most, that is, should the hub fail in the middle of it."""
 HEADS_UPS: Final[tuple[Minutes, ...]] = (15, 10)
 
+WHY_OBSERVERS: Final = "Somebody looks at how such a meeting is held."
+
 
 class House(NamedTuple):
     """What rehearsals need of the hub that they are held on."""
@@ -41,6 +43,13 @@ class House(NamedTuple):
     agreements: tuple[Card, ...] = ()
 
 
+class Names(NamedTuple):
+    """Whose seats can be looked from."""
+
+    participant: Name
+    facilitator: Name
+
+
 class Opened(NamedTuple):
     """A rehearsal at which the first two have sat down."""
 
@@ -48,6 +57,7 @@ class Opened(NamedTuple):
     observer: Secret
     """The invite for whoever watches."""
     seats: Seats
+    names: Names
 
 
 class Rehearsals:
@@ -89,7 +99,8 @@ class Rehearsals:
         await asyncio.wait((rehearsal.seated, task), return_when=asyncio.FIRST_COMPLETED)
         if not rehearsal.seated.done():
             raise Refused("out_of_reach")
-        return Opened(meeting, made.observer, rehearsal.seated.result())
+        names = Names(participant=cast.people[0].name, facilitator=cast.facilitator)
+        return Opened(meeting, made.observer, rehearsal.seated.result(), names)
 
     async def pause(self, meeting: MeetingId) -> bool:
         """Let everyone wait. False if there is no such rehearsal. Raises `Refused`."""
@@ -142,6 +153,8 @@ class Rehearsals:
             participant=_fresh_secret(),
             observer=_fresh_secret(),
             cards=self._house.agreements,
+            observers=True,
+            why_observers=WHY_OBSERVERS,
         )
 
 

@@ -7,7 +7,7 @@ while it lasted, it is done. Nobody acts on what is over.
 from enum import Enum
 from typing import Final, NamedTuple
 
-from circlekeeper_protocol.bounds import Millis
+from circlekeeper_protocol.bounds import MemberId, Millis
 from circlekeeper_protocol.commands import AnyCommand
 
 
@@ -21,6 +21,7 @@ class Wish(NamedTuple):
     """How long they wait before it, in minutes of the plan."""
     not_before: Millis = 0
     """The instant, by hub time, from which on they wait."""
+    acting_for: MemberId | None = None
 
 
 EYE_SECONDS: Final = 0.7

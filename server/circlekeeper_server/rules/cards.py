@@ -293,7 +293,7 @@ def _require_card(meeting: Meeting, by: Seat, number: CardId) -> tuple[Card, Mem
     if own is not None and own.member == by.id:
         return own.card, own.member
     for card in meeting.cards:
-        if card.id == number and viewer_of(by.role, meeting) in AUDIENCES[card.audience]:
+        if card.id == number and viewer_of(meeting, by.id, by.role) in AUDIENCES[card.audience]:
             return card, own.member if own else None
     raise Refused("no_such_card")
 

@@ -14,8 +14,10 @@ from circlekeeper_protocol.bounds import HUB, MemberId, Millis
 from circlekeeper_protocol.commands import (
     AddCompanion,
     AddSeat,
+    AllowObservers,
     AnswerAgreement,
     AnswerGoOn,
+    AnswerObservers,
     AnswerThought,
     AnyCommand,
     AnyHubCommand,
@@ -29,6 +31,7 @@ from circlekeeper_protocol.commands import (
     ChooseSounding,
     DeclineInvitation,
     DeclinePiece,
+    DrawCurtain,
     EndMeeting,
     EndTurn,
     EraseMeeting,
@@ -92,7 +95,7 @@ from circlekeeper_protocol.commands import (
     TakeUpPlan,
     UndoMove,
 )
-from circlekeeper_protocol.events import Events
+from circlekeeper_protocol.events import Events, PhaseBegun
 from circlekeeper_protocol.evolve import evolve_all
 from circlekeeper_protocol.floor import Bell
 from circlekeeper_protocol.meeting import Meeting, Seat
@@ -103,6 +106,7 @@ from . import (
     cards,
     floor,
     making,
+    observers,
     pair,
     pause,
     plan,
@@ -124,6 +128,7 @@ FOLLOW_UPS: Final = (
     FollowUp(seats.follow_up, attrgetter("seats", "vault", "deputy", "time.sounding")),
     FollowUp(cards.follow_up, attrgetter("stage", "seats", "cards")),
     FollowUp(pause.follow_up, attrgetter("seats", "keeper")),
+    FollowUp(observers.follow_up, attrgetter("seats", "observing", "bell")),
     FollowUp(floor.follow_up, attrgetter("stage", "seats", "floor", "bell", "vault.spoken")),
     FollowUp(floor.advice_follow_up, attrgetter("stage", "seats", "floor.turn", "advice")),
     FollowUp(
@@ -169,11 +174,15 @@ def carry_out(
             raise Refused("malformed")
         caused = _by_the_hub(meeting, now, command)
     else:
-        who = _who(meeting, by, command, acting_for)
+        sender = require_member(meeting, by)
+        observers.require_inside(meeting, sender, command)
+        who = _who(meeting, sender, command, acting_for)
         require_stage(meeting, command)
         series.require_allowed(meeting, who, command)
         bell.require_no_bell(meeting, command)
         caused = _by_a_member(meeting, who, now, command)
+        if any(isinstance(event, PhaseBegun) for event in caused):
+            caused += observers.opened(meeting)
     caused, after = _with_follow_ups(meeting, now, caused)
     if isinstance(command, UndoMove | EndMeeting):
         return caused, after
@@ -181,13 +190,14 @@ def carry_out(
     return caused + moved, evolve_all(after, moved)
 
 
-def _who(meeting: Meeting, by: MemberId, command: AnyCommand, acting_for: MemberId | None) -> Seat:
+def _who(meeting: Meeting, sender: Seat, command: AnyCommand, acting_for: MemberId | None) -> Seat:
     """Whose deed it is: the sender's, or theirs for whom a facilitator acts."""
-    sender = require_member(meeting, by)
     if acting_for is None:
         return sender
     require_spoken(command)
-    return seats.acted_for(meeting, sender, acting_for)
+    who = seats.acted_for(meeting, sender, acting_for)
+    observers.require_aloud(sender, who, command)
+    return who
 
 
 def _with_follow_ups(before: Meeting, now: Millis, caused: Events) -> tuple[Events, Meeting]:
@@ -349,6 +359,12 @@ def _by_a_member(meeting: Meeting, who: Seat, now: Millis, command: AnyCommand) 
             return seats.renew_invite(who, command)
         case ChangeAbout():
             return practicalities.change(meeting, who, now, command)
+        case AllowObservers():
+            return observers.allow(meeting, who, command)
+        case AnswerObservers():
+            return observers.answer(meeting, who, command)
+        case DrawCurtain():
+            return observers.draw_curtain(meeting, who)
         case StartMeeting():
             return _start(meeting, who, now)
         case BeginPhase():

@@ -6,8 +6,10 @@ from circlekeeper_protocol.bounds import NO_TURN, CardKind, MemberId, Millis, Ph
 from circlekeeper_protocol.commands import (
     AddCompanion,
     AddSeat,
+    AllowObservers,
     AnswerAgreement,
     AnswerGoOn,
+    AnswerObservers,
     AnyCommand,
     AskToGoOn,
     ChangeAbout,
@@ -15,6 +17,7 @@ from circlekeeper_protocol.commands import (
     ChangeHand,
     ChooseSounding,
     DeclinePiece,
+    DrawCurtain,
     EndTurn,
     EraseMeeting,
     EraseSeries,
@@ -66,6 +69,8 @@ BEFORE_THE_START: Final = (
     AnswerAgreement,
     ChangeCard,
     ChangeAbout,
+    AllowObservers,
+    AnswerObservers,
     ChooseSounding,
     EraseMeeting,
     EraseSeries,
@@ -97,8 +102,10 @@ BEFORE_THE_START: Final = (
     TakeOver,
 )
 ON_A_SPOKEN_WORD: Final = (
+    AnswerObservers,
     ChangeHand,
     DeclinePiece,
+    DrawCurtain,
     EndTurn,
     HandBack,
     JoinRound,

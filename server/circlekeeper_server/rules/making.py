@@ -7,21 +7,25 @@ from circlekeeper_protocol.events import (
     FacilitatorInviteRenewed,
     InviteRenewed,
     MeetingMade,
+    ObserversAllowed,
     SeriesJoined,
 )
 
 from .practicalities import cleaned
 from .secrets import digest
 from .soundness import cleaned_plan
+from .texts import clean_text
 
 
 def make_meeting(now: Millis, command: MakeMeeting) -> Events:
     about = cleaned(command.about, now)
     plan = cleaned_plan(command.plan)
+    observers = ObserversAllowed(welcome=True, why=clean_text(command.why_observers))
     return (
         MeetingMade(about=about, plan=plan, heads_ups=command.heads_ups, series=command.series),
         *(() if command.series_id is None else (SeriesJoined(series=command.series_id),)),
         FacilitatorInviteRenewed(digest=digest(command.facilitator)),
         InviteRenewed(role="participant", secret=command.participant),
         InviteRenewed(role="observer", secret=command.observer),
+        *((observers,) if command.observers else ()),
     )

@@ -13,7 +13,8 @@ def digest(secret: Secret) -> Digest:
 
 
 def accepts_invite(meeting: Meeting, invite: Secret) -> Role | None:
-    """The role that the invite gives, if it is one of the present links."""
+    """The role that the invite gives, if it is one of the present links. That of observers opens
+    nothing unless they may come."""
     role: Role | None = None
     if _same(digest(invite), meeting.vault.facilitator_invite):
         role = "facilitator"
@@ -21,7 +22,7 @@ def accepts_invite(meeting: Meeting, invite: Secret) -> Role | None:
         role = "facilitator"
     if _same(invite, meeting.invites.participant):
         role = "participant"
-    if _same(invite, meeting.invites.observer):
+    if _same(invite, meeting.invites.observer) and meeting.observing.welcome:
         role = "observer"
     return role
 

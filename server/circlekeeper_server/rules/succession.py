@@ -7,6 +7,7 @@ from circlekeeper_protocol.events import (
     FacilitatorInviteRenewed,
     InviteRenewed,
     MeetingMade,
+    ObserversAllowed,
     SeriesJoined,
 )
 from circlekeeper_protocol.meeting import Meeting, Plan, SeriesPlace
@@ -18,8 +19,9 @@ from . import cards
 def handed_on(
     meeting: Meeting, plan: Plan, place: SeriesPlace, starts_at: Millis, next_at: Millis | None
 ) -> Events:
-    """The first entry of the meeting at `place`: practicalities, plan and links, and of what people
-    wrote the cards that the group chose to keep, without names. Nothing else goes along.
+    """The first entry of the meeting at `place`: practicalities, plan and links, whether
+    observers may come, for everyone to agree or not once more, and of what people wrote the cards
+    that the group chose to keep, without names. Nothing else goes along.
 
     `plan` is the one that the meeting began with: what was shortened on the way was for that day.
     """
@@ -42,4 +44,6 @@ def handed_on(
         events.append(InviteRenewed(role="participant", secret=meeting.invites.participant))
     if meeting.invites.observer is not None:
         events.append(InviteRenewed(role="observer", secret=meeting.invites.observer))
+    if meeting.observing.welcome:
+        events.append(ObserversAllowed(welcome=True, why=meeting.observing.why))
     return (*events, *cards.begun_with(cards.carried_on(meeting)))

@@ -72,6 +72,9 @@ class MeetingWanted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     zone: Zone = "UTC"
     meetings: Annotated[int, Meta(ge=1, le=MOST_MEETINGS)] = 1
     every_days: Annotated[int, Meta(ge=1, le=366)] = 7
+    observers: bool = False
+    """Whether observers may come."""
+    why_observers: Line = ""
     key: str = ""
 
 
@@ -170,6 +173,8 @@ class Api:
             observer=fresh_secret(),
             series=series,
             cards=self._agreements,
+            observers=wanted.observers,
+            why_observers=wanted.why_observers,
         )
         try:
             meeting = await self._rooms.make(command)

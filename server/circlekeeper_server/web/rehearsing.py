@@ -9,7 +9,7 @@ import ipaddress
 from typing import Annotated, Final, Protocol
 
 import msgspec
-from circlekeeper_protocol.bounds import MeetingId, Millis, Secret
+from circlekeeper_protocol.bounds import MeetingId, Millis, Name, Secret
 from circlekeeper_protocol.refusals import Refused
 from msgspec import Meta
 from starlette.requests import Request
@@ -34,6 +34,13 @@ class OpenedSeats(Protocol):
     def facilitator(self) -> Secret: ...
 
 
+class OpenedNames(Protocol):
+    @property
+    def participant(self) -> Name: ...
+    @property
+    def facilitator(self) -> Name: ...
+
+
 class Opened(Protocol):
     @property
     def meeting(self) -> MeetingId: ...
@@ -41,6 +48,8 @@ class Opened(Protocol):
     def observer(self) -> Secret: ...
     @property
     def seats(self) -> OpenedSeats: ...
+    @property
+    def names(self) -> OpenedNames: ...
 
 
 class Rehearsals(Protocol):
@@ -76,10 +85,18 @@ class SeatSecrets(msgspec.Struct, frozen=True):
     facilitator: Secret
 
 
+class Names(msgspec.Struct, frozen=True):
+    """Whose seats they are: a visitor cannot know while the curtain is drawn."""
+
+    participant: Name
+    facilitator: Name
+
+
 class RehearsalAnswer(msgspec.Struct, frozen=True):
     meeting: MeetingId
     links: ObserverLink
     seats: SeatSecrets
+    names: Names
 
 
 class RehearsalApi:
@@ -125,6 +142,7 @@ class RehearsalApi:
             seats=SeatSecrets(
                 participant=opened.seats.participant, facilitator=opened.seats.facilitator
             ),
+            names=Names(participant=opened.names.participant, facilitator=opened.names.facilitator),
         )
         return Response(msgspec.json.encode(answer), 201, media_type="application/json")
 

@@ -28,9 +28,10 @@ class Group:
 
 
 @asynccontextmanager
-async def group(browser: Browser) -> AsyncIterator[Group]:
+async def group(browser: Browser, *, observers: bool = False) -> AsyncIterator[Group]:
     async with running_hub() as hub:
-        yield Group(browser, await make_meeting(f"http://127.0.0.1:{hub.port}"))
+        address = f"http://127.0.0.1:{hub.port}"
+        yield Group(browser, await make_meeting(address, observers=observers))
 
 
 def sheet(somebody: Person) -> Locator:

@@ -18,7 +18,7 @@ async def test_a_late_comer_reads_where_it_is_while_somebody_speaks_and_comes_in
     browser: Browser,
 ) -> None:
     async with (
-        group(browser) as circle,
+        group(browser, observers=True) as circle,
         connect(circle.links.facilitator, "Mari") as mari,
         connect(circle.links.observer, "Piret"),
         person(browser, "Bo") as bo,

@@ -29,4 +29,4 @@ async def hub() -> AsyncIterator[RunningHub]:
 
 @pytest_asyncio.fixture
 async def links(hub: RunningHub) -> MeetingLinks:
-    return await make_meeting(f"http://127.0.0.1:{hub.port}")
+    return await make_meeting(f"http://127.0.0.1:{hub.port}", observers=True)

@@ -38,7 +38,7 @@ async def kept_in(
     log = await SqliteEventLog.open(database)
     async with running_hub(log=log, time=hub_time) as hub:
         address = f"http://127.0.0.1:{hub.port}"
-        links = [await make_meeting(address, title=title) for title in titles]
+        links = [await make_meeting(address, title=title, observers=True) for title in titles]
     await log.close()
     return links
 

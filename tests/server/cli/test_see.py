@@ -65,7 +65,7 @@ async def test_it_can_be_looked_at_as_lines(address: str) -> None:
             pass
         outcome = await stopped(process, signal.SIGTERM)
 
-    assert (welcome["role"], welcome["meeting"]["plan"]["id"]) == ("observer", "rehearsal")
+    assert (welcome["role"], welcome["meeting"]["stage"]) == ("observer", "gathering")
     assert outcome.code == 0
 
 

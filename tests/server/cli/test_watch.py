@@ -8,9 +8,11 @@ from asyncio.subprocess import PIPE, Process
 from pathlib import Path
 
 import pytest
+from circlekeeper_client import Circle
 from circlekeeper_client.replica import Replica, fresh, with_entry
 from circlekeeper_protocol.codec import decode_server
 from circlekeeper_protocol.commands import (
+    AnswerObservers,
     EndMeeting,
     EraseMeeting,
     GiveFloor,
@@ -36,6 +38,12 @@ def folded(lines: list[str]) -> Replica:
     return replica
 
 
+async def agree(*circles: Circle) -> None:
+    """To observers: who watches sees from the next phase on."""
+    for circle in circles:
+        await circle.do(AnswerObservers(welcome=True))
+
+
 async def line_of(process: Process) -> str:
     assert process.stdout is not None
     async with asyncio.timeout(WAIT_SECONDS):
@@ -49,6 +57,7 @@ async def test_the_lines_make_the_meeting_and_end_with_it(links: MeetingLinks) -
     ):
         await until(mari, lambda meeting: len(meeting.seats) == 3)
         assert [seat.role for seat in mari.meeting.seats][-1] == "observer"
+        await agree(mari, ana)
         await mari.do(StartMeeting())
         await ana.do(RaiseHand(kind="speak"))
         await mari.do(EndMeeting())
@@ -114,7 +123,7 @@ async def test_when_the_line_drops_it_comes_back_and_misses_nothing(
     async with (
         Way(hub.port).open() as way,
         circle_at(links, "Mari") as [mari],
-        started("watch", links.by_way_of(way.port).observer) as process,
+        started("watch", links.by_way_of(way.port).participant, "--name", "Ana") as process,
     ):
         await line_of(process)
         await way.cut()
@@ -164,7 +173,9 @@ async def test_on_a_terminal_it_is_a_picture_that_follows(links: MeetingLinks) -
             circle_at(links, "Mari", "Ana") as [mari, ana],
             started_on(screen.far, screen.far, screen.far, words) as process,
         ):
-            await screen.shows("The circle is gathering.")
+            await screen.shows("The curtain is drawn.")
+            assert "Mari" not in screen.shown
+            await agree(mari, ana)
             await mari.do(StartMeeting())
             await mari.do(GiveFloor(to=ana.member, after=0))
             await screen.shows("Ana has the floor.")
@@ -191,10 +202,11 @@ async def test_on_a_terminal_a_lost_line_is_said_and_comes_back(
                 ("watch", links.by_way_of(way.port).observer),
             ) as process,
         ):
-            await screen.shows("The circle is gathering.")
+            await screen.shows("The curtain is drawn.")
             await way.cut()
             # Sooner than the picture is drawn again because of the time.
             await screen.shows("Your line is down. We keep your seat.", seconds=3)
+            await agree(mari)
             await mari.do(StartMeeting())
             way.mend()
             await screen.shows("We are quiet together.")

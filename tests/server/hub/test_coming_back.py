@@ -14,13 +14,13 @@ from tests.support.meetings import PARTICIPANT_INVITE
 
 
 async def test_an_invite_shows_the_door_and_what_happens_behind_it(stage: Stage) -> None:
-    visitor = await stage.at_the_door("observer")
+    visitor = await stage.at_the_door()
     await stage.seated("Mari", "facilitator")
 
     [door, entry] = visitor.tape.frames
 
     assert isinstance(door, Door)
-    assert door.role == "observer"
+    assert door.role == "participant"
     assert door.seq == 1
     assert isinstance(entry, Entry)
     assert visitor.event_types == ["SeatTaken"]

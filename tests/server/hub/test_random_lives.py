@@ -152,7 +152,7 @@ class Life:
         assert isinstance(welcome, Welcome)
         got = [frame for frame in frames[fresh[-1] :] if isinstance(frame, Entry)]
         last = got[-1].seq if got else welcome.seq
-        reader = (viewer_of(welcome.role, welcome.meeting), welcome.member)
+        reader = (viewer_of(welcome.meeting, welcome.member, welcome.role), welcome.member)
         expected = [
             Entry(
                 seq=record.seq,

@@ -7,6 +7,7 @@ from circlekeeper_protocol.bounds import MemberId
 from circlekeeper_protocol.commands import (
     AddSeat,
     AnyCommand,
+    BeginPhase,
     EndMeeting,
     EndTurn,
     HandOver,
@@ -22,6 +23,7 @@ from circlekeeper_protocol.commands import (
 )
 from circlekeeper_protocol.events import (
     AnyEvent,
+    CurtainDrawn,
     Events,
     KeeperNamed,
     MeetingPaused,
@@ -55,6 +57,7 @@ from tests.support.lives import Deed, live, lives
 from tests.support.meetings import MINUTE, NOW, circle_of, do, line_lost, refused
 
 A_PAUSE = (
+    CurtainDrawn,
     MeetingPaused,
     MeetingResumed,
     TimePaused,
@@ -80,7 +83,7 @@ def in_depth() -> Meeting:
 
 def everyone(meeting: Meeting) -> Iterator[tuple[Viewer, MemberId | None]]:
     yield from ((viewer, None) for viewer in VIEWERS)
-    yield from ((viewer_of(seat.role, meeting), seat.id) for seat in meeting.seats)
+    yield from ((viewer_of(meeting, seat.id, seat.role), seat.id) for seat in meeting.seats)
 
 
 def test_one_tap_holds_everything_and_loses_nothing() -> None:
@@ -140,17 +143,19 @@ def test_it_helps_before_the_start_too_and_at_any_time_the_meeting_can_end() -> 
     assert (ended.stage, ended.bell) == ("ended", None)
 
 
-def test_observers_see_that_the_meeting_pauses_and_what_anyone_sees_at_the_door() -> None:
+def test_the_curtain_is_drawn_before_observers_and_stays_so_when_it_goes_on() -> None:
     before = in_depth()
-    paused = do(before, MARI, PauseMeeting())
-    reader = viewer_of("observer", paused)
+    assert before.observing.inside == (PIRET,)
 
-    assert reader == "door"
-    assert view(paused, reader, PIRET).bell == paused.bell
-    blank = view(before, "door", PIRET)
-    assert replace(view(paused, reader, PIRET), bell=None) == blank
+    paused = do(before, MARI, PauseMeeting())
+    after = do(paused, MARI, ResumeMeeting(prompt=""), at=LATER)
+
+    for meeting in (paused, after):
+        assert viewer_of(meeting, PIRET, "observer") == "outside"
+        assert view(meeting, "outside", PIRET).bell is None
     for by, command in ((BO, RaiseHand(kind="question")), (MARI, SendNote(text="I go out"))):
-        assert visible_events(decide(paused, by, NOW, command), reader, PIRET) == ()
+        assert visible_events(decide(paused, by, NOW, command), "outside", PIRET) == ()
+    assert do(after, MARI, BeginPhase(phase=2, blend=False)).observing.inside == (PIRET,)
 
 
 def test_facilitators_alone_know_who_stays_with_the_group_and_it_goes_with_the_pause() -> None:
@@ -193,8 +198,8 @@ def test_later_there_was_a_pause_and_nothing_else(life: list[Deed]) -> None:
         assert _without_time(view(after, viewer, member)) == _without_time(
             view(before, viewer, member)
         )
-        if viewer == "door":
-            assert {type(event) for event in read} == {MeetingPaused, MeetingResumed}
+        if viewer in ("door", "outside"):
+            assert read == ()
 
 
 def _of_the_lead(event: AnyEvent, viewer: Viewer) -> bool:
@@ -203,7 +208,7 @@ def _of_the_lead(event: AnyEvent, viewer: Viewer) -> bool:
 
 
 def _without_time(meeting: Meeting) -> Meeting:
-    """The meeting but for its instants, which all have moved on."""
+    """The meeting but for its instants, which all have moved on, and the curtain."""
     floor, course = meeting.floor, meeting.course
     turn = floor.turn and replace(floor.turn, began_at=0, held_at=None, ends_at=None)
     progress = tuple(
@@ -214,6 +219,7 @@ def _without_time(meeting: Meeting) -> Meeting:
         meeting,
         time=Time(),
         bell=None,
+        observing=replace(meeting.observing, inside=()),
         floor=replace(floor, turn=turn, move=None),
         course=replace(course, progress=progress),
         advice=replace(
@@ -241,6 +247,7 @@ def test_the_log_holds_no_word_of_why() -> None:
 
     assert [type(event) for events in entries for event in events if not is_time(event)] == [
         MeetingPaused,
+        CurtainDrawn,
         TurnHeld,
         MeetingResumed,
         TurnResumed,

@@ -5,7 +5,7 @@ from circlekeeper_protocol.meeting import Meeting
 from circlekeeper_protocol.privacy import view
 
 from tests.support.cards import ANA, BO, MARI, PIRET, put, read, the_card
-from tests.support.meetings import circle_of, do, refused, take_seat
+from tests.support.meetings import circle_of, do, refused, take_seat, watched
 
 
 def agreed() -> Meeting:
@@ -26,7 +26,7 @@ def test_it_never_gates_the_door() -> None:
 
 
 def test_each_sees_their_own_answer_and_facilitators_a_count() -> None:
-    meeting = do(agreed(), ANA, AnswerAgreement(1, 1, agrees=True))
+    meeting = do(watched(agreed()), ANA, AnswerAgreement(1, 1, agrees=True))
     meeting = do(meeting, BO, AnswerAgreement(1, 1, agrees=False))
     meeting = do(meeting, PIRET, AnswerAgreement(1, 1, agrees=True))
 

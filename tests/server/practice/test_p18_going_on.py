@@ -104,7 +104,7 @@ def test_it_is_asked_of_two_after_the_end_and_only_where_nobody_looks_on() -> No
     shared = do(do(do(one_phone, MARI, StartMeeting()), ANA, Leave()), MARI, EndMeeting())
     with refused("not_in_private"):
         decide(shared, MARI, NOW, AskToGoOn())
-    with refused("not_asked"):
+    with refused("curtain_is_drawn"):
         decide(asked(), PIRET, NOW, AnswerGoOn(answer="yes"))
 
 

@@ -1,7 +1,7 @@
 """P19: trust comes from knowing what comes. The door shows the evening's shape."""
 
 from circlekeeper_protocol.commands import SetPhaseMinutes
-from circlekeeper_protocol.privacy import VIEWERS, view, visible
+from circlekeeper_protocol.privacy import EVERYONE, view, visible
 from circlekeeper_server.rules import decide
 
 from tests.support.meetings import NOW, circle_of, do
@@ -13,7 +13,7 @@ IN_DEPTH = 1
 def test_everyone_sees_the_parts_and_their_minutes_from_the_door_on() -> None:
     meeting = circle_of("Mari", "Ana")
 
-    for viewer in VIEWERS:
+    for viewer in EVERYONE:
         shape = [(phase.title, phase.minutes) for phase in view(meeting, viewer).plan.phases]
         assert shape == [("Opening", 5), ("In depth", 20), ("Wrap-up", 5), ("Closing", 5)]
 

@@ -7,6 +7,7 @@ import pytest
 from circlekeeper_protocol import commands as c
 from circlekeeper_protocol import events as e
 from circlekeeper_protocol.bounds import HUB, Millis
+from circlekeeper_protocol.meeting import Meeting
 from circlekeeper_server.rehearsal.cast import CASTS, Cast
 from circlekeeper_server.rehearsal.dice import Dice
 from circlekeeper_server.rehearsal.facilitator import Facilitator
@@ -19,12 +20,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.server.rehearsal.imagined import Told, imagine
-from tests.support.meetings import circle_of, do
+from tests.support.meetings import all_agree, circle_of, do
 
 SEEDS = tuple(f"seed {number}" for number in range(12))
 QUICK, LIFE = 1_000, 60_000
 
-WITH_ANA = circle_of("Mari", "Ana")
+
+def willing(*names: str, observers: tuple[str, ...] = ()) -> Meeting:
+    """They have been asked about observers, and agreed."""
+    return all_agree(circle_of(*names, observers=observers))
+
+
+WITH_ANA = willing("Mari", "Ana")
 
 each_cast = pytest.mark.parametrize("cast", CASTS, ids=[cast.title for cast in CASTS])
 
@@ -122,11 +129,22 @@ def test_the_meeting_starts_when_everyone_is_there_and_somebody_watches() -> Non
     leads = Facilitator(Dice("any"), expected=3)
     leads.member = 1
 
-    assert leads.wish(circle_of("Mari", "Ana", "Bo")) is None
-    assert leads.wish(circle_of("Mari", "Ana", observers=("Piret",))) is None
-    wish = leads.wish(circle_of("Mari", "Ana", "Bo", observers=("Piret",)))
+    assert leads.wish(willing("Mari", "Ana", "Bo")) is None
+    assert leads.wish(willing("Mari", "Ana", observers=("Piret",))) is None
+    wish = leads.wish(willing("Mari", "Ana", "Bo", observers=("Piret",)))
     assert wish is not None
     assert wish.deed == c.StartMeeting()
+
+
+def test_whoever_is_asked_agrees_to_being_watched() -> None:
+    meeting = circle_of("Mari", "Ana", observers=("Piret",))
+    leads, ana = Facilitator(Dice("any"), expected=2), Participant(STEADY, Dice("any"))
+    leads.member, ana.member = 1, 2
+
+    for mind in (leads, ana):
+        wish = mind.wish(meeting)
+        assert wish is not None
+        assert wish.deed == c.AnswerObservers(welcome=True)
 
 
 def test_a_facilitator_who_was_asked_to_wait_does_nothing() -> None:
@@ -134,13 +152,13 @@ def test_a_facilitator_who_was_asked_to_wait_does_nothing() -> None:
     leads.member = 1
     leads.waits = True
 
-    assert leads.wish(circle_of("Mari", observers=("Piret",))) is None
+    assert leads.wish(willing("Mari", observers=("Piret",))) is None
 
 
 def test_who_handed_over_leads_no_more() -> None:
     leads = Facilitator(Dice("any"), expected=2)
     leads.member = 1
-    meeting = do(circle_of("Mari", "Ana"), 1, c.StartMeeting())
+    meeting = do(willing("Mari", "Ana"), 1, c.StartMeeting())
     assert leads.wish(meeting) is not None
 
     assert leads.wish(do(meeting, 1, c.HandOver(to=2))) is None
@@ -149,7 +167,7 @@ def test_who_handed_over_leads_no_more() -> None:
 def test_only_whoever_held_the_time_lets_it_go_on() -> None:
     leads = Facilitator(Dice("any"), expected=2)
     leads.member = 1
-    meeting = do(circle_of("Mari", "Ana"), 1, c.StartMeeting())
+    meeting = do(willing("Mari", "Ana"), 1, c.StartMeeting())
     leads.wish(meeting)
 
     assert leads.wish(do(meeting, 1, c.PauseTime())) is None
@@ -191,7 +209,7 @@ def test_when_no_part_is_left_they_say_goodbye_once_the_end_has_rung() -> None:
 
 
 def test_who_has_a_hand_up_does_not_raise_it_again() -> None:
-    meeting = do(circle_of("Mari", "Ana", "Bo"), 1, c.StartMeeting())
+    meeting = do(willing("Mari", "Ana", "Bo"), 1, c.StartMeeting())
     meeting = do(meeting, 1, c.BeginPhase(phase=1, blend=False))
     meeting = do(meeting, 3, c.RaiseHand(kind="speak"))
     ana = Participant(STEADY._replace(asks=1, thinks_better_of_it=0), Dice("any"))

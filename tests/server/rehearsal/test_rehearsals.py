@@ -60,9 +60,13 @@ async def test_a_rehearsal_goes_from_the_door_to_goodbye(
 
 async def test_it_is_forgotten_as_soon_as_the_last_observer_leaves(here: Rehearsing) -> None:
     opened = await here.start()
-    async with here.watch(opened) as piret, here.watch(opened) as another:
+    async with (
+        another_line(here, opened) as marta,
+        here.watch(opened) as piret,
+        here.watch(opened) as another,
+    ):
         await piret.do(Leave())
-        await until(another, lambda meeting: len(meeting.seats) > 1)
+        await until(marta, watched)
         assert len(here.rehearsals) == 1
 
         await another.do(Leave())

@@ -22,7 +22,7 @@ from circlekeeper_server.rules.cards import MOST_CARDS, carried_on
 from msgspec.structs import replace
 
 from tests.support.cards import ANA, BO, MARI, PIRET, put, read, the_card
-from tests.support.meetings import MAKE, NOW, begun, circle_of, do, line_lost, refused
+from tests.support.meetings import MAKE, NOW, begun, circle_of, do, line_lost, refused, watched
 
 NANA = 5
 
@@ -34,7 +34,7 @@ def circle() -> Meeting:
 @pytest.mark.parametrize("kind", ["helps", "goal", "topic", "agreement", "break"])
 def test_observers_write_nothing(kind: CardKind) -> None:
     with refused("observers_listen"):
-        put(circle(), PIRET, 1, kind, "Tea", "circle")
+        put(watched(circle()), PIRET, 1, kind, "Tea", "circle")
 
 
 @pytest.mark.parametrize("kind", ["resource", "backup", "answer"])

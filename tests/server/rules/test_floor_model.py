@@ -2,11 +2,17 @@
 
 from circlekeeper_protocol.bounds import HUB, MemberId, Millis
 from circlekeeper_protocol.commands import AnyHubCommand, ChangeLines, RingDue, TakeSeat
-from circlekeeper_protocol.events import AnyEvent, Events, RoleChanged
+from circlekeeper_protocol.events import (
+    AnyEvent,
+    CurtainOpened,
+    Events,
+    ObserversAnswered,
+    RoleChanged,
+)
 from circlekeeper_protocol.evolve import evolve
 from circlekeeper_protocol.line_up import next_member
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_protocol.privacy import VIEWERS, Viewer, view, viewer_of, visible
+from circlekeeper_protocol.privacy import VIEWERS, Viewer, view, visible
 from circlekeeper_protocol.refusals import Refused
 from circlekeeper_server.rules import decide, digest, next_deadline
 from hypothesis import given, note, settings
@@ -96,7 +102,19 @@ class Both:
                 key = digest(seat_secret(member))
                 self.by_the_hub(TakeSeat(INVITES[role], f"N{member}", key, "one"))
                 follows.arrival(self.circle, self.now, role)
+        self.let_observers_in()
         self.agree()
+
+    def let_observers_in(self) -> None:
+        """The circle lets everyone watch; the floor is what this is about."""
+        observing = self.meeting.observing
+        answered = {answer.member for answer in observing.answers}
+        observers = [seat.id for seat in self.meeting.seats if seat.role == "observer"]
+        for seat in self.meeting.seats:
+            if seat.id not in answered.union(observers):
+                self.evolves((ObserversAnswered(member=seat.id, welcome=True),))
+        if observing.inside != tuple(observers):
+            self.evolves((CurtainOpened(observers=tuple(observers)),))
 
     def by_the_hub(self, command: AnyHubCommand) -> None:
         self.evolves(decide(self.meeting, HUB, self.now, command))
@@ -138,9 +156,7 @@ class Both:
             following = next_member(self.meeting), follows.next_member(self.circle)
             assert following[0] == following[1], ("next", following)
         for person in self.circle.people:
-            known = floor_shown_in(
-                view(self.meeting, viewer_of(person.role, self.meeting), person.id)
-            )
+            known = floor_shown_in(view(self.meeting, person.role, person.id))
             expected = floor_known_to(self.circle, person.role, person.id)
             if known != expected:
                 different = {
@@ -154,7 +170,7 @@ class Both:
 def readers(meeting: Meeting) -> list[Reader]:
     return [
         *((viewer, None) for viewer in VIEWERS),
-        *((viewer_of(seat.role, meeting), seat.id) for seat in meeting.seats),
+        *((seat.role, seat.id) for seat in meeting.seats),
     ]
 
 

@@ -23,6 +23,7 @@ from circlekeeper_protocol.commands import (
 )
 from circlekeeper_protocol.events import (
     AnyEvent,
+    CurtainOpened,
     FloorModeSet,
     MeetingEnded,
     MeetingErased,
@@ -44,7 +45,7 @@ from circlekeeper_protocol.events import (
 from circlekeeper_protocol.evolve import evolve
 from circlekeeper_protocol.line_up import called, reachable
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_protocol.privacy import VIEWERS, Viewer, view, visible
+from circlekeeper_protocol.privacy import FRESH_VIEW, VIEWERS, Viewer, view, viewer_of, visible
 from circlekeeper_server.rules.floor.order import steps as steps_heard
 from circlekeeper_server.rules.time.signals import NOTICE
 from hypothesis import given
@@ -76,8 +77,7 @@ WHAT_NEVER_HAPPENS_BY_ITSELF = (
 def everyone(meeting: Meeting) -> Iterator[tuple[Viewer, int | None]]:
     """Every class as such, and each member, also of what they alone may know."""
     yield from ((viewer, None) for viewer in VIEWERS)
-    yield from ((seat.role, seat.id) for seat in meeting.seats)
-    yield from (("door", seat.id) for seat in meeting.seats if seat.role == "observer")
+    yield from ((viewer_of(meeting, seat.id, seat.role), seat.id) for seat in meeting.seats)
 
 
 def test_random_lives_see_every_event_there_is() -> None:
@@ -100,6 +100,35 @@ def test_each_viewer_sees_a_replica_that_equals_their_view_event_by_event(life: 
                 if seen is not None:
                     replica = evolve(replica, seen)
                 assert replica == view(after, viewer, member), (type(event).__name__, viewer)
+
+
+@given(lives)
+def test_whoever_becomes_another_viewer_gets_a_fresh_view(life: list[Deed]) -> None:
+    for moment in live(life):
+        for before, event, after in steps(moment):
+            were, are = set(everyone(before)), set(everyone(after))
+            staying = {seat.id for seat in before.seats} & {seat.id for seat in after.seats}
+            moved = any(member in staying for _, member in were ^ are)
+            assert not moved or type(event) in FRESH_VIEW, event
+
+
+@given(lives)
+def test_observers_see_only_while_everyone_agrees(life: list[Deed]) -> None:
+    for moment in live(life):
+        observing, seats = moment.after.observing, moment.after.seats
+        agreed = {answer.member for answer in observing.answers if answer.welcome}
+        circle = {seat.id for seat in seats if seat.role != "observer"}
+        assert set(observing.inside) <= {seat.id for seat in seats} - circle
+        if observing.inside:
+            assert observing.welcome
+            assert circle <= agreed | set(observing.aloud)
+
+
+@given(lives)
+def test_the_curtain_opens_only_where_a_phase_begins(life: list[Deed]) -> None:
+    for moment in live(life):
+        if any(isinstance(event, CurtainOpened) for event in moment.events):
+            assert any(isinstance(event, PhaseBegun) for event in moment.events)
 
 
 @given(lives)

@@ -48,7 +48,7 @@ async def _(circle: Circle) -> list[str]:
     await circle.do(circle.ana, "ring_bell", named=False)
     held = await circle.refused(circle.mari, "give_floor", to=ANA, after=0)
     circle.hub.time.move(61_000)
-    while not _is_over(await circle.piret.hear()):
+    while not _is_over(await circle.ana.hear()):
         pass
     return [held, await circle.refused(circle.mari, "ring_bell", named=False)]
 

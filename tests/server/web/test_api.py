@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from circlekeeper_protocol.bounds import Millis
+from circlekeeper_protocol.closing import CloseCode
 from circlekeeper_protocol.frames import Door
 from circlekeeper_server.event_log.memory import MemoryEventLog
 from circlekeeper_server.event_log.port import LogUnavailable
@@ -33,7 +34,7 @@ async def test_plans_are_listed_in_order_with_their_minutes(hub: RunningHub) -> 
 
 
 async def test_a_new_meeting_has_three_links_that_open_its_door(hub: RunningHub) -> None:
-    made = await hub.http.post("/api/meetings", json=WANTED)
+    made = await hub.http.post("/api/meetings", json={**WANTED, "observers": True})
 
     assert made.status_code == 201
     meeting, links = made.json()["meeting"], made.json()["links"]
@@ -48,7 +49,17 @@ async def test_a_new_meeting_has_three_links_that_open_its_door(hub: RunningHub)
             assert door.role == role
             assert door.meeting.about.title == "Tuesday circle"
             assert door.meeting.about.keep_hours == 24
-            assert door.meeting.plan.id == "support-circle"
+            shown = "" if role == "observer" else "support-circle"
+            assert door.meeting.plan.id == shown
+
+
+async def test_the_observers_link_opens_nothing_unless_they_may_come(hub: RunningHub) -> None:
+    made = await hub.http.post("/api/meetings", json=WANTED)
+
+    async with hub.line() as line:
+        await line.hello(made.json()["meeting"], made.json()["links"]["observer"].partition("#")[2])
+        code, _ = await line.ended()
+    assert code == CloseCode.NO_ENTRY
 
 
 async def test_a_plan_is_written_as_a_file_and_read_again(hub: RunningHub) -> None:

@@ -113,9 +113,20 @@ async def _(circle: Circle) -> list[str]:
     await circle.do(circle.mari, "start_meeting")
     return [
         await circle.refused(circle.ana, "pause_time"),
-        await circle.refused(circle.piret, "pause_time"),
-        await circle.refused(circle.piret, "raise_hand", kind="speak"),
+        await circle.refused(circle.ana, "go_to_step", phase=0, step=0),
+        await circle.refused(circle.mari, "take_over"),
     ]
+
+
+@brings(
+    "anything but `leave` from an observer before whom the curtain is drawn; a wish for the floor"
+)
+async def _(circle: Circle) -> list[str]:
+    drawn = await circle.refused(circle.piret, "pause_time")
+    for member in (circle.mari, circle.ana):
+        await circle.do(member, "answer_observers", welcome=True)
+    await circle.do(circle.mari, "start_meeting")
+    return [drawn, await circle.refused(circle.piret, "raise_hand", kind="speak")]
 
 
 @brings("a command about someone who is not there, or for someone who can send it")

@@ -13,7 +13,7 @@ import { RoomPage } from './RoomPage';
 import { ringFor, trySound } from './sounds';
 import { sentenceOf } from './told';
 
-const Curtain = later('Curtain', () => import('../screens/care/Curtain'));
+const Curtain = later('Curtain', () => import('../screens/observing/Curtain'));
 const Ended = later('Ended', () => import('./Ended'));
 const Over = later('Over', () => import('./Over'));
 const Threshold = later('Threshold', () => import('../screens/ours/Threshold'));
@@ -48,14 +48,11 @@ export function MeetingPage({ id, open = openStore, table = false }: Props) {
   if (line.state === 'closed') return <Over reason={line.reason} store={store} id={id} />;
   if (meeting) {
     if (table && meeting.stage !== 'ended') return <TablePage store={store} meeting={meeting} />;
-    if (meeting.bell?.until === null && store.role.value === 'observer') {
-      return <Curtain meeting={meeting} leave={() => void store.leave()} />;
-    }
-    if (late && meeting.stage === 'running') {
-      return <Threshold meeting={meeting} enter={() => setLate(false)} />;
-    }
-    return meeting.stage === 'ended' ? (
-      <Ended store={store} meeting={meeting} id={id} />
+    if (meeting.stage === 'ended') return <Ended store={store} meeting={meeting} id={id} />;
+    // Nobody is known, not even oneself: that is all there is to see while the curtain is drawn.
+    if (!me) return <Curtain meeting={meeting} leave={() => void store.leave()} />;
+    return late && meeting.stage === 'running' ? (
+      <Threshold meeting={meeting} enter={() => setLate(false)} />
     ) : (
       <RoomPage store={store} meeting={meeting} id={id} />
     );
@@ -71,9 +68,14 @@ export function MeetingPage({ id, open = openStore, table = false }: Props) {
         lineIsDown={line.state !== 'door'}
         toSeat={store.seatIsKept() ? store.toSeat : null}
         trySound={trySound}
-        sit={(name) => {
+        sit={(name, welcome) => {
           setLate(door.meeting.stage === 'running');
-          return store.join(name).then(() => '', sentenceOf);
+          return store.join(name).then(() => {
+            if (welcome !== null) {
+              store.send({ type: 'answer_observers', welcome }).catch(() => {});
+            }
+            return '';
+          }, sentenceOf);
         }}
       />
     );

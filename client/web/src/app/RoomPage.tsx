@@ -27,6 +27,8 @@ const GuidanceAbove = later('GuidanceAbove', () => import('../screens/room/Guida
 const Care = later('Care', () => import('../screens/care/Care'));
 const CareTap = later('CareTap', () => import('../screens/care/CareTap'));
 const Dropped = later('Dropped', () => import('../screens/care/Dropped'));
+const Asked = later('Asked', () => import('../screens/observing/Consent'));
+const Observers = later('Observers', () => import('../screens/observing/Consent'));
 const Companions = later('Companions', () => import('../screens/room/Companions'));
 const Kinds = later('Kinds', () => import('../screens/room/Kinds'));
 const News = later('News', () => import('../screens/door/News'));
@@ -97,6 +99,8 @@ export function RoomPage({ store, meeting, id }: Props) {
 
   const keeps = me.role === 'facilitator';
   const observes = me.role === 'observer';
+  const { observing } = meeting;
+  const asks = observing.welcome && !observes;
   const drawer = { meeting, meetingId: id, me: me.member, now, send };
   const sheet = (name: SheetName, onClose: () => void, open: Open) => {
     switch (name) {
@@ -131,14 +135,17 @@ export function RoomPage({ store, meeting, id }: Props) {
                 ? undefined
                 : () => <Companions meeting={meeting} me={me.member} send={send} />
             }
+            observers={asks && <Observers meeting={meeting} me={me} send={send} />}
             onClose={onClose}
           />
         );
     }
   };
   const gathers = meeting.stage === 'gathering';
+  const unanswered = asks && !observing.answers.length;
   const above = (open: Open) => (
     <>
+      {unanswered && <Asked meeting={meeting} me={me} send={send} />}
       {keeps && <Dropped meeting={meeting} now={now} send={send} />}
       {meeting.about.called_off ? (
         <News meeting={meeting} />
@@ -147,7 +154,9 @@ export function RoomPage({ store, meeting, id }: Props) {
       ) : (
         observes && !wide && <GuidanceAbove meeting={meeting} />
       )}
-      {gathers && !observes && !meeting.own_cards[0] && <Helps open={() => open('ours')} />}
+      {gathers && !observes && !unanswered && !meeting.own_cards[0] && (
+        <Helps open={() => open('ours')} />
+      )}
     </>
   );
   return (

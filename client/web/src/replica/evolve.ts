@@ -25,6 +25,7 @@ import type {
   MemberId,
   MemberSpoke,
   NextMade,
+  Observing,
   PhaseId,
   PhaseProgress,
   PhaseTimes,
@@ -63,7 +64,7 @@ export function evolveAll(meeting: Meeting, events: readonly AnyEvent[]): Meetin
 }
 
 export function evolve(meeting: Meeting, event: ToldEvent): Meeting {
-  const { seats, plan, course, floor, time } = meeting;
+  const { seats, plan, course, floor, time, observing } = meeting;
   switch (event.type) {
     case 'about_changed':
       return { ...meeting, about: event.about };
@@ -95,15 +96,23 @@ export function evolve(meeting: Meeting, event: ToldEvent): Meeting {
     }
     case 'member_left': {
       const { member } = event;
-      const staying = seats.filter(({ id }) => id !== member);
+      const others = (id: MemberId) => id !== member;
+      const staying = seats.filter(({ id }) => others(id));
       const alone = (seat: Seat) => (seat.shares === member ? { ...seat, shares: null } : seat);
-      return {
-        ...meeting,
-        seats: staying.map(alone),
-        own_cards: without(meeting.own_cards, member),
-        answers: without(meeting.answers, member),
-        shown: without(meeting.shown, member),
-      };
+      return withObserving(
+        {
+          ...meeting,
+          seats: staying.map(alone),
+          own_cards: without(meeting.own_cards, member),
+          answers: without(meeting.answers, member),
+          shown: without(meeting.shown, member),
+        },
+        {
+          inside: observing.inside.filter(others),
+          answers: without(observing.answers, member),
+          aloud: observing.aloud.filter(others),
+        },
+      );
     }
     case 'renamed':
       return withSeat(meeting, event.member, { name: event.name, twin: event.twin });
@@ -117,6 +126,24 @@ export function evolve(meeting: Meeting, event: ToldEvent): Meeting {
 
     case 'deputy_named':
       return { ...meeting, deputy: event.member };
+    case 'observers_allowed': {
+      const { welcome, why } = event;
+      return withObserving(meeting, { welcome, why, answers: [], aloud: [] });
+    }
+    case 'observers_answered': {
+      const { member, welcome } = event;
+      const answers = [...without(observing.answers, member), { member, welcome }];
+      return withObserving(meeting, { answers });
+    }
+    case 'agreed_aloud': {
+      const { member, welcome } = event;
+      const others = observing.aloud.filter((id) => id !== member);
+      return withObserving(meeting, { aloud: welcome ? [...others, member] : others });
+    }
+    case 'curtain_drawn':
+      return withObserving(meeting, { inside: [] });
+    case 'curtain_opened':
+      return withObserving(meeting, { inside: event.observers });
     case 'note_sent': {
       const { member, text, at } = event;
       return { ...meeting, notes: [...meeting.notes, { member, text, at }].slice(-NOTES_KEPT) };
@@ -258,6 +285,10 @@ export function floorOf(mode: FloorMode, customs: Customs): Floor {
 function withSeat(meeting: Meeting, member: MemberId, change: Partial<Seat>): Meeting {
   const seats = meeting.seats.map((seat) => (seat.id === member ? { ...seat, ...change } : seat));
   return { ...meeting, seats };
+}
+
+function withObserving(meeting: Meeting, change: Partial<Observing>): Meeting {
+  return { ...meeting, observing: { ...meeting.observing, ...change } };
 }
 
 function withTime(meeting: Meeting, change: Partial<Time>): Meeting {

@@ -417,6 +417,24 @@ export interface GoingOn {
   readonly on: boolean | null;
 }
 
+/** Whether somebody in the circle agrees to observers. Each sees their own alone. */
+export interface ObserversAnswer {
+  readonly member: MemberId;
+  readonly welcome: boolean;
+}
+
+/** Whether observers may come, and who of them sees. The rest wait behind the curtain. */
+export interface Observing {
+  readonly welcome: boolean;
+  /** Why they come, for everyone to read before they agree. */
+  readonly why: string;
+  /** Observers who see the circle. Empty while the curtain is drawn. */
+  readonly inside: readonly MemberId[];
+  readonly answers: readonly ObserversAnswer[];
+  /** Who has no device and has agreed aloud. For facilitators, who have noted it. */
+  readonly aloud: readonly MemberId[];
+}
+
 export interface SeatKey {
   readonly member: MemberId;
   readonly digest: string;
@@ -475,6 +493,7 @@ export interface Meeting {
   readonly time: Time;
   /** The participant who may take over while no facilitator is here. */
   readonly deputy: MemberId | null;
+  readonly observing: Observing;
   /** What facilitators told one another last, and nobody else. */
   readonly notes: readonly Note[];
   /** What was written down for others, in order of arrival. */
@@ -804,6 +823,37 @@ export interface PieceOffered {
 export interface PieceOfferEnded {
   readonly type: 'piece_offer_ended';
   readonly turn: TurnId;
+}
+
+/** Whether observers may come, and why. Everyone is asked anew. */
+export interface ObserversAllowed {
+  readonly type: 'observers_allowed';
+  readonly welcome: boolean;
+  readonly why: string;
+}
+
+export interface ObserversAnswered {
+  readonly type: 'observers_answered';
+  readonly member: MemberId;
+  readonly welcome: boolean;
+}
+
+/** Somebody without a device has agreed, or does not any longer. */
+export interface AgreedAloud {
+  readonly type: 'agreed_aloud';
+  readonly member: MemberId;
+  readonly welcome: boolean;
+}
+
+/** Observers see nothing. They get a fresh view instead. */
+export interface CurtainDrawn {
+  readonly type: 'curtain_drawn';
+}
+
+/** These observers see the circle. They get a fresh view instead. */
+export interface CurtainOpened {
+  readonly type: 'curtain_opened';
+  readonly observers: readonly MemberId[];
 }
 
 export interface GoOnAsked {
@@ -1576,6 +1626,40 @@ export interface SetHelp {
 }
 
 /**
+ * Say whether observers may come, and why. Everyone is asked, also those who had answered.
+ *
+ * Sent by: facilitators. Causes: `ObserversAllowed`, `CurtainDrawn`. Refused:
+ * `not_a_facilitator`, `unclear_text`.
+ */
+export interface AllowObservers {
+  readonly type: 'allow_observers';
+  readonly welcome: boolean;
+  readonly why: string;
+}
+
+/**
+ * Agree to observers, or not, or not any longer. Nobody else learns of it. For somebody without
+ * a device a facilitator notes whether they have agreed aloud.
+ *
+ * Sent by: facilitators and participants. Causes: `ObserversAnswered` or `AgreedAloud`,
+ * `CurtainDrawn`. Refused: `observers_listen`, `no_observers`.
+ */
+export interface AnswerObservers {
+  readonly type: 'answer_observers';
+  readonly welcome: boolean;
+}
+
+/**
+ * Let observers see nothing from now on. It opens with the next phase, if everyone agrees.
+ * Nobody is told who drew it.
+ *
+ * Sent by: facilitators and participants. Causes: `CurtainDrawn`. Refused: `observers_listen`.
+ */
+export interface DrawCurtain {
+  readonly type: 'draw_curtain';
+}
+
+/**
  * Begin a phase, in any order, again if it is done. Others that are active are finished, and
  * what was going round is over, unless it is blended in.
  *
@@ -2095,6 +2179,11 @@ export type AnyEvent =
   | AgreementCounted
   | CardShown
   | CardHidden
+  | ObserversAllowed
+  | ObserversAnswered
+  | AgreedAloud
+  | CurtainDrawn
+  | CurtainOpened
   | PhaseBegun
   | PhaseFinished
   | PhaseSetAside
@@ -2183,6 +2272,9 @@ export type AnyCommand =
   | ShowCard
   | HideCard
   | AnswerAgreement
+  | AllowObservers
+  | AnswerObservers
+  | DrawCurtain
   | BeginPhase
   | FinishPhase
   | SetPhaseAside
@@ -2285,6 +2377,8 @@ export const REFUSALS = {
   no_such_phase: { retry: false, sentence: 'This part is not in the plan.' },
   no_such_step: { retry: false, sentence: 'This step is not in the ritual.' },
   observers_listen: { retry: false, sentence: 'Observers listen; the floor is for the circle.' },
+  no_observers: { retry: false, sentence: 'No observers come to this meeting.' },
+  curtain_is_drawn: { retry: true, sentence: 'The curtain is drawn for now.' },
   no_hand: { retry: false, sentence: 'Their hand is down already.' },
   turn_is_over: { retry: false, sentence: 'The floor has moved on already.' },
   not_your_turn: { retry: false, sentence: 'Someone else has the floor.' },

@@ -10,7 +10,7 @@ import { type Store, storeOf } from '../socket/store';
 import { browserWorld } from '../socket/world';
 import { Screens, useScreens, Whose } from './Screens';
 import { type Seeing, turn } from './seeing';
-import { namesOf, type Sight, sightOf } from './sight';
+import { type Sight, sightOf } from './sight';
 
 interface Props {
   readonly seeing: Seeing;
@@ -30,7 +30,7 @@ export function Watching({ seeing, changed, over, again }: Props) {
   const line = useValue(store.line);
   const meeting = useValue(store.meeting);
   const sight = sightOf(line, meeting);
-  const [names, setNames] = useState(() => meeting && namesOf(meeting));
+  const names = { observer: '', ...seeing.names };
 
   useEffect(() => () => store.close(), [store]);
   const atDoor = line.state === 'door';
@@ -42,9 +42,6 @@ export function Watching({ seeing, changed, over, again }: Props) {
     store.join(t('visitor')).catch(over);
   }, [store, atDoor]);
   useEffect(() => {
-    if (meeting && !names) setNames(namesOf(meeting));
-  }, [meeting, names]);
-  useEffect(() => {
     if (sight === 'over' && !moving) void leave(store).then(over);
   }, [store, sight, moving]);
   useEffect(() => {
@@ -53,7 +50,7 @@ export function Watching({ seeing, changed, over, again }: Props) {
   }, [problem]);
 
   const pause = () => turn(seeing).then(changed, (why: Problem) => setProblem(why.message));
-  const front = names?.[screens.front] ?? '';
+  const front = names[screens.front];
   const lookAgain = async () => {
     if (moving) return;
     setMoving(true);
@@ -71,7 +68,7 @@ export function Watching({ seeing, changed, over, again }: Props) {
         <p role="status">
           {problem || <Said what={said(sight, seeing.waits, moving)} front={front} />}
         </p>
-        {names && <Whose screens={screens} />}
+        {meeting && <Whose screens={screens} />}
         <div class="see-acts">
           {sight !== 'ended' && (
             <button type="button" class="button button--small" onClick={pause}>
@@ -86,7 +83,7 @@ export function Watching({ seeing, changed, over, again }: Props) {
           </button>
         </div>
       </header>
-      {names && <Screens seeing={seeing} names={names} screens={screens} />}
+      {meeting && <Screens seeing={seeing} names={names} screens={screens} />}
     </div>
   );
 }

@@ -20,22 +20,30 @@ export interface Seeing {
     readonly participant: string;
     readonly facilitator: string;
   };
+  /** Whose they are. */
+  readonly names: Names;
+}
+
+export interface Names {
+  readonly participant: string;
+  readonly facilitator: string;
 }
 
 interface Started {
+  readonly names: Names;
   readonly meeting: string;
   readonly links: { readonly observer: string };
   readonly seats: { readonly participant: string; readonly facilitator: string };
 }
 
-const KEPT = 'circlekeeper:seeing';
+const KEPT = 'circlekeeper:seeing-2';
 
 /** Throws a `Problem`. */
 export async function begin(pace: Pace): Promise<Seeing> {
   const answer = await post('/api/rehearsals', { minute_seconds: pace });
-  const { meeting, links, seats } = (await answer.json()) as Started;
+  const { meeting, links, seats, names } = (await answer.json()) as Started;
   const invite = new URL(links.observer).hash.slice(1);
-  return { meeting, pace, waits: false, invite, seats: { ...seats, observer: secret() } };
+  return { meeting, pace, waits: false, invite, seats: { ...seats, observer: secret() }, names };
 }
 
 /** Everyone waits, or goes on. Throws a `Problem`. */

@@ -98,6 +98,7 @@ function room(state: State): ComponentChildren {
           actions={actions}
           trySound={() => {}}
           companions={() => <Companions meeting={shown} me={as.member} send={send} />}
+          observers={null}
           onClose={close}
         />
       )}
@@ -125,6 +126,7 @@ const PAGES: Readonly<Record<string, () => ComponentChildren>> = {
         minutes: 90,
         place: 'Linden House, room 2',
         place_link: '',
+        observers: true,
         links: { facilitator: LINK, participant: LINK, observer: LINK },
       }}
       another={() => {}}

@@ -91,6 +91,7 @@ function made({ about, plan, heads_ups, series }: MeetingMade): Meeting {
     },
     invites: { participant: null, observer: null },
     deputy: null,
+    observing: { welcome: false, why: '', inside: [], answers: [], aloud: [] },
     notes: [],
     cards: [],
     own_cards: [],

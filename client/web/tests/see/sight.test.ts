@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Meeting, Presence } from '../../src/replica/types';
-import { namesOf, sightOf } from '../../src/see/sight';
+import { sightOf } from '../../src/see/sight';
 import type { Line } from '../../src/socket/store';
 import { meeting, seat } from '../fixtures';
 
@@ -26,17 +26,14 @@ describe('what there is to see', () => {
     expect(sightOf({ state: 'lost' }, rehearsal('running'))).toBe('lost');
   });
 
+  test('is the curtain while nobody is known', () => {
+    expect(sightOf(LIVE, { ...rehearsal('gathering'), seats: [] })).toBe('curtain');
+    expect(sightOf(LIVE, { ...rehearsal('ended'), seats: [] })).toBe('ended');
+  });
+
   test('is over when the line is closed for good, or nobody invented is left', () => {
     expect(sightOf({ state: 'closed', reason: 'erased' }, null)).toBe('over');
     expect(sightOf(LIVE, rehearsal('running', 'reconnecting'))).toBe('over');
     expect(sightOf(LIVE, rehearsal('ended', 'reconnecting'))).toBe('ended');
-  });
-});
-
-test('the screens are of the facilitator, and of the participant who came first', () => {
-  expect(namesOf(rehearsal('running'))).toEqual({
-    observer: '',
-    participant: 'Wei',
-    facilitator: 'Mari',
   });
 });

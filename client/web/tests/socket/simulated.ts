@@ -197,6 +197,7 @@ export const MEETING: Meeting = {
   },
   invites: { participant: null, observer: null },
   deputy: null,
+  observing: { welcome: false, why: '', inside: [], answers: [], aloud: [] },
   notes: [],
   cards: [],
   own_cards: [],

@@ -6,6 +6,7 @@ from typing import Final
 from circlekeeper_protocol.bounds import MemberId, Millis, PhaseStatus
 from circlekeeper_protocol.meeting import Meeting
 from rich.console import Group, RenderableType
+from rich.constrain import Constrain
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -46,18 +47,28 @@ def draw(
     within = max(1, min(WIDEST, width - 2 * INDENT))
     in_middle = middle(meeting)
     said = status(meeting, me, now, connected=connected)
+    title = _text(meeting.about.title, "bold")
+    last: list[list[RenderableType]] = [
+        _lines((said.first, "bold"), (said.second, "")),
+        [_text("Ctrl+C leaves.", SECOND)],
+    ]
+    if all(seat.id != me for seat in meeting.seats) and meeting.stage != "ended":
+        return _whole([[title], *last])
     parts: list[Iterable[RenderableType]] = [
         [
-            _text(meeting.about.title, "bold"),
+            title,
             _phase_line(phase_marks(meeting)),
             _bar_line(time_bar(meeting, now), within),
         ],
         _lines((in_middle.prompt, ""), (in_middle.beside, SECOND)),
-        [_table(chairs(meeting, me))],
+        [Constrain(_table(chairs(meeting, me)), within)],
         _lines((_benched(bench(meeting)), SECOND)),
-        _lines((said.first, "bold"), (said.second, "")),
-        [_text("Ctrl+C leaves.", SECOND)],
+        *last,
     ]
+    return _whole(parts)
+
+
+def _whole(parts: Iterable[Iterable[RenderableType]]) -> RenderableType:
     return Padding(Group(*_with_space_between(parts)), (1, INDENT), expand=False)
 
 

@@ -36,6 +36,8 @@ def status(meeting: Meeting, me: MemberId, now: Millis, *, connected: bool) -> S
         return _notice(meeting, me, rung)
     if not connected:
         return Said("Your line is down. We keep your seat.", "It comes back by itself.")
+    if all(seat.id != me for seat in meeting.seats):
+        return Said("The curtain is drawn.", "It opens with the next part, when everyone agrees.")
     if meeting.stage == "gathering":
         return Said("The circle is gathering.", _gathered(meeting))
     if is_paused(meeting):

@@ -45,6 +45,16 @@ def gathering() -> Meeting:
     return circle_of("Mari", "Ana", "Bo", "Cy", observers=("Piret",))
 
 
+def test_before_the_curtain_there_is_nothing_but_it(gathering: Meeting) -> None:
+    drawn = io.StringIO()
+    shown = draw(view(gathering, "outside"), PIRET, NOW, connected=True, width=80)
+    Console(file=drawn, width=80).print(shown)
+
+    words = " ".join(drawn.getvalue().split())
+    assert words.startswith("Tuesday circle The curtain is drawn.")
+    assert "Mari" not in words
+
+
 @pytest.fixture
 def running(gathering: Meeting) -> Meeting:
     return do(gathering, 1, StartMeeting())

@@ -1,6 +1,9 @@
-/** What observers see while the meeting pauses. */
+/** What observers see while the curtain is drawn. */
 export default {
-  title: 'The meeting pauses.',
-  cap: 'You see it again when it goes on. Nothing is asked of you.',
+  drawn: 'The curtain is drawn.',
+  drawn_cap: 'It opens with the next part of the meeting, when everyone agrees.',
+  not_this_time: 'The meeting goes on without observers this time.',
+  nothing_reaches: 'Nothing reaches you until then. Nobody has to say why.',
+  on_the_bench: 'You are welcome on the bench',
   leave: 'Leave',
 } as const;

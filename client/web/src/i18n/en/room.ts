@@ -29,6 +29,7 @@ export const left = 'left';
 export const facilitator = 'facilitator';
 export const without_device = 'without a device';
 export const observing = { one: 'observes', other: 'observe' } as const;
+export const outside = { one: 'waits outside', other: 'wait outside' } as const;
 export const and_more = '{count} more';
 
 export const arriving = 'We begin soon.';

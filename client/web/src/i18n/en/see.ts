@@ -8,6 +8,7 @@ export default {
   visitor: 'A visitor',
 
   gathering: 'Invented people arrive. Nobody real is here.',
+  curtain: 'The curtain is drawn for observers. It opens with the next part.',
   running: 'Invented people. Nobody real is here.',
   waiting: 'Everyone waits until you go on.',
   lost: 'Your line is down. It comes back by itself.',

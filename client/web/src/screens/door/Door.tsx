@@ -12,6 +12,7 @@ import { Setting } from '../parts/Setting';
 import { nameOf, onTheBench } from '../room/view/people';
 import { sound } from '../settings';
 
+const ConsentAtDoor = later('ConsentAtDoor', () => import('../observing/Consent'));
 const Invitation = later('Invitation', () => import('./Invitation'));
 const News = later('News', () => import('./News'));
 
@@ -32,7 +33,7 @@ interface Props {
   readonly toSeat: (() => void) | null;
   readonly trySound: () => void;
   /** Resolves to what speaks against it, or to nothing. */
-  readonly sit: (name: string) => Promise<string>;
+  readonly sit: (name: string, welcome: boolean | null) => Promise<string>;
 }
 
 /** The door: what to expect, what is kept, and a name to go by. */
@@ -41,10 +42,12 @@ export function Door(props: Props) {
   const [name, setName] = useState('');
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
+  /** Whether they agree to observers, if they have said so. */
+  const [welcome, setWelcome] = useState<boolean | null>(null);
   const enter = async () => {
     if (!name.trim()) return setProblem(t.name_needed);
     setBusy(true);
-    setProblem(await sit(name.trim()));
+    setProblem(await sit(name.trim(), welcome));
     setBusy(false);
   };
   const { about, stage } = meeting;
@@ -80,7 +83,7 @@ export function Door(props: Props) {
             </button>
           </div>
         )}
-        <WhoIsHere meeting={meeting} />
+        {role !== 'observer' && <WhoIsHere meeting={meeting} />}
         <Expect meeting={meeting} role={role} />
         {meeting.cards[0] && <Agreed meeting={meeting} />}
         <section class="stack stack--close">
@@ -99,6 +102,9 @@ export function Door(props: Props) {
           <button type="button" class="button button--quiet" onClick={() => setAsked(true)}>
             {t.more}
           </button>
+        )}
+        {comesIn && role !== 'observer' && meeting.observing.welcome && (
+          <ConsentAtDoor meeting={meeting} welcome={welcome} choose={setWelcome} />
         )}
         {comesIn && (
           <>

@@ -11,6 +11,7 @@ import { Hands } from './Hands';
 import { Links } from './Links';
 import { Next } from './Next';
 import { Notes } from './Notes';
+import { Observers } from './Observers';
 import { People } from './People';
 import { Phases } from './Phases';
 import { Preparing } from './Preparing';
@@ -55,7 +56,8 @@ function Drawer({ meeting, meetingId, me, now, send, open }: DrawerProps) {
       <WhenAndWhere about={meeting.about} stage={meeting.stage} now={now} send={send} />
       <ToOurCircle open={open} />
       <Support view={care} send={send} />
-      <Links invites={meeting.invites} meetingId={meetingId} send={send} />
+      <Observers meeting={meeting} send={send} />
+      <Links meeting={meeting} meetingId={meetingId} send={send} />
       <Ending running={view.running} pair={view.pair} send={send} />
       <StayedAway contact={meeting.about.contact} />
     </>

@@ -1,19 +1,19 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n/drawer';
-import type { Invites, Role } from '../../replica/types';
+import type { Meeting, Role } from '../../replica/types';
 import { secret } from '../../socket/world';
 import { LinkCard } from '../parts/LinkCard';
 import { OnlyHere } from '../parts/OnlyHere';
 import type { Actions } from '../room/actions';
 
 interface LinksProps {
-  readonly invites: Invites;
+  readonly meeting: Meeting;
   readonly meetingId: string;
   readonly send: Actions['send'];
 }
 
 /** The links that let people in, to show again or to make anew. */
-export function Links({ invites, meetingId, send }: LinksProps) {
+export function Links({ meeting: { invites, observing }, meetingId, send }: LinksProps) {
   const [made, setMade] = useState<string | null>(null);
   const renew = async (role: Role) => {
     const fresh = secret();
@@ -30,14 +30,16 @@ export function Links({ invites, meetingId, send }: LinksProps) {
       <h2 class="h3">{t('links')}</h2>
       <p class="cap">{t('links_cap')}</p>
       <OnlyHere url={location.href} instead={t('for_phones')} />
-      {rows.map(([role, title, invite]) => (
-        <LinkFold
-          key={role}
-          title={title}
-          url={invite && addressOf(meetingId, invite)}
-          renew={() => void renew(role)}
-        />
-      ))}
+      {rows
+        .filter(([role]) => role !== 'observer' || observing.welcome)
+        .map(([role, title, invite]) => (
+          <LinkFold
+            key={role}
+            title={title}
+            url={invite && addressOf(meetingId, invite)}
+            renew={() => void renew(role)}
+          />
+        ))}
     </section>
   );
 }

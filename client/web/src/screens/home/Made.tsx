@@ -35,7 +35,7 @@ export function Made({ made, another }: Props) {
         </p>
       </div>
       <OnlyHere url={links.participant} instead={t('for_phones')} />
-      <div class="cols cols--three">
+      <div class={`cols${made.observers ? ' cols--three' : ''}`}>
         <LinkSection
           title={t('for_everyone')}
           cap={t('for_everyone_cap')}
@@ -47,12 +47,14 @@ export function Made({ made, another }: Props) {
           url={links.facilitator}
           look=" link--keep"
         />
-        <LinkSection
-          title={t('for_observers')}
-          cap={t('for_observers_cap')}
-          url={links.observer}
-          look=" link--watch"
-        />
+        {made.observers && (
+          <LinkSection
+            title={t('for_observers')}
+            cap={t('for_observers_cap')}
+            url={links.observer}
+            look=" link--watch"
+          />
+        )}
       </div>
       <div class="cols">
         <Letter made={made} />

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../i18n/home';
+import { Check } from '../parts/Check';
 import { startOf, type Wish } from './wish';
 
 const MOST_MEETINGS = 200;
@@ -25,7 +26,9 @@ export function Practicalities({ wish, change, keyed, keyProblem }: Props) {
   useEffect(() => {
     if (keyProblem) key.current?.focus();
   }, [keyProblem]);
-  const text = (part: 'title' | 'place' | 'place_link' | 'rhythm' | 'contact' | 'key') => ({
+  const text = (
+    part: 'title' | 'place' | 'place_link' | 'rhythm' | 'contact' | 'why_observers' | 'key',
+  ) => ({
     value: wish[part],
     onInput: (event: { currentTarget: HTMLInputElement }) =>
       change({ [part]: event.currentTarget.value }),
@@ -83,6 +86,18 @@ export function Practicalities({ wish, change, keyed, keyProblem }: Props) {
             <span>{t('contact')}</span>
             <input {...text('contact')} maxLength={200} placeholder={t('contact_example')} />
           </label>
+          <Check
+            label={t('observers')}
+            cap={t('observers_cap')}
+            on={wish.observers}
+            set={(observers) => change({ observers })}
+          />
+          {wish.observers && (
+            <label class="field">
+              <span>{t('why_observers')}</span>
+              <input {...text('why_observers')} maxLength={200} />
+            </label>
+          )}
         </div>
       </details>
       <div class="pair pair--fields">

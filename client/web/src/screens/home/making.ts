@@ -22,6 +22,7 @@ export interface Made {
   readonly zone: string;
   readonly place: string;
   readonly place_link: string;
+  readonly observers: boolean;
   readonly links: {
     readonly facilitator: string;
     readonly participant: string;
@@ -29,11 +30,11 @@ export interface Made {
   };
 }
 
-const KEPT = 'circlekeeper:made-2';
+const KEPT = 'circlekeeper:made-3';
 
 /** Throws a `Problem`. */
 export async function start(wish: Wish, { id, minutes }: OfferedPlan): Promise<Made> {
-  const { title, place, place_link, rhythm, contact, key } = wish;
+  const { title, place, place_link, rhythm, contact, observers, why_observers, key } = wish;
   const starts_at = startOf(wish);
   const about = {
     title: title.trim() || t('title_usual'),
@@ -46,6 +47,8 @@ export async function start(wish: Wish, { id, minutes }: OfferedPlan): Promise<M
     ...about,
     rhythm: rhythm.trim(),
     contact: contact.trim(),
+    observers,
+    why_observers: observers ? why_observers.trim() : '',
     plan: id,
     meetings: wish.meetings,
     every_days: wish.every_days,
@@ -53,7 +56,7 @@ export async function start(wish: Wish, { id, minutes }: OfferedPlan): Promise<M
   };
   const answer = (await post('/api/meetings', asked)).json();
   const { meeting, links } = (await answer) as Pick<Made, 'meeting' | 'links'>;
-  const made = { ...about, meeting, minutes, links };
+  const made = { ...about, meeting, minutes, observers, links };
   try {
     sessionStorage.setItem(KEPT, JSON.stringify(made));
   } catch {

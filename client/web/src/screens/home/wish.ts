@@ -12,6 +12,9 @@ export interface Wish {
   readonly place_link: string;
   readonly rhythm: string;
   readonly contact: string;
+  /** Observers may come, for this reason. */
+  readonly observers: boolean;
+  readonly why_observers: string;
   readonly key: string;
   readonly meetings: number;
   readonly every_days: number;
@@ -31,6 +34,8 @@ export function wishOf(now: Date): Wish {
     place_link: '',
     rhythm: '',
     contact: '',
+    observers: false,
+    why_observers: t('why_usual'),
     key: '',
     meetings: 1,
     every_days: 7,

@@ -31,6 +31,8 @@ interface Props {
   readonly table?: string | undefined;
   /** Those beside me, where I can have any: fetched when they are asked for. */
   readonly companions?: (() => ComponentChildren) | undefined;
+  /** Who observes, and whether I agree. */
+  readonly observers: ComponentChildren;
   readonly onClose: () => void;
 }
 
@@ -98,6 +100,7 @@ export function More(props: Props) {
         />
         <Setting label={t.keys} cap={t.keys_cap} of={keys} />
       </section>
+      {props.observers}
       {companions && <Fold summary={t.companions}>{companions}</Fold>}
       <Fold summary={t.concern}>{() => <Concern />}</Fold>
       <section>

@@ -54,7 +54,9 @@ export function Stage({ screen, asList, askTime, showPrompt, corner, offer }: Pr
         />
       )}
       <div class="corners">
-        {bench.length > 0 && <Bench names={bench} />}
+        {bench.length > 0 && (
+          <Bench names={bench} sees={screen.from.meeting.observing.inside.length > 0} />
+        )}
         {corner}
         {askTime && (
           <button type="button" class="clock" aria-label={t.time_button} onClick={askTime}>
@@ -67,7 +69,7 @@ export function Stage({ screen, asList, askTime, showPrompt, corner, offer }: Pr
 }
 
 /** Observers sit outside the ring, for everyone to see: one line, which has its own room. */
-function Bench({ names }: { names: readonly string[] }) {
+function Bench({ names, sees }: { names: readonly string[]; sees: boolean }) {
   const shown = names.slice(0, SHOWN);
   const more = names.length - SHOWN;
   if (more > 0) shown.push(say(t.and_more, { count: more }));
@@ -81,7 +83,7 @@ function Bench({ names }: { names: readonly string[] }) {
           </>
         ))}
       </span>{' '}
-      {say(t.observing, { count: names.length })}
+      {say(sees ? t.observing : t.outside, { count: names.length })}
     </p>
   );
 }
