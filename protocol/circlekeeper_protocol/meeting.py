@@ -155,12 +155,14 @@ class Signal(Struct, frozen=True):
     minutes: Minutes
     """Minutes left when it is due; for `turn` and `overtime`, minutes that have passed."""
     phase: PhaseId | None
-    """Whose time is over, for `phase`."""
+    """Whose time is over, for `phase` and `quiet`."""
     due: Millis
     hold_until: Millis
     """A signal waits for the end of a running turn until then at most."""
     state: SignalState
     ring_at: Millis | None
+    step: int | None = None
+    """Which of its steps is over, for `quiet`."""
 
 
 class Time(Struct, frozen=True):

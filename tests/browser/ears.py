@@ -1,4 +1,4 @@
-"""When a browser lets a low bell be heard, in machine time, and how exact it says that it is."""
+"""When a browser lets a low or deep bell be heard, in machine time, and how exact that is."""
 
 import asyncio
 from typing import Any, Final, NamedTuple
@@ -7,12 +7,12 @@ from playwright.async_api import Page
 
 LISTEN: Final = """
     window.bells = [];
-    const LOW_BELL_HERTZ = 264;
+    const LOW_AND_DEEP_BELL_HERTZ = [264, 174];
     const { start, stop } = OscillatorNode.prototype;
     const later = setTimeout.bind(window);
     OscillatorNode.prototype.start = function (when) {
         start.call(this, when);
-        if (this.frequency.value !== LOW_BELL_HERTZ) return;
+        if (!LOW_AND_DEEP_BELL_HERTZ.includes(this.frequency.value)) return;
         const begins = () => {
             const { contextTime, performanceTime } = this.context.getOutputTimestamp();
             return performanceTime + (when - contextTime) * 1000;

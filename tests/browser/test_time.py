@@ -86,7 +86,7 @@ async def test_more_time_says_what_it_takes_and_takes_that(browser: Browser) -> 
         await w.until(lambda meeting: minutes(meeting)["Getting to know"] == 9)
 
 
-async def test_the_end_of_a_part_and_overtime_are_told_once_without_a_sound(
+async def test_a_quiet_ends_with_a_bell_a_part_and_overtime_are_told_once_without_a_sound(
     browser: Browser,
 ) -> None:
     async with seated(browser) as here, watched(here) as w:
@@ -94,21 +94,25 @@ async def test_the_end_of_a_part_and_overtime_are_told_once_without_a_sound(
         await w.until(lambda meeting: meeting.stage == "running")
         for somebody in here.everyone:
             await somebody.page.evaluate(NOTE_DOWN)
+        await here.mari.press_what_begins("On to A few breaths")
+        await come_to(here, w, "quiet", 0)
+        await here.all_are_told("The quiet may end now, when you are ready.", "one deep bell.")
         await come_to(here, w, "phase", 0)
         await here.all_are_told("Opening may end now.")
         for ears in here.ears:
-            assert await ears.bells() == []
+            assert len(await ears.until(1)) == 1
 
         await come_to(here, w, "end", 0)
         await here.all_are_told("The time we set is over.", "Sound: two low bells.")
         for ears in here.ears:
-            assert len(await ears.until(2)) == 2
+            assert len(await ears.until(3)) == 3
         await come_to(here, w, "overtime", 5)
         await here.all_are_told("The time we set is over.", "Leave when you need to.")
         for ears in here.ears:
-            assert len(await ears.bells()) == 2
+            assert len(await ears.bells()) == 3
         for somebody in here.everyone:
             told: list[str] = await somebody.page.evaluate("window.told")
+            assert sum("The quiet may end now" in each for each in told) == 1
             assert sum("Opening may end now." in each for each in told) == 1
             assert sum("two low bells" in each for each in told) == 1
 

@@ -48,7 +48,7 @@ PLAN = Plan(
             mode="quiet",
             prompts=(),
             steps=(
-                Step("say", "Welcome", "We are here.", 2, "quiet", ""),
+                Step("breathe", "Welcome", "We are here.", 2, "quiet", ""),
                 Step("round", "Arriving", "One after another.", 3, "round", "How are you here?"),
             ),
         ),

@@ -203,6 +203,7 @@ export function meeting(change: (draft: Draft) => void = () => {}): Meeting {
         kind: 'heads_up',
         minutes,
         phase: null,
+        step: null,
         due: ENDS - minutes * MINUTE,
         hold_until: ENDS - minutes * MINUTE + 2 * MINUTE,
         state: 'planned',

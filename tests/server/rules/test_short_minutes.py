@@ -63,6 +63,7 @@ def test_the_end_the_phases_and_the_signals_come_sooner() -> None:
         ("heads_up", END - 15 * MINUTE),
         ("wrap_up", END - 10 * MINUTE),
         ("end", END),
+        ("quiet", NOW + 2 * MINUTE),
         ("phase", NOW + 5 * MINUTE),
     ]
 
@@ -175,7 +176,10 @@ def when_it_is_due(meeting: Meeting, signal: Signal) -> Millis | None:
     if signal.kind == "turn":
         return None if turn is None else turn.ends_at
     if signal.phase is not None:
-        return meeting.course.progress[signal.phase].ends_at
+        progress = meeting.course.progress[signal.phase]
+        if signal.kind == "quiet":
+            return progress.step_ends_at if progress.step == signal.step else None
+        return progress.ends_at
     assert ends_at is not None
     after = -1 if signal.kind == "overtime" else 1
     return ends_at - after * signal.minutes * MINUTE

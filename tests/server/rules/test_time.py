@@ -63,6 +63,7 @@ def test_starting_plans_every_signal_and_none_beside_another() -> None:
         ("heads_up", 15, END - 15 * MINUTE),
         ("wrap_up", 10, END - 10 * MINUTE),
         ("end", 0, END),
+        ("quiet", 0, NOW + 2 * MINUTE),
         ("phase", 0, NOW + 5 * MINUTE),
     ]
 

@@ -204,7 +204,8 @@ def _announces(signal: Signal, meeting: Meeting) -> Millis:
         assert turn.ends_at is not None
         return turn.ends_at
     assert signal.phase is not None
-    over = meeting.course.progress[signal.phase].ends_at
+    progress = meeting.course.progress[signal.phase]
+    over = progress.step_ends_at if signal.kind == "quiet" else progress.ends_at
     assert over is not None
     return over
 

@@ -62,7 +62,7 @@ export type Policy = 'arrival' | 'less_heard' | 'facilitator';
 
 export type Help = 'listening' | 'questions' | 'ideas';
 
-export type SignalKind = 'heads_up' | 'wrap_up' | 'end' | 'turn' | 'phase' | 'overtime';
+export type SignalKind = 'heads_up' | 'wrap_up' | 'end' | 'quiet' | 'turn' | 'phase' | 'overtime';
 
 export type Wish = 'yes' | 'no' | 'else';
 
@@ -367,13 +367,15 @@ export interface Signal {
   readonly kind: SignalKind;
   /** Minutes left when it is due; for `turn` and `overtime`, minutes that have passed. */
   readonly minutes: Minutes;
-  /** Whose time is over, for `phase`. */
+  /** Whose time is over, for `phase` and `quiet`. */
   readonly phase: PhaseId | null;
   readonly due: Millis;
   /** A signal waits for the end of a running turn until then at most. */
   readonly hold_until: Millis;
   readonly state: SignalState;
   readonly ring_at: Millis | null;
+  /** Which of its steps is over, for `quiet`. */
+  readonly step: number | null;
 }
 
 export interface Time {

@@ -29,8 +29,10 @@ export interface Ring {
   readonly kind: SignalKind | 'bell';
   /** Minutes that were left when it was due, or of a turn that had passed; 0 for a bell. */
   readonly minutes: number;
-  /** Whose time is over, for `phase`. */
+  /** Whose time is over, for `phase` and `quiet`… */
   readonly phase: PhaseId | null;
+  /** …and which of its steps, for `quiet`. */
+  readonly step: number | null;
   /** Hub time. */
   readonly at: Millis;
 }
@@ -67,8 +69,8 @@ export function rings(meeting: Meeting, lineIsDown: boolean, ours: readonly Memb
     if (signal.kind === 'turn' && !mine) return [];
     const at = signal.ring_at ?? (lineIsDown ? unannounced(meeting, signal) : null);
     if (at === null) return [];
-    const { id, kind, minutes, phase } = signal;
-    return [{ id, kind, minutes, phase, at }];
+    const { id, kind, minutes, phase, step } = signal;
+    return [{ id, kind, minutes, phase, step, at }];
   });
 }
 
@@ -80,6 +82,7 @@ export function bellRings(bell: Bell | null): Ring[] {
     kind: 'bell',
     minutes: 0,
     phase: null,
+    step: null,
     at,
   }));
 }

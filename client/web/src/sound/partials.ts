@@ -31,6 +31,18 @@ const TURN: Sound = {
   vibration: [60],
 };
 
+const DEEP_BELL: Sound = {
+  partials: [
+    { hertz: 174, share: 1, seconds: 9 },
+    { hertz: 174.7, share: 0.6, seconds: 9 },
+    { hertz: 471, share: 0.35, seconds: 6 },
+    { hertz: 903, share: 0.14, seconds: 3 },
+  ],
+  attackSeconds: 0.04,
+  strokes: [0],
+  vibration: [200],
+};
+
 const LOW_BELL: readonly Partial[] = [
   { hertz: 264, share: 1, seconds: 5 },
   { hertz: 527, share: 0.5, seconds: 3.6 },
@@ -44,17 +56,9 @@ export const SOUNDS = {
   /** For one person alone: some time of their turn has passed. */
   sign: { ...TURN, attackSeconds: 0.04, loudness: 0.4 },
   /** For everyone: all is still, and later: we go on together. */
-  bell: {
-    partials: [
-      { hertz: 174, share: 1, seconds: 9 },
-      { hertz: 174.7, share: 0.6, seconds: 9 },
-      { hertz: 471, share: 0.35, seconds: 6 },
-      { hertz: 903, share: 0.14, seconds: 3 },
-    ],
-    attackSeconds: 0.04,
-    strokes: [0],
-    vibration: [200],
-  },
+  bell: DEEP_BELL,
+  /** For everyone: a quiet of the plan may end. */
+  quiet: DEEP_BELL,
   heads_up: lowBell([0]),
   wrap_up: lowBell([0]),
   end: lowBell([0, 4]),

@@ -285,6 +285,15 @@ export const STATES: Readonly<Record<string, State>> = {
     },
     at: NOW + 5_000,
   },
+  'quiet-over': {
+    change: (draft) => {
+      ritual(0, 2)(draft);
+      Object.assign(draft.course.progress[0] ?? {}, { step_ends_at: NOW });
+      announced(draft, 'quiet', NOW, 0);
+      Object.assign(draft.time.signals[1] ?? {}, { step: 2 });
+    },
+    at: NOW + 5_000,
+  },
   end: {
     change: (draft) => {
       free(draft);

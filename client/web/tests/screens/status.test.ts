@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { atTime } from '../../src/i18n/times';
 import { textOf } from '../../src/i18n/words';
-import type { SignalKind } from '../../src/replica/types';
+import type { PhaseProgress, SignalKind } from '../../src/replica/types';
 import { type Draft, inPhase, MINUTE, NOW, STARTS, speaks } from '../fixtures';
 import { main, see, words } from './seen';
 
@@ -98,6 +98,27 @@ describe('the words when', () => {
 
     expect(words(screen)).toEqual(['In depth may end now.', 'Wei is next.']);
     expect(screen.status.look).toBe('part');
+  });
+
+  test('a quiet of the plan may end, until another step is shown or it gets more time', () => {
+    const at = NOW + 5_000;
+    const quietOver =
+      (change: Partial<PhaseProgress> = {}) =>
+      (draft: Draft) => {
+        inPhase(draft, 0, NOW - 4 * MINUTE, 2);
+        speaks(draft, null);
+        announce(draft, 'quiet', NOW, 0);
+        Object.assign(draft.time.signals[0] ?? {}, { step: 2 });
+        Object.assign(draft.course.progress[0] ?? {}, { step_ends_at: NOW, ...change });
+      };
+    const screen = see(quietOver(), { at });
+    const [first] = words(screen);
+
+    expect(first).toBe('The quiet may end now, when you are ready.');
+    expect(words(screen)[1]).toMatch(/^Sound: one deep bell\./);
+    expect(screen.status.look).toBe('notice');
+    expect(words(see(quietOver({ step: 3 }), { at }))[0]).not.toBe(first);
+    expect(words(see(quietOver({ step_ends_at: at + MINUTE }), { at }))[0]).not.toBe(first);
   });
 
   test('a part has more time after all, or is over', () => {

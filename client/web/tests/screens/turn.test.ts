@@ -60,6 +60,7 @@ describe('the sign that a turn has been going on', () => {
       kind: 'turn',
       minutes: 5,
       phase: null,
+      step: null,
       due: NOW,
       hold_until: NOW,
       state: 'announced',

@@ -17,6 +17,7 @@ const PLANNED: Signal = {
   kind: 'heads_up',
   minutes: 10,
   phase: null,
+  step: null,
   due: DUE,
   hold_until: HOLD,
   state: 'planned',
@@ -124,6 +125,7 @@ describe('of what everyone is told', () => {
     expect(heard('heads_up')).toBe(1);
     expect(heard('wrap_up')).toBe(1);
     expect(heard('end')).toBe(1);
+    expect(heard('quiet')).toBe(1);
   });
 
   test('what is for its speaker alone is not heard where one device rings for a room', () => {

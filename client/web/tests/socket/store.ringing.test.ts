@@ -15,6 +15,7 @@ describe('ringing', () => {
     kind: 'heads_up',
     minutes: 10,
     phase: null,
+    step: null,
     due: HUB_TIME + 60_000,
     hold_until: HUB_TIME + 180_000,
     state: 'planned',

@@ -11,6 +11,7 @@ const HEADS_UP: Falling = {
   kind: 'heads_up',
   minutes: 15,
   phase: null,
+  step: null,
   at: NOW + MINUTE,
   loud: true,
 };

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from circlekeeper_protocol.bounds import Millis, Minutes, PhaseId, SignalKind
+from circlekeeper_protocol.bounds import Millis, Minutes, PhaseId, SignalKind, StepKind
 from circlekeeper_protocol.commands import SetHeadsUps
 from circlekeeper_protocol.events import Events, HeadsUpsSet
 from circlekeeper_protocol.meeting import Meeting, Seat, Signal
@@ -14,6 +14,8 @@ from .lengths import LONGEST_PHASE
 OVERTIME: Final[tuple[Minutes, ...]] = (5, 10, 20, 30)
 """Minutes past the end at which it is said, without a sound, that the time is over."""
 
+QUIET: Final[frozenset[StepKind]] = frozenset({"quiet", "breathe"})
+"""Steps at whose end nobody looks at a screen."""
 
 LEAD: Final[Millis] = 3_000
 """How long before it rings a signal is announced."""
@@ -26,10 +28,11 @@ class Moment(NamedTuple):
     minutes: Minutes
     due: Millis
     phase: PhaseId | None = None
+    step: int | None = None
 
 
 def moment_of(signal: Signal) -> Moment:
-    return Moment(signal.kind, signal.minutes, signal.due, signal.phase)
+    return Moment(signal.kind, signal.minutes, signal.due, signal.phase, signal.step)
 
 
 def set_heads_ups(meeting: Meeting, by: Seat, command: SetHeadsUps) -> Events:
@@ -53,7 +56,22 @@ def moments(meeting: Meeting, now: Millis) -> list[Moment]:
     before_the_end.append(("end", 0))
     told = [Moment(kind, m, time.ends_at - m * minute) for kind, m in before_the_end]
     overtime = _overtime(time.ends_at, minute) if now + LEAD >= time.ends_at else []
+    told += _quiets(meeting, told)
     return [*told, *_phases(meeting, told), *_turn(meeting), *overtime]
+
+
+def _quiets(meeting: Meeting, told: list[Moment]) -> list[Moment]:
+    """Eyes are closed in a quiet, so its end is heard; unless a bell rings at that moment anyhow.
+    It goes before the end of its part, which is only shown."""
+    taken = {moment.due for moment in told}
+    return [
+        Moment("quiet", 0, progress.step_ends_at, phase.id, progress.step)
+        for phase, progress in zip(meeting.plan.phases, meeting.course.progress, strict=True)
+        if progress.step_ends_at is not None
+        and progress.step_ends_at not in taken
+        and phase.steps[progress.step].kind in QUIET
+        and not meeting.course.aside
+    ]
 
 
 def _phases(meeting: Meeting, told: list[Moment]) -> list[Moment]:

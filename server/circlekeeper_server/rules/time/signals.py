@@ -26,8 +26,16 @@ MISSED_AFTER: Final[Millis] = 10 * SECOND
 REMEMBERED: Final[Millis] = 5 * 60 * SECOND
 """How long a signal that has rung stays in the plan, for those who come back; or longer, where it
 would be told again, since the time was held meanwhile."""
-HEARD: Final[frozenset[SignalKind]] = frozenset({"heads_up", "wrap_up", "end"})
-"""What rings for everyone, and is not only shown."""
+WEIGHT: Final[dict[SignalKind, int]] = {
+    "heads_up": 2,
+    "wrap_up": 2,
+    "end": 2,
+    "quiet": 1,
+    "phase": 0,
+    "overtime": 0,
+}
+"""What goes before the others at one instant: the end that comes near, then what also rings for
+everyone, then what is only shown. The sign of a turn is for one alone, and beside them all."""
 
 
 def ring_due(meeting: Meeting, now: Millis) -> Events:
@@ -71,8 +79,8 @@ def release(meeting: Meeting, now: Millis) -> Events:
 
 
 def _announced(rings: list[tuple[Signal, Millis]]) -> Events:
-    """What would be told at one instant, since it waited or was late, is told as one: the latest of
-    those that are heard. The sign of a turn is for one alone, and rings for itself."""
+    """What would be told at one instant, since it waited or was late, is told as one: what weighs
+    most, and of that the latest."""
     return tuple(
         SignalMissed(signal=signal.id)
         if any(ring_at == other_at and _outweighs(other, signal) for other, other_at in rings)
@@ -82,10 +90,10 @@ def _announced(rings: list[tuple[Signal, Millis]]) -> Events:
 
 
 def _outweighs(other: Signal, signal: Signal) -> bool:
-    if "turn" in (other.kind, signal.kind):
+    mine, theirs = WEIGHT.get(signal.kind), WEIGHT.get(other.kind)
+    if mine is None or theirs is None:
         return False
-    weight = (signal.kind in HEARD, signal.due, signal.id)
-    return (other.kind in HEARD, other.due, other.id) > weight
+    return (theirs, other.due, other.id) > (mine, signal.due, signal.id)
 
 
 def _planned(meeting: Meeting, now: Millis) -> Events:
@@ -107,8 +115,9 @@ def _planned(meeting: Meeting, now: Millis) -> Events:
             hold_until=due + HOLD * meeting.plan.minute,
             state="planned",
             ring_at=None,
+            step=step,
         )
-        for place, (kind, minutes, due, phase) in enumerate(missing)
+        for place, (kind, minutes, due, phase, step) in enumerate(missing)
     ]
     return (SignalsPlanned(signals=(*kept, *fresh), planned=meeting.time.planned + len(fresh)),)
 
@@ -127,7 +136,7 @@ def _is_remembered(signal: Signal, wanted: list[Moment], meeting: Meeting, now: 
 
 def _same(signal: Signal, want: Moment) -> bool:
     """They tell the same, though perhaps at another moment."""
-    return (signal.kind, signal.minutes, signal.phase) == (want.kind, want.minutes, want.phase)
+    return moment_of(signal)._replace(due=want.due) == want
 
 
 def _is_missing(want: Moment, standing: list[Signal], meeting: Meeting, now: Millis) -> bool:

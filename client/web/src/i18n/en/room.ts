@@ -120,6 +120,7 @@ export const heads_up = {
 export const wrap_up = 'We can slowly turn to something lighter.';
 export const stay = 'Stay if you like.';
 export const part_over = '{title} may end now.';
+export const quiet_over = 'The quiet may end now, when you are ready.';
 export const sound_clear = 'Sound: one clear bell.';
 export const sound_one = 'Sound: one low bell.';
 export const sound_two = 'Sound: two low bells.';

@@ -33,10 +33,14 @@ export function Ritual({ ritual, seats, ring, room }: Props) {
           stage={{ width: side, height: side, wide: false }}
           seats={seats}
           ring={ring}
-          art={ART[ritual.kind]}
+          art={
+            <g key={ritual.title} class={`begins begins--${ritual.kind}`}>
+              {ART[ritual.kind]}
+            </g>
+          }
         />
       )}
-      <RitualWords ritual={ritual} />
+      <RitualWords key={ritual.title} ritual={ritual} />
     </div>
   );
 }

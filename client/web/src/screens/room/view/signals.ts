@@ -39,8 +39,11 @@ export function leftOf({ time, plan }: Meeting, now: Millis): number {
 }
 
 /** What was told is not said any more once there is more time. */
-function isTrue(meeting: Meeting, { kind, phase }: Ring, now: number): boolean {
+function isTrue(meeting: Meeting, { kind, phase, step }: Ring, now: number): boolean {
   if (kind === 'end' || kind === 'overtime') return isOver(meeting, now);
-  const ends = phase === null ? now : meeting.course.progress[phase]?.ends_at;
+  if (phase === null) return true;
+  const progress = meeting.course.progress[phase];
+  if (step !== null && progress?.step !== step) return false;
+  const ends = step === null ? progress?.ends_at : progress?.step_ends_at;
   return ends != null && ends <= now;
 }

@@ -190,12 +190,16 @@ function notice(
   if (ring.kind === 'turn') return { first: phrase(t.turn_sign), second: null };
   if (ring.kind === 'overtime') return { first: phrase(t.over), second: phrase(t.over_cap) };
   const next = whoIsNext(meeting, me);
+  const late = isLate(ring, away);
+  if (ring.kind === 'quiet') {
+    const rung = sounds && !late;
+    return { first: phrase(t.quiet_over), second: rung ? then(phrase(t.sound_deep), next) : next };
+  }
   if (ring.phase !== null) {
     const title = meeting.plan.phases[ring.phase]?.title ?? '';
     return { first: phrase(t.part_over, { title }), second: next };
   }
   // Whoever was away has not heard it, and less is left.
-  const late = isLate(ring, away);
   const sound = sounds && !late ? phrase(ring.kind === 'end' ? t.sound_two : t.sound_one) : null;
   const after =
     ring.kind === 'end' ? phrase(t.stay) : ring.kind === 'wrap_up' ? phrase(t.wrap_up) : next;
