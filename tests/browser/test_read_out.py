@@ -47,7 +47,7 @@ async def test_who_speaks_and_who_is_next_is_read_once_and_my_turn_at_once(
             await ana.sit_down()
             await mari.do(StartMeeting())
             await mari.do(SetFloorMode(mode="queue"))
-            await ana.is_told("The floor is free. Ask to speak")
+            await ana.is_told("The floor is free.", "Ask to speak")
             await ana.page.evaluate(READ)
 
             await mari.do(RaiseHand(kind="speak"))
