@@ -24,7 +24,7 @@ FACILITATORS, PARTICIPANTS, OBSERVERS = "f" * 22, "p" * 22, "o" * 22
 OPENING, IN_DEPTH, WRAP_UP = range(3)
 
 ABOUT = About("Circle", BEGIN, "", "", "", "", keep_hours=24)
-HELLO = Step("say", "Hello", "", 2, "quiet", "")
+HELLO = Step("agreements", "What we agreed", "", 2, "quiet", "")
 ROUND = Step("round", "Round", "", 3, "round", "How are you?")
 PLAN = Plan(
     id="tiny",

@@ -50,7 +50,7 @@ export type PlanKind = 'group' | 'pair';
 
 export type PhaseStatus = 'upcoming' | 'active' | 'done' | 'aside';
 
-export type StepKind = 'say' | 'drink' | 'breathe' | 'quiet' | 'round' | 'contact';
+export type StepKind = 'say' | 'drink' | 'breathe' | 'quiet' | 'round' | 'contact' | 'agreements';
 
 export type FloorMode = 'open' | 'queue' | 'round' | 'volunteer' | 'piece' | 'quiet';
 

@@ -152,6 +152,16 @@ describe('before it begins', () => {
     expect(words(screen)[0]).toBe(`We begin at about ${atTime(STARTS)}.`);
   });
 
+  test('a meeting that was called off does not begin soon', () => {
+    const screen = see((draft) => {
+      gathering(draft);
+      draft.about.called_off = true;
+    });
+
+    expect(screen.middle.prompt).toBe('Not today.');
+    expect(words(screen)[0]).toBe('Not today.');
+  });
+
   test('a facilitator begins', () => {
     expect(main(see(gathering, { as: MARI }))).toMatchObject({
       says: 'Begin',

@@ -28,6 +28,8 @@ class Middle(Struct, frozen=True):
     prompt: str
     beside: str
     """What a step of a ritual says."""
+    listed: tuple[str, ...] = ()
+    """What it shows besides, one below the other."""
 
 
 def phase_marks(meeting: Meeting) -> tuple[PhaseMark, ...]:
@@ -71,20 +73,27 @@ def middle(meeting: Meeting) -> Middle:
     if meeting.stage == "ended":
         return Middle(prompt="Thank you for being here.", beside=meeting.about.contact)
     if meeting.stage == "gathering":
-        return Middle(prompt="We begin soon.", beside="")
+        soon = "Not today." if meeting.about.called_off else "We begin soon."
+        return Middle(prompt=soon, beside="")
     step = _shown_step(meeting)
-    beside = "" if step is None else _beside(meeting, step)
-    if meeting.course.prompt:
-        return Middle(prompt=meeting.course.prompt, beside=beside)
-    if meeting.course.aside:
-        return Middle(prompt="We are simply here.", beside="")
-    return Middle(prompt="" if step is None else step.title, beside=beside)
+    if step is None:
+        here = "We are simply here." if meeting.course.aside else ""
+        return Middle(prompt=meeting.course.prompt or here, beside="")
+    prompt = meeting.course.prompt or step.title
+    return Middle(prompt=prompt, beside=_beside(meeting, step), listed=_listed(meeting, step))
 
 
 def _beside(meeting: Meeting, step: Step) -> str:
     if step.kind == "contact" and meeting.about.contact:
         return f"{step.text} To stay in touch: {meeting.about.contact}"
     return step.text
+
+
+def _listed(meeting: Meeting, step: Step) -> tuple[str, ...]:
+    if step.kind != "agreements":
+        return ()
+    agreed = tuple(card.text for card in meeting.cards if card.kind == "agreement")
+    return agreed or ("Nothing is written down yet. Say what matters to you.",)
 
 
 def _shown_step(meeting: Meeting) -> Step | None:

@@ -60,7 +60,10 @@ def draw(
             _phase_line(phase_marks(meeting)),
             _bar_line(time_bar(meeting, now), within),
         ],
-        _lines((in_middle.prompt, ""), (in_middle.beside, SECOND)),
+        [
+            *_lines((in_middle.prompt, ""), (in_middle.beside, SECOND)),
+            *_lines(*((f"· {text}", "") for text in in_middle.listed)),
+        ],
         [Constrain(_table(chairs(meeting, me)), within)],
         _lines((_benched(bench(meeting)), SECOND)),
         *last,

@@ -6,6 +6,7 @@ from circlekeeper_protocol.commands import (
     FinishPhase,
     GoToStep,
     PauseTime,
+    PutCard,
     SetPlanAside,
     ShowPrompt,
     StartMeeting,
@@ -96,6 +97,26 @@ def test_a_step_about_contact_says_how(in_depth: Meeting) -> None:
     assert middle(replace(ritual, plan=plan)).beside == (
         "We are here. To stay in touch: write to Mari"
     )
+
+
+def test_a_step_about_agreements_lists_them(in_depth: Meeting) -> None:
+    ritual = do(in_depth, MARI, BeginPhase(phase=0, blend=False))
+    opening, *others = ritual.plan.phases
+    [first, *rest] = opening.steps
+    steps = (replace(first, kind="agreements"), *rest)
+    plan = replace(ritual.plan, phases=(replace(opening, steps=steps), *others))
+    reading = replace(ritual, plan=plan)
+    agreed = do(reading, MARI, PutCard(7, "agreement", "Phones stay outside.", "everyone", None))
+
+    assert middle(reading).listed == ("Nothing is written down yet. Say what matters to you.",)
+    assert middle(agreed).listed == ("Phones stay outside.",)
+
+
+def test_a_meeting_that_was_called_off_does_not_begin_soon() -> None:
+    gathering = circle_of("Mari", "Ana")
+    off = replace(gathering, about=replace(gathering.about, called_off=True))
+
+    assert (middle(gathering).prompt, middle(off).prompt) == ("We begin soon.", "Not today.")
 
 
 def test_with_the_plan_aside_we_are_simply_here(in_depth: Meeting) -> None:

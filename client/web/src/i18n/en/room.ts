@@ -33,6 +33,7 @@ export const outside = { one: 'waits outside', other: 'wait outside' } as const;
 export const and_more = '{count} more';
 
 export const arriving = 'We begin soon.';
+export const called_off = 'Not today.';
 export const arriving_at = 'We begin at about {time}.';
 export const arriving_keeper = 'Begin when you like, with who is here.';
 export const simply_here = 'We are simply here.';

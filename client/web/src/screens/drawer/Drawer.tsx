@@ -42,7 +42,7 @@ function Drawer({ meeting, meetingId, me, now, send, open }: DrawerProps) {
     <>
       <Asides rows={care.asides} send={send} />
       {view.notes && <Notes view={view.notes} send={send} />}
-      <Next view={view.next} send={send} />
+      <Next view={view.next} meeting={meeting} send={send} />
       {care.gathers && <Preparing />}
       <Spoken rows={view.spoken} send={send} />
       {view.running && <Hands view={view.hands} send={send} />}

@@ -1,12 +1,20 @@
 import { t } from '../../i18n/drawer';
 import { textOf } from '../../i18n/words';
+import type { Meeting } from '../../replica/types';
 import { Say } from '../parts/Say';
 import type { Actions } from '../room/actions';
+import { Hints } from '../room/Hints';
 import { Do } from './Do';
 import { Words } from './Spoken';
 import type { NextView } from './view/next';
 
-export function Next({ view, send }: { view: NextView; send: Actions['send'] }) {
+interface Props {
+  readonly view: NextView;
+  readonly meeting: Meeting;
+  readonly send: Actions['send'];
+}
+
+export function Next({ view, meeting, send }: Props) {
   return (
     <section>
       <h2 class="h3">{t('next')}</h2>
@@ -42,6 +50,7 @@ export function Next({ view, send }: { view: NextView; send: Actions['send'] }) 
           </div>
         </fieldset>
       )}
+      <Hints meeting={meeting} />
     </section>
   );
 }

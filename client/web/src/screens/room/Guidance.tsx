@@ -1,5 +1,6 @@
 import { t } from '../../i18n/bench';
 import type { Meeting } from '../../replica/types';
+import { Hints } from './Hints';
 import { activePhases } from './view/course';
 
 /** The same above the buttons, where nothing stands beside the circle. */
@@ -19,6 +20,7 @@ export function Guidance({ meeting }: { meeting: Meeting }) {
     <>
       <h2 class="h3">{t('notice_title')}</h2>
       <p>{kind ? t(`notice_${kind}`) : t('notice_cap')}</p>
+      <Hints meeting={meeting} />
     </>
   );
 }

@@ -3,9 +3,13 @@ import { Circle } from '../../circle/Circle';
 import type { Room } from '../../circle/stage';
 import { t } from '../../i18n/ritual';
 import { atTime, onDay } from '../../i18n/times';
+import type { Meeting } from '../../replica/types';
+import { later } from '../parts/later';
 import { SeriesLines } from '../parts/SeriesLines';
 import type { RingView } from './view/ring';
 import type { RitualView, SeatView } from './view/screen';
+
+const AgreedTogether = later('AgreedTogether', () => import('../ours/Agreed'));
 
 interface Props {
   readonly ritual: RitualView;
@@ -21,21 +25,23 @@ const ART = {
   quiet: <Lamp radius={20} />,
   round: <Lamp />,
   contact: <Lamp />,
+  agreements: null,
 };
 
 /** A step of a ritual: one thing at a time, and nothing to press. */
 export function Ritual({ ritual, seats, ring, room }: Props) {
   const side = Math.floor(Math.min(326, room.width - 64, room.height - 235));
+  const art = ART[ritual.kind];
   return (
     <div class="ritual">
-      {side >= 150 && (
+      {art && side >= 150 && (
         <Circle
           stage={{ width: side, height: side, wide: false }}
           seats={seats}
           ring={ring}
           art={
             <g key={ritual.title} class={`begins begins--${ritual.kind}`}>
-              {ART[ritual.kind]}
+              {art}
             </g>
           }
         />
@@ -56,13 +62,14 @@ export function RitualWords({ ritual }: { ritual: RitualView }) {
         </p>
       )}
       {ritual.text && <p>{ritual.text}</p>}
-      {ritual.contact && <Contact meeting={ritual.contact} />}
+      {ritual.kind === 'contact' && <Contact meeting={ritual.meeting} />}
+      {ritual.kind === 'agreements' && <AgreedTogether meeting={ritual.meeting} />}
     </>
   );
 }
 
 /** When people meet again and how they stay in touch. */
-function Contact({ meeting }: { meeting: NonNullable<RitualView['contact']> }) {
+function Contact({ meeting }: { meeting: Meeting }) {
   const { next_at, rhythm, contact } = meeting.about;
   return (
     <p class="date">

@@ -47,8 +47,8 @@ export interface RitualView {
   readonly kind: StepKind;
   readonly title: string;
   readonly text: string;
-  /** How to stay in touch, at the step where that is said. */
-  readonly contact: Pick<Meeting, 'about' | 'series' | 'stage'> | null;
+  /** For steps that show more of it than their own words. */
+  readonly meeting: Meeting;
 }
 
 export interface Screen {
@@ -143,7 +143,7 @@ function pieceOf({ floor, stage, bell }: Meeting): Screen['piece'] {
 }
 
 function ritualView(meeting: Meeting, { kind, title, text }: Step): RitualView {
-  return { kind, title, text, contact: kind === 'contact' ? meeting : null };
+  return { kind, title, text, meeting };
 }
 
 function seatView(
@@ -173,9 +173,10 @@ function seatView(
 }
 
 function middleOf(meeting: Meeting): Middle {
-  const { course, floor, stage, bell } = meeting;
+  const { about, course, floor, stage, bell } = meeting;
   if (bell) return { prompt: bell.until ? t.bell_middle : t.paused_middle, note: null };
-  if (stage === 'gathering') return { prompt: t.arriving, note: null };
+  if (stage === 'gathering')
+    return { prompt: about.called_off ? t.called_off : t.arriving, note: null };
   if (floor.turn?.help === 'ideas') return { prompt: t.ideas, note: phrase(t.ideas_cap) };
   const note = noteOf(floor);
   if (course.prompt) return { prompt: course.prompt, note };

@@ -217,8 +217,9 @@ function whoIsNext(meeting: Meeting, me: Me): Phrase | null {
 
 function gathering(meeting: Meeting, me: Me, now: number): Words {
   const people = aroundFrom(meeting, me.member).length;
-  const first =
-    me.role === 'facilitator'
+  const first = meeting.about.called_off
+    ? phrase(t.called_off)
+    : me.role === 'facilitator'
       ? phrase(t.arriving_keeper)
       : meeting.about.starts_at > now
         ? phrase(t.arriving_at, { time: atTime(meeting.about.starts_at) })
