@@ -141,11 +141,14 @@ class Person:
         """Everyone around the table, in words."""
         return self.page.get_by_role("list", name="The circle, in seated order")
 
+    @property
+    def told(self) -> Locator:
+        """Below the circle, and to be read out; or in the sheet that lies over it."""
+        return self.page.locator(".say, .sheet-said").last
+
     async def is_told(self, *words: str) -> None:
-        """Below the circle, and to be read out."""
-        status = self.page.get_by_role("status").last
         for each in words:
-            await expect(status).to_contain_text(each)
+            await expect(self.told).to_contain_text(each)
 
     async def sees_seat(self, words: str) -> None:
         """A seat with its state, as in "Ana, has the floor"."""

@@ -117,7 +117,7 @@ async def test_quiet(browser: Browser) -> None:
         await here.ana.press("I am done")
         await here.all_are_told("We are quiet together.")
         for somebody in here.everyone:
-            words = await somebody.page.get_by_role("status").last.inner_text()
+            words = await somebody.told.inner_text()
             assert not re.search(r"\d", words)
         await here.choose("Hands in order")
         await here.is_done(here.bo)

@@ -74,4 +74,7 @@ async def test_who_speaks_and_who_is_next_is_read_once_and_my_turn_at_once(
 
             await mari.do(EndTurn(turn=1))
             await ana.is_told("The floor is yours.")
-            assert (await read_since(ana))[-1] == "alert: It is your turn, if you like."
+            assert sorted(await read_since(ana)) == [
+                "alert: It is your turn, if you like.",
+                "status: One clear bell. Take your time, or pass.",
+            ]

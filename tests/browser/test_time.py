@@ -17,7 +17,7 @@ from tests.support.known import Known, known
 MINUTE: Final[Millis] = 60_000
 
 NOTE_DOWN: Final = """() => {
-    const region = [...document.querySelectorAll('[role=status]')].at(-1);
+    const region = document.querySelector('.say [role=status]');
     window.told = [];
     const note = () => {
         if (window.told.at(-1) !== region.textContent) window.told.push(region.textContent);
@@ -76,6 +76,8 @@ async def test_more_time_says_what_it_takes_and_takes_that(browser: Browser) -> 
 
         await more.click()
         await w.until(lambda meeting: minutes(meeting)["Getting to know"] == 10)
+        effect = mari.drawer.get_by_role("status").filter(has_text="5 more minutes.")
+        await expect(effect).to_contain_text("Getting to know 10 instead of 15 minutes")
         assert w.meeting.time.ends_at == end
         await expect(ends(mari)).not_to_have_text(before)
         await expect(more).to_contain_text("Getting to know 5 instead of 10 minutes")
@@ -147,8 +149,7 @@ async def test_one_device_rings_for_all_and_the_others_can_feel_it(browser: Brow
                 assert len(await ears.until(1)) == 1
             else:
                 assert await ears.bells() == []
-                status = somebody.page.get_by_role("status").last
-                await expect(status).not_to_contain_text("Sound")
+                await expect(somebody.told).not_to_contain_text("Sound")
         assert await felt(bo) == [MY_TURN, HEADS_UP]
         assert await felt(ana) == [HEADS_UP]
         assert await felt(here.cy) == []
@@ -164,11 +165,11 @@ async def test_what_was_told_while_nobody_looked_is_shown_to_them_afterwards(
         await come_to(here, w, "heads_up", 15)
         await here.bo.is_told("About 15 minutes left together.")
         here.hub.time.move(2 * MINUTE)
-        await expect(here.bo.page.get_by_role("status").last).not_to_contain_text("left together")
+        await expect(here.bo.told).not_to_contain_text("left together")
 
         await here.ana.page.evaluate(LOOKS, "visible")
         await here.ana.is_told("About 13 minutes left together.")
-        await expect(here.ana.page.get_by_role("status").last).not_to_contain_text("Sound")
+        await expect(here.ana.told).not_to_contain_text("Sound")
 
 
 async def felt(somebody: Person) -> list[list[int]]:

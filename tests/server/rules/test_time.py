@@ -31,7 +31,7 @@ from circlekeeper_protocol.meeting import Meeting, Signal
 from circlekeeper_server.rules import decide, expires_at, next_deadline
 from circlekeeper_server.rules.time import LEAD
 from circlekeeper_server.rules.time.moments import OVERTIME
-from circlekeeper_server.rules.time.signals import HOLD, MISSED_AFTER
+from circlekeeper_server.rules.time.signals import HOLD, MISSED_AFTER, NOTICE
 
 from tests.support.meetings import MINUTE, NOW, circle_of, do, line_back, line_lost, refused
 
@@ -297,6 +297,18 @@ def test_what_was_told_before_a_long_pause_is_not_told_after_it() -> None:
 
     assert ("heads_up", 15) not in planned_kinds(meeting)
     assert ("wrap_up", 10) in planned_kinds(meeting)
+
+
+def test_what_rings_as_the_time_is_held_is_not_told_again_after_it() -> None:
+    rings = END - 15 * MINUTE
+    meeting = do(started(), HUB, RingDue(), at=rings - LEAD)
+    for waited in (MINUTE, HOUR):
+        held = do(meeting, MARI, PauseTime(), at=rings - NOTICE // 2)
+        back = do(held, MARI, ResumeTime(), at=rings + waited)
+        later = do(back, MARI, SetHeadsUps(minutes=(15, 5)), at=rings + waited + 1)
+
+        for after in (back, later):
+            assert ("heads_up", 15) not in planned_kinds(after)
 
 
 def planned_kinds(meeting: Meeting) -> list[tuple[str, int]]:

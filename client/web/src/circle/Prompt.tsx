@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useValue } from '../signals/useValue';
-import { LINE_HEIGHT, laidOut } from './fitting';
+import { laidOut, lineHeight } from './fitting';
 import { middleOf, type Place, type Shape } from './geometry';
 import { fontLoads, measuredSerif } from './measure';
 
@@ -33,7 +33,7 @@ export function Prompt({ text, note, showWhole, shape, places, largest, widest }
     <span
       class="prompt"
       dir="auto"
-      style={{ fontSize: `${size}px`, lineHeight: LINE_HEIGHT, WebkitLineClamp: lines }}
+      style={{ fontSize: `${size}px`, lineHeight: lineHeight(size), WebkitLineClamp: lines }}
     >
       {text}
     </span>

@@ -13,7 +13,8 @@ export interface Fitted {
 /** The width of a text in pixels, in the serif face. */
 export type MeasureSerif = (text: string, size: number) => number;
 
-export const LINE_HEIGHT = 1.3;
+/** Small lines may stand closer. */
+export const lineHeight = (size: number) => (size < 17 ? 1.2 : 1.3);
 const SIZES = [24, 21, 19, 17, 16, 15];
 const NOTE_ROOM = 40;
 const STEP = 4;
@@ -82,8 +83,9 @@ export function laidOut(
     const height = heightOf(shape, middle, places, withNote, clearOf);
     return { ...fitted(text, middle.width, height, largest, measure), noted: withNote };
   };
-  const ways = [within(noted, 'names'), within(false, 'names')];
-  return ways.find(({ cut }) => !cut) ?? within(noted, 'seats');
+  const most = within(false, 'seats');
+  const ways = [within(noted, 'names'), within(false, 'names'), within(noted, 'seats')];
+  return ways.find(({ cut }) => !cut) ?? most;
 }
 
 /** The largest size at which all of the text fits; else the smallest, and as many lines as fit. */
@@ -96,11 +98,11 @@ export function fitted(
 ): Fitted {
   const sizes = SIZES.filter((size) => size <= largest);
   for (const size of sizes) {
-    const lines = Math.floor(height / (size * LINE_HEIGHT));
+    const lines = Math.floor(height / (size * lineHeight(size)));
     if (linesOf(text, width, size, measure) <= lines) return { size, lines, cut: false };
   }
   const size = sizes.at(-1) ?? 15;
-  return { size, lines: Math.max(2, Math.floor(height / (size * LINE_HEIGHT))), cut: true };
+  return { size, lines: Math.max(2, Math.floor(height / (size * lineHeight(size)))), cut: true };
 }
 
 function linesOf(text: string, width: number, size: number, measure: MeasureSerif): number {

@@ -32,6 +32,9 @@ export interface Place extends Point {
 
 const MARGIN = 5;
 const LOW = 380;
+/** On the smallest phones there, seats leave their room to the question in the middle. */
+const SMALL = 300;
+const MANY = 6;
 
 /**
  * The ring and the measures of its seats. `shrink` draws everything that much further in. Without
@@ -64,7 +67,8 @@ function seatRadius({ height, wide }: Stage, people: number, a: number, b: numbe
   const share = length / people;
   if (people > 15) return Math.max(13.5, 0.255 * share);
   if (people > 9) return 0.255 * share;
-  return Math.min(height < LOW ? 23 : wide ? 31 : 27, 0.27 * share);
+  const most = height < SMALL && people > MANY ? 17 : height < LOW ? 23 : wide ? 31 : 27;
+  return Math.min(most, 0.27 * share);
 }
 
 /** One place for each person, in the order to draw them. Mine, the first, lies a little lower. */

@@ -25,6 +25,16 @@ test('with less room it is written smaller', () => {
   expect(written(USUAL, PANEL).cut).toBe(false);
 });
 
+test('a usual prompt is whole on the smallest phone too, where seats leave it their room', () => {
+  const small: Stage = { width: 296, height: 293, wide: false };
+  for (const people of [7, 8, 9]) {
+    const shape = shapeFor(small, people);
+    const places = seatPlaces(shape, people, true);
+    const middle = middleOf(shape, people);
+    expect(laidOut(USUAL, false, shape, middle, places, 21, measure).cut).toBe(false);
+  }
+});
+
 test('a very long one is cut, and says so', () => {
   expect(written(LONG)).toMatchObject({ size: 15, cut: true });
 });
@@ -49,4 +59,8 @@ test('a note gives way rather than push a question over the names', () => {
   };
   expect(laidFor(PHONE)).toMatchObject({ noted: true, cut: false });
   expect(laidFor(PANEL)).toMatchObject({ noted: false, cut: false });
+  const shape = shapeFor(PANEL, 8);
+  const places = seatPlaces(shape, 8, true);
+  const cut = laidOut(LONG, true, shape, middleOf(shape, 8), places, 21, measure);
+  expect(cut).toMatchObject({ noted: false, cut: true });
 });

@@ -66,21 +66,35 @@ def _rung(meeting: Meeting, now: Millis, *, connected: bool) -> Signal | None:
         (at, signal)
         for signal in meeting.time.signals
         if signal.kind != "turn"
+        and _is_true(meeting, signal, now)
         and (at := _rings_at(meeting, signal, connected=connected)) is not None
         and at <= now < at + max(NOTICE_AT_LEAST, meeting.plan.minute // 2)
     ]
     return max(rung, key=lambda each: each[0])[1] if rung else None
 
 
+def _is_true(meeting: Meeting, signal: Signal, now: Millis) -> bool:
+    """What was told is not said any more once there is more time."""
+    if signal.kind in ("end", "overtime"):
+        return is_over(meeting, now)
+    if signal.phase is None:
+        return True
+    progress = meeting.course.progress[signal.phase]
+    if signal.step is not None and progress.step != signal.step:
+        return False
+    ends_at = progress.ends_at if signal.step is None else progress.step_ends_at
+    return ends_at is not None and ends_at <= now
+
+
 def _rings_at(meeting: Meeting, signal: Signal, *, connected: bool) -> Millis | None:
-    """Without a line nobody can announce it, and it rings when it is due."""
+    """Without a line nobody can announce it, and it rings when it is due; or as late as it can be
+    held, where someone has the floor, also one whose own line is down."""
     if signal.ring_at is not None or connected:
         return signal.ring_at
     if meeting.time.paused_at is not None or signal.state == "missed":
         return None
-    turn = meeting.floor.turn
-    speaking = turn is not None and turn.held_at is None
-    return signal.hold_until if signal.state == "held" or speaking else signal.due
+    waits = signal.state == "held" or meeting.floor.turn is not None
+    return signal.hold_until if waits else signal.due
 
 
 def _notice(meeting: Meeting, me: MemberId, signal: Signal) -> Said:

@@ -55,7 +55,7 @@ def ring_due(meeting: Meeting, now: Millis) -> Events:
             events.append(SignalHeld(signal=signal.id))
         else:
             rings.append((signal, max(moment, now + NOTICE)))
-    return (*events, *_announced(rings))
+    return (*events, *_announced(meeting, rings))
 
 
 def ring_moment(signal: Signal) -> Millis | None:
@@ -75,18 +75,25 @@ def release(meeting: Meeting, now: Millis) -> Events:
     if meeting.stage != "running" or _someone_speaks(meeting):
         return ()
     held = [signal for signal in meeting.time.signals if signal.state == "held"]
-    return _announced([(signal, now + LEAD) for signal in held])
+    return _announced(meeting, [(signal, now + LEAD) for signal in held])
 
 
-def _announced(rings: list[tuple[Signal, Millis]]) -> Events:
+def _announced(meeting: Meeting, rings: list[tuple[Signal, Millis]]) -> Events:
     """What would be told at one instant, since it waited or was late, is told as one: what weighs
-    most, and of that the latest."""
+    most, and of that the latest. Where another rings already, it comes a little later."""
+    taken = {signal.ring_at for signal in meeting.time.signals if WEIGHT.get(signal.kind)}
     return tuple(
         SignalMissed(signal=signal.id)
         if any(ring_at == other_at and _outweighs(other, signal) for other, other_at in rings)
-        else SignalAnnounced(signal=signal.id, ring_at=ring_at)
+        else SignalAnnounced(signal=signal.id, ring_at=_free(ring_at, taken))
         for signal, ring_at in rings
     )
+
+
+def _free(ring_at: Millis, taken: set[Millis | None]) -> Millis:
+    while ring_at in taken:
+        ring_at += LEAD
+    return ring_at
 
 
 def _outweighs(other: Signal, signal: Signal) -> bool:
@@ -131,7 +138,7 @@ def _is_remembered(signal: Signal, wanted: list[Moment], meeting: Meeting, now: 
     if meeting.time.paused_at is not None or (signal.ring_at or signal.due) > now - REMEMBERED:
         return True
     just_passed = now - HOLD * meeting.plan.minute
-    return any(_same(signal, want) and just_passed < want.due <= now for want in wanted)
+    return any(_same(signal, want) and just_passed < want.due <= now + NOTICE for want in wanted)
 
 
 def _same(signal: Signal, want: Moment) -> bool:
@@ -141,12 +148,12 @@ def _same(signal: Signal, want: Moment) -> bool:
 
 def _is_missing(want: Moment, standing: list[Signal], meeting: Meeting, now: Millis) -> bool:
     """A moment that has just passed is still told, unless the same was told just now, or the
-    meeting had not begun."""
+    meeting had not begun. What was told as the time was held lies as far ahead after it as then."""
     began = meeting.time.started_at or 0
     if any(moment_of(signal) == want for signal in standing) or want.due <= began:
         return False
     told = any(_same(signal, want) and signal.state == "announced" for signal in standing)
-    return want.due > (now if told else now - HOLD * meeting.plan.minute)
+    return want.due > (now + NOTICE if told else now - HOLD * meeting.plan.minute)
 
 
 def _someone_speaks(meeting: Meeting) -> bool:

@@ -5,7 +5,10 @@ from circlekeeper_protocol.bounds import HUB, MemberId, Millis
 from circlekeeper_protocol.commands import (
     BeginPhase,
     EndTurn,
+    ExtendTime,
+    FinishPhase,
     GiveFloor,
+    GoToStep,
     PauseTime,
     RaiseHand,
     RingDue,
@@ -15,6 +18,7 @@ from circlekeeper_protocol.commands import (
 from circlekeeper_protocol.meeting import Meeting
 from circlekeeper_server.cli.picture.status import LONG_WAIT, NOTICE_AT_LEAST, status
 from circlekeeper_server.rules import next_deadline
+from circlekeeper_server.rules.time import LEAD
 from msgspec.structs import replace
 
 from tests.support.meetings import MINUTE, NOW, circle_of, do, line_lost
@@ -107,6 +111,35 @@ def test_without_a_line_a_signal_is_said_when_it_is_due(talking: Meeting) -> Non
 
     assert said(talking, at=due)[0] == "The floor is free."
     assert said(talking, at=due, connected=False)[0] == "About 15 minutes left together."
+
+
+def test_without_a_line_it_waits_for_whoever_has_the_floor_also_while_theirs_is_down(
+    talking: Meeting,
+) -> None:
+    [signal, *_] = talking.time.signals
+    held = line_lost(do(talking, MARI, GiveFloor(to=ANA, after=0)), ANA)
+
+    assert said(held, at=signal.due, connected=False)[0] == "Your line is down. We keep your seat."
+    told = said(held, at=signal.hold_until, connected=False)[0]
+    assert told == "About 15 minutes left together."
+
+
+def test_a_quiet_that_may_end_is_said_until_another_step_is_shown() -> None:
+    meeting, at = rung(do(circle_of("Mari", "Ana", observers=("Piret",)), MARI, StartMeeting()))
+    assert said(meeting, at=at) == ("The quiet may end now, when you are ready.", "")
+
+    on = do(meeting, MARI, GoToStep(phase=0, step=1), at=at)
+    assert said(on, at=at)[0] != "The quiet may end now, when you are ready."
+
+
+def test_what_was_told_is_not_said_once_there_is_more_time(talking: Meeting) -> None:
+    over = do(talking, MARI, FinishPhase(phase=1))
+    meeting = do(over, HUB, RingDue(), at=NOW + 35 * MINUTE - LEAD)
+    at = NOW + 35 * MINUTE
+    assert said(meeting, at=at)[0] == "The time we set is over. Stay while it is good."
+
+    longer = do(meeting, MARI, ExtendTime(minutes=5, phase=None), at=at)
+    assert "over" not in said(longer, at=at)[0]
 
 
 def test_past_the_end_it_stays_good(talking: Meeting) -> None:

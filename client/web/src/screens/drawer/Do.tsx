@@ -9,10 +9,12 @@ interface Props {
   readonly class?: string;
   /** Where there is no room for more than the label, a sentence beside it says the rest. */
   readonly bare?: boolean;
+  /** It was granted. */
+  readonly done?: (doing: Doing) => void;
 }
 
 /** A button of the drawer. One that cannot be pressed now says why. */
-export function Do({ doing, send, class: look = 'button--small', bare }: Props) {
+export function Do({ doing, send, class: look = 'button--small', bare, done }: Props) {
   const { label, cap, does, actingFor } = doing;
   return (
     <button
@@ -22,7 +24,10 @@ export function Do({ doing, send, class: look = 'button--small', bare }: Props) 
       title={bare && cap && does === null ? textOf(cap) : undefined}
       aria-disabled={does === null || undefined}
       onClick={() => {
-        if (does) void send(does, actingFor);
+        if (!does) return;
+        void send(does, actingFor).then((granted) => {
+          if (granted) done?.(doing);
+        });
       }}
     >
       {cap && !bare ? (
@@ -38,6 +43,16 @@ export function Do({ doing, send, class: look = 'button--small', bare }: Props) 
         <Say phrase={label} />
       )}
     </button>
+  );
+}
+
+/** Says to those who cannot see it what the last press has changed. */
+export function Changed({ by }: { by: Doing | null }) {
+  return (
+    <p class="vh" role="status">
+      {by &&
+        (by.spoken ? [by.spoken] : [by.label, by.cap]).map((each) => each && `${textOf(each)}. `)}
+    </p>
   );
 }
 

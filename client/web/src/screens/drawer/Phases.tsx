@@ -1,8 +1,10 @@
+import { useState } from 'preact/hooks';
 import { t } from '../../i18n/drawer';
 import type { Phrase } from '../../i18n/words';
 import { Say } from '../parts/Say';
 import type { Actions } from '../room/actions';
-import { Do } from './Do';
+import { Changed, Do } from './Do';
+import type { Doing } from './view/doing';
 import type { LengthRow, PhasesView } from './view/phases';
 
 export function Phases({ view, send }: { view: PhasesView; send: Actions['send'] }) {
@@ -41,6 +43,7 @@ interface LengthsProps {
 }
 
 function Lengths({ rows, cap, send }: LengthsProps) {
+  const [changed, done] = useState<Doing | null>(null);
   return (
     <details class="fold">
       <summary>{t('lengths')}</summary>
@@ -57,12 +60,13 @@ function Lengths({ rows, cap, send }: LengthsProps) {
               </small>
             </span>
             <div class="effects">
-              <Do doing={longer} send={send} class="" />
-              <Do doing={shorter} send={send} class="" />
+              <Do doing={longer} send={send} class="" done={done} />
+              <Do doing={shorter} send={send} class="" done={done} />
             </div>
           </li>
         ))}
       </ul>
+      <Changed by={changed} />
     </details>
   );
 }

@@ -5,7 +5,8 @@ import { Check } from '../parts/Check';
 import { RadioGroup } from '../parts/RadioGroup';
 import { Say } from '../parts/Say';
 import type { Actions } from '../room/actions';
-import { Do } from './Do';
+import { Changed, Do } from './Do';
+import type { Doing } from './view/doing';
 import type { Running } from './view/running';
 import type { SoundingView } from './view/sounding';
 import type { TimeView } from './view/time';
@@ -18,6 +19,7 @@ interface TimeProps {
 export function Time({ view, send }: TimeProps) {
   const { ends, planned, remains, running, hold, fixed, headsUps, sounding } = view;
   const [first, ...others] = running;
+  const [changed, done] = useState<Doing | null>(null);
   return (
     <section>
       <h2 class="h3">
@@ -38,10 +40,10 @@ export function Time({ view, send }: TimeProps) {
           <Say phrase={remains} />
         </p>
       )}
-      {first && <Lasts running={first} told={first.ends === ends} send={send} />}
+      {first && <Lasts running={first} told={first.ends === ends} send={send} done={done} />}
       {hold && (
         <div class="effects effects--one">
-          <Do doing={hold} send={send} class="" />
+          <Do doing={hold} send={send} class="" done={done} />
         </div>
       )}
       {others.length > 0 && (
@@ -49,11 +51,12 @@ export function Time({ view, send }: TimeProps) {
           <summary>{t('lasts_others')}</summary>
           <div class="fold-in stack">
             {others.map((each) => (
-              <Lasts key={each.key} running={each} told={false} send={send} />
+              <Lasts key={each.key} running={each} told={false} send={send} done={done} />
             ))}
           </div>
         </details>
       )}
+      <Changed by={changed} />
       {fixed && (
         <Check
           label={textOf(fixed.label)}
@@ -73,9 +76,10 @@ interface LastsProps {
   /** When its time is over is said already. */
   readonly told: boolean;
   readonly send: Actions['send'];
+  readonly done: (doing: Doing) => void;
 }
 
-function Lasts({ running: { ends, buttons }, told, send }: LastsProps) {
+function Lasts({ running: { ends, buttons }, told, send, done }: LastsProps) {
   return (
     <fieldset class="choosing">
       <legend class={told ? 'vh' : 'cap'}>
@@ -83,7 +87,7 @@ function Lasts({ running: { ends, buttons }, told, send }: LastsProps) {
       </legend>
       <div class="effects">
         {buttons.map((doing) => (
-          <Do key={doing.label.message} doing={doing} send={send} class="" />
+          <Do key={doing.label.message} doing={doing} send={send} class="" done={done} />
         ))}
       </div>
     </fieldset>

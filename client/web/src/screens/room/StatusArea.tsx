@@ -21,12 +21,37 @@ const ICONS: Partial<Record<Status['look'], IconName>> = {
 /**
  * The one polite region: what happens, who is next, and a caption for every sound. Of the two lines only the one
  * that is new is read out, whole; and an empty text would be written again each time that the screen is drawn.
+ * What the alert says at once stands above it, so that nobody hears it twice.
  */
-export function StatusArea({ status, aside, hushed }: Props) {
-  const { look, first, second } = status;
+export function StatusArea(props: Props) {
+  const { look, first, alerted } = props.status;
+  return (
+    <div class="say">
+      {alerted && <Line first={first} look={look} class="fade" key={textOf(first)} />}
+      <div role="status" aria-atomic="false">
+        <Polite {...props} />
+      </div>
+    </div>
+  );
+}
+
+function Line({
+  first,
+  look,
+  class: more = '',
+}: Pick<Status, 'first' | 'look'> & { class?: string }) {
+  return (
+    <p class={`${look === 'mine' ? 'big ' : ''}${more}`}>
+      <Say phrase={first} />
+    </p>
+  );
+}
+
+function Polite({ status, aside, hushed }: Props) {
+  const { look, first, second, alerted } = status;
   const icon = ICONS[look];
   return (
-    <div class="say" role="status" aria-atomic="false">
+    <>
       {icon ? (
         <div class={`notice${icon === 'bell' ? '' : ' notice--plain'}`}>
           <Icon name={icon} />
@@ -41,9 +66,7 @@ export function StatusArea({ status, aside, hushed }: Props) {
         </div>
       ) : (
         <div class={hushed && look !== 'told' ? 'vh' : 'fade'} key={textOf(first)}>
-          <p class={look === 'mine' ? 'big' : undefined}>
-            <Say phrase={first} />
-          </p>
+          {!alerted && <Line first={first} look={look} />}
           {second && (
             <p key={textOf(second)} class="cap">
               <Say phrase={second} />
@@ -52,6 +75,6 @@ export function StatusArea({ status, aside, hushed }: Props) {
         </div>
       )}
       <span class="vh">{aside || null}</span>
-    </div>
+    </>
   );
 }

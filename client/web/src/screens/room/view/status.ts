@@ -34,6 +34,8 @@ export interface Status {
   readonly look: 'plain' | 'mine' | 'notice' | 'part' | 'line' | 'told';
   readonly first: Phrase;
   readonly second: Phrase | null;
+  /** The first line is read out at once, as an alert. */
+  readonly alerted?: boolean;
 }
 
 /** After so many minutes without the speaker's line, anyone may let the floor go on. */
@@ -66,7 +68,8 @@ export function statusOf(
   if (meeting.bell && connection === 'live') return plain(quiet(meeting, meeting.bell, heard, now));
   if (mine) {
     const second = ring ? notice(meeting, me, ring, now, heard).first : (alone?.says ?? null);
-    return { look: 'mine', ...myTurn(meeting, me, mine, heard, now, second) };
+    const alerted = meeting.floor.offer === null;
+    return { look: 'mine', ...myTurn(meeting, me, mine, heard, now, second), alerted };
   }
   if (ring) {
     const look = LOOKS[ring.kind] ?? 'notice';
