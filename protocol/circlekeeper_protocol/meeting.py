@@ -174,6 +174,8 @@ class Time(Struct, frozen=True):
     was held, is taken from those that follow, but never from wrap-up and closing."""
     sounding: MemberId | None = None
     """In one room one device rings for all; `None` where every device does."""
+    muted: bool = False
+    """That device says that it cannot be heard. For facilitators."""
     heads_ups: tuple[Minutes, ...] = ()
     """Minutes before the end at which everyone is told, longest first."""
     signals: tuple[Signal, ...] = ()

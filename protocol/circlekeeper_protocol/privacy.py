@@ -98,6 +98,7 @@ from .events import (
     SignalHeld,
     SignalMissed,
     SignalsPlanned,
+    SoundingMuted,
     SoundingSet,
     StandInInvited,
     StepBegun,
@@ -253,6 +254,7 @@ READERS: Final[dict[type[AnyEvent], Readers]] = {
     TimeResumed: Readers(SEATED, FACILITATORS),
     FixedEndSet: Readers(SEATED, FACILITATORS),
     SoundingSet: Readers(SEATED, FACILITATORS),
+    SoundingMuted: Readers(FACILITATORS, NOBODY),
     HeadsUpsSet: Readers(SEATED, FACILITATORS),
     SignalsPlanned: Readers(SEATED, NOBODY),
     SignalHeld: Readers(SEATED, NOBODY),
@@ -365,7 +367,9 @@ def view(meeting: Meeting, viewer: Viewer, member: MemberId | None = None) -> Me
     if viewer != "facilitator":
         invited = tuple(one for one in meeting.floor.invited if one == member)
         floor = replace(meeting.floor, invited=invited, heard=(), move=None)
-        meeting = replace(meeting, invites=Invites(), floor=floor, notes=(), keeper=None, counts=())
+        time = replace(meeting.time, muted=False)
+        meeting = replace(meeting, invites=Invites(), floor=floor, time=time, notes=(), counts=())
+        meeting = replace(meeting, keeper=None)
     if viewer == "door":
         seats = tuple(replace(seat, presence="here") for seat in meeting.seats)
         meeting = replace(

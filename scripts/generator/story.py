@@ -129,6 +129,7 @@ DEEDS: Final = (
     # The opening ritual: a round, in which somebody's line drops and somebody comes late
     Deed(5 * MINUTE, MARI, c.StartMeeting()),
     Deed(0, MARI, c.ChooseSounding(MARI)),
+    Deed(0, MARI, c.TellMuted(True)),
     Deed(2 * MINUTE, MARI, c.GoToStep(OPENING, 1)),
     Deed(0, MARI, c.ExtendStep(OPENING, 1)),
     Deed(SECOND, MARI, c.EndTurn(1)),

@@ -1,9 +1,10 @@
 """Time that everyone shares, as four people see and hear it who sit at four screens."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from circlekeeper_protocol.bounds import Millis, SignalKind
 from circlekeeper_protocol.meeting import Meeting, Signal
@@ -13,6 +14,7 @@ from playwright.async_api import Browser, Locator, expect
 from tests.browser.person import Person
 from tests.browser.table import Table, seated
 from tests.support.known import Known, known
+from tests.support.running_hub import WAIT_SECONDS
 
 MINUTE: Final[Millis] = 60_000
 
@@ -31,6 +33,15 @@ NOTE_DOWN: Final = """() => {
 
 FEEL: Final = """() => {
     window.felt = [];
+    let fallsAsleep;
+    window.sleeps = new Promise((done) => { fallsAsleep = done; });
+    window.awake = new Promise((stays) => {
+        const request = async () => {
+            stays();
+            return { release: async () => fallsAsleep() };
+        };
+        Object.defineProperty(navigator, 'wakeLock', { value: { request } });
+    });
     navigator.vibrate = (pattern) => window.felt.push(pattern);
 }"""
 MY_TURN: Final = [60]
@@ -98,7 +109,7 @@ async def test_a_quiet_ends_with_a_bell_a_part_and_overtime_are_told_once_withou
             await somebody.page.evaluate(NOTE_DOWN)
         await here.mari.press_what_begins("On to A few breaths")
         await come_to(here, w, "quiet", 0)
-        await here.all_are_told("The quiet may end now, when you are ready.", "one deep bell.")
+        await here.all_are_told("The quiet may end now.", "Sound: one deep bell. Take your time.")
         await come_to(here, w, "phase", 0)
         await here.all_are_told("Opening may end now.")
         for ears in here.ears:
@@ -135,12 +146,23 @@ async def test_one_device_rings_for_all_and_the_others_can_feel_it(browser: Brow
         await w.until(lambda meeting: meeting.time.sounding is not None)
         await expect(mari.page.get_by_text("Ana's device rings for all")).to_be_visible()
 
+        await ana.press("More")
+        sound = ana.page.get_by_role("checkbox", name="Sounds")
+        silent = mari.page.get_by_text("Ana's device cannot be heard now.")
+        await sound.uncheck()
+        await expect(silent).to_be_visible()
+        await sound.check()
+        await expect(silent).to_have_count(0)
+        await ana.page.keyboard.press("Escape")
+
         await bo.press("Ask to speak")
         await ana.is_told("Bo has the floor.", "Sound: one clear bell.")
         await bo.is_told("The floor is yours.", "What would help you?")
         assert await felt(bo) == [MY_TURN]
         assert await felt(ana) == []
+        await screen_is(bo, "awake")
         await bo.press("I am done")
+        await screen_is(bo, "sleeps")
         await come_to(here, w, "heads_up", 15)
         await here.all_are_told("About 15 minutes left together.")
         await ana.is_told("Sound: one low bell.")
@@ -176,6 +198,12 @@ async def felt(somebody: Person) -> list[list[int]]:
     """How their device has vibrated."""
     patterns: list[list[int]] = await somebody.page.evaluate("window.felt")
     return patterns
+
+
+async def screen_is(somebody: Person, how: Literal["awake", "sleeps"]) -> None:
+    """Kept awake while it is their turn, and left to sleep after it."""
+    async with asyncio.timeout(WAIT_SECONDS):
+        await somebody.page.evaluate(f"window.{how}")
 
 
 @asynccontextmanager

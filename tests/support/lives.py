@@ -98,6 +98,7 @@ from circlekeeper_protocol.commands import (
     TakePiece,
     TakeSeat,
     TakeUpPlan,
+    TellMuted,
     UndoMove,
 )
 from circlekeeper_protocol.events import AnyEvent, Events
@@ -488,7 +489,8 @@ def _rare_command(random: Random) -> AnyCommand:
             random.choice((AddSeat(name="Nana"), AddCompanion(name=random.choice(_NAMES)))),
             HandOver(to=member),
             random.choice((NameDeputy(member=member), NameDeputy(member=None), TakeOver())),
-            random.choice((ChooseSounding(member=member), ChooseSounding(member=None))),
+            ChooseSounding(member=random.choice((1, member, None))),
+            TellMuted(muted=random.random() < 0.7),
             SendNote(text=random.choice(("Shall we go on?", "", "\x07"))),
             RenewInvite(role=role, secret=random.choice(_SECRETS)),
             Remove(member=member),

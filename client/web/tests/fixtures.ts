@@ -197,6 +197,7 @@ export function meeting(change: (draft: Draft) => void = () => {}): Meeting {
       paused_at: null,
       fixed_end: false,
       sounding: null,
+      muted: false,
       heads_ups: [15, 10],
       signals: [15, 10].map((minutes, i) => ({
         id: i + 1,

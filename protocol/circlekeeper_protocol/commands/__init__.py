@@ -90,6 +90,7 @@ from .time import (
     SetHeadsUps,
     SetPhaseMinutes,
     StartMeeting,
+    TellMuted,
 )
 
 __all__ = [
@@ -175,6 +176,7 @@ __all__ = [
     "TakePiece",
     "TakeSeat",
     "TakeUpPlan",
+    "TellMuted",
     "UndoMove",
 ]
 
@@ -247,6 +249,7 @@ AnyCommand = (
     | ExtendBell
     | SetFixedEnd
     | ChooseSounding
+    | TellMuted
     | SetPhaseMinutes
     | SetHeadsUps
     | EndMeeting

@@ -110,6 +110,16 @@ class ChooseSounding(Command, frozen=True):
     member: MemberId | None
 
 
+class TellMuted(Command, frozen=True):
+    """Say whether this device cannot be heard, or can be again: its sound is off, or its browser
+    plays nothing before the first touch.
+
+    Sent by: whoever's device rings for all; from others it means nothing. Causes: `SoundingMuted`.
+    """
+
+    muted: bool
+
+
 class SetPhaseMinutes(Command, frozen=True):
     """Give a phase another length; the end of the meeting moves with it.
 

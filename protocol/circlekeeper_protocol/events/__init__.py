@@ -99,6 +99,7 @@ from .time import (
     SignalHeld,
     SignalMissed,
     SignalsPlanned,
+    SoundingMuted,
     SoundingSet,
     TimePaused,
     TimeResumed,
@@ -192,6 +193,7 @@ __all__ = [
     "SignalHeld",
     "SignalMissed",
     "SignalsPlanned",
+    "SoundingMuted",
     "SoundingSet",
     "StandInInvited",
     "StepBegun",
@@ -299,6 +301,7 @@ AnyEvent = (
     | TimeResumed
     | FixedEndSet
     | SoundingSet
+    | SoundingMuted
     | HeadsUpsSet
     | SignalsPlanned
     | SignalHeld

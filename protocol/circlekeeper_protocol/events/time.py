@@ -45,6 +45,12 @@ class SoundingSet(Event, frozen=True):
     member: MemberId | None
 
 
+class SoundingMuted(Event, frozen=True):
+    """Whether the one device that rings for all cannot be heard."""
+
+    muted: bool
+
+
 class HeadsUpsSet(Event, frozen=True):
     minutes: tuple[Minutes, ...]
 

@@ -93,6 +93,7 @@ from circlekeeper_protocol.events import (
     SignalHeld,
     SignalMissed,
     SignalsPlanned,
+    SoundingMuted,
     SoundingSet,
     StandInInvited,
     StepBegun,
@@ -321,6 +322,7 @@ def evolve(meeting: Meeting, event: AnyEvent) -> Meeting:
             | TimePaused()
             | FixedEndSet()
             | SoundingSet()
+            | SoundingMuted()
             | HeadsUpsSet()
             | SignalsPlanned()
             | SignalHeld()

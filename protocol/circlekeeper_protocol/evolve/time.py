@@ -14,6 +14,7 @@ from circlekeeper_protocol.events import (
     SignalHeld,
     SignalMissed,
     SignalsPlanned,
+    SoundingMuted,
     SoundingSet,
     TimePaused,
     TimeStarted,
@@ -28,6 +29,7 @@ def evolve_time(
     | TimePaused
     | FixedEndSet
     | SoundingSet
+    | SoundingMuted
     | HeadsUpsSet
     | SignalsPlanned
     | SignalHeld
@@ -44,7 +46,9 @@ def evolve_time(
         case FixedEndSet():
             return replace(time, fixed_end=event.fixed)
         case SoundingSet():
-            return replace(time, sounding=event.member)
+            return replace(time, sounding=event.member, muted=False)
+        case SoundingMuted():
+            return replace(time, muted=event.muted)
         case HeadsUpsSet():
             return replace(time, heads_ups=event.minutes)
         case SignalsPlanned():

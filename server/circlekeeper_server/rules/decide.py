@@ -93,6 +93,7 @@ from circlekeeper_protocol.commands import (
     TakePiece,
     TakeSeat,
     TakeUpPlan,
+    TellMuted,
     UndoMove,
 )
 from circlekeeper_protocol.events import Events, PhaseBegun
@@ -397,6 +398,8 @@ def _by_a_member(meeting: Meeting, who: Seat, now: Millis, command: AnyCommand) 
             return time.set_fixed_end(meeting, who, command)
         case ChooseSounding():
             return time.choose_sounding(meeting, who, command)
+        case TellMuted():
+            return time.tell_muted(meeting, who, command)
         case SetPhaseMinutes():
             return time.set_phase_minutes(meeting, who, now, command)
         case SetHeadsUps():

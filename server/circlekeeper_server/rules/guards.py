@@ -58,6 +58,7 @@ from circlekeeper_protocol.commands import (
     TakeCardBack,
     TakeOver,
     TakePiece,
+    TellMuted,
 )
 from circlekeeper_protocol.floor import Turn
 from circlekeeper_protocol.meeting import Meeting, Phase, Seat
@@ -100,6 +101,7 @@ BEFORE_THE_START: Final = (
     StayWithGroup,
     TakeCardBack,
     TakeOver,
+    TellMuted,
 )
 ON_A_SPOKEN_WORD: Final = (
     AnswerObservers,

@@ -24,6 +24,7 @@ from circlekeeper_protocol.commands import (
     SetPhaseAside,
     SetPhaseMinutes,
     StartMeeting,
+    TellMuted,
 )
 from circlekeeper_protocol.events import Events
 from circlekeeper_protocol.floor import Customs
@@ -388,6 +389,17 @@ def test_of_two_who_move_the_same_at_once_the_second_changes_nothing() -> None:
     with refused("moved_already"):
         ringing = do(once, ANA, RingBell(named=False))
         decide(ringing, MARI, NOW, ExtendBell(minutes=1, was=NOW))
+
+
+def test_the_one_device_that_rings_says_whether_it_can_be_heard_and_others_cannot() -> None:
+    meeting = do(started(), MARI, ChooseSounding(member=ANA))
+    assert not do(meeting, MARI, TellMuted(muted=True)).time.muted
+
+    muted = do(meeting, ANA, TellMuted(muted=True))
+    assert muted.time.muted
+    assert decide(muted, ANA, NOW, TellMuted(muted=True)) == ()
+    assert not do(muted, ANA, TellMuted(muted=False)).time.muted
+    assert not do(muted, MARI, ChooseSounding(member=MARI)).time.muted
 
 
 def test_one_device_rings_for_all_until_it_leaves() -> None:

@@ -30,11 +30,28 @@ export function useSounds(meeting: Meeting, member: MemberId): boolean {
   return wanted && ready && soundsFor(meeting, [member]);
 }
 
+/** Where this device rings for all, facilitators are told whether it can be heard. */
+function tellMuted({ meeting, me, send }: Store): () => void {
+  const muted = computed(() => {
+    const { sounding } = meeting.value?.time ?? {};
+    if (elsewhere.value || sounding == null || sounding !== me.value?.id) return null;
+    return !(sound.value && bells.ready.value);
+  });
+  return effect(() => {
+    if (muted.value !== null) send({ type: 'tell_muted', muted: muted.value }).catch(() => {});
+  });
+}
+
 /** Rings for a meeting until it is stopped; on a screen for everyone, only what everyone hears. */
 export function ringFor(store: Store, forAll: boolean): () => void {
   const sounds = computed(() => sound.value && !elsewhere.value);
   const felt = computed(() => vibration.value && !elsewhere.value && !forAll);
-  if (!forAll) return ringer(store, bells, sounds, felt);
+  if (!forAll) {
+    const stops = [ringer(store, bells, sounds, felt), tellMuted(store)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
   const ringing = computed(() => store.ringing.value.filter(({ kind }) => kind !== 'turn'));
   return ringer({ ...store, ringing, me: signal(null) }, bells, sounds, felt);
 }

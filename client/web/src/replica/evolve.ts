@@ -208,7 +208,9 @@ export function evolve(meeting: Meeting, event: ToldEvent): Meeting {
     case 'fixed_end_set':
       return withTime(meeting, { fixed_end: event.fixed });
     case 'sounding_set':
-      return withTime(meeting, { sounding: event.member });
+      return withTime(meeting, { sounding: event.member, muted: false });
+    case 'sounding_muted':
+      return withTime(meeting, { muted: event.muted });
     case 'heads_ups_set':
       return withTime(meeting, { heads_ups: event.minutes });
     case 'signals_planned':

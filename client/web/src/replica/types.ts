@@ -389,6 +389,8 @@ export interface Time {
   readonly fixed_end: boolean;
   /** In one room one device rings for all; `null` where every device does. */
   readonly sounding: MemberId | null;
+  /** That device says that it cannot be heard. For facilitators. */
+  readonly muted: boolean;
   /** Minutes before the end at which everyone is told, longest first. */
   readonly heads_ups: readonly Minutes[];
   readonly signals: readonly Signal[];
@@ -1084,6 +1086,12 @@ export interface FixedEndSet {
 export interface SoundingSet {
   readonly type: 'sounding_set';
   readonly member: MemberId | null;
+}
+
+/** Whether the one device that rings for all cannot be heard. */
+export interface SoundingMuted {
+  readonly type: 'sounding_muted';
+  readonly muted: boolean;
 }
 
 export interface HeadsUpsSet {
@@ -1996,6 +2004,17 @@ export interface ChooseSounding {
 }
 
 /**
+ * Say whether this device cannot be heard, or can be again: its sound is off, or its browser
+ * plays nothing before the first touch.
+ *
+ * Sent by: whoever's device rings for all; from others it means nothing. Causes: `SoundingMuted`.
+ */
+export interface TellMuted {
+  readonly type: 'tell_muted';
+  readonly muted: boolean;
+}
+
+/**
  * Give a phase another length; the end of the meeting moves with it.
  *
  * Sent by: facilitators. Causes: `PhaseMinutesSet`, `PhaseRetimed`, `EndMoved`.
@@ -2244,6 +2263,7 @@ export type AnyEvent =
   | TimeResumed
   | FixedEndSet
   | SoundingSet
+  | SoundingMuted
   | HeadsUpsSet
   | SignalsPlanned
   | SignalHeld
@@ -2325,6 +2345,7 @@ export type AnyCommand =
   | ExtendBell
   | SetFixedEnd
   | ChooseSounding
+  | TellMuted
   | SetPhaseMinutes
   | SetHeadsUps
   | EndMeeting

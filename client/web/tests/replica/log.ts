@@ -85,6 +85,7 @@ function made({ about, plan, heads_ups, series }: MeetingMade): Meeting {
       paused_at: null,
       fixed_end: false,
       sounding: null,
+      muted: false,
       heads_ups,
       signals: [],
       planned: 0,

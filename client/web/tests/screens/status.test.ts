@@ -112,10 +112,10 @@ describe('the words when', () => {
         Object.assign(draft.course.progress[0] ?? {}, { step_ends_at: NOW, ...change });
       };
     const screen = see(quietOver(), { at });
-    const [first] = words(screen);
+    const [first, second] = words(screen);
 
-    expect(first).toBe('The quiet may end now, when you are ready.');
-    expect(words(screen)[1]).toMatch(/^Sound: one deep bell\./);
+    expect(first).toBe('The quiet may end now.');
+    expect(second).toBe('Sound: one deep bell. Take your time.');
     expect(screen.status.look).toBe('notice');
     expect(words(see(quietOver({ step: 3 }), { at }))[0]).not.toBe(first);
     expect(words(see(quietOver({ step_ends_at: at + MINUTE }), { at }))[0]).not.toBe(first);

@@ -191,6 +191,7 @@ export const MEETING: Meeting = {
     paused_at: null,
     fixed_end: false,
     sounding: null,
+    muted: false,
     heads_ups: [],
     signals: [],
     planned: 0,

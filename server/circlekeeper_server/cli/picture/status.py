@@ -100,7 +100,7 @@ def _rings_at(meeting: Meeting, signal: Signal, *, connected: bool) -> Millis | 
 def _notice(meeting: Meeting, me: MemberId, signal: Signal) -> Said:
     second = _who_is_next(meeting, me)
     if signal.kind == "quiet":
-        return Said("The quiet may end now, when you are ready.", second)
+        return Said("The quiet may end now.", "Take your time.")
     if signal.phase is not None:
         return Said(f"{meeting.plan.phases[signal.phase].title} may end now.", second)
     if signal.kind in ("end", "overtime"):

@@ -10,7 +10,16 @@ Minutes are the plan's own, which in a rehearsal may be shorter than that moment
 needs to hear of something, and what a clock may be late by, are times of life.
 """
 
-from .clock import choose_sounding, end_meeting, erase_meeting, goes_on, held, pause, resume
+from .clock import (
+    choose_sounding,
+    end_meeting,
+    erase_meeting,
+    goes_on,
+    held,
+    pause,
+    resume,
+    tell_muted,
+)
 from .lengths import extend, extend_step, fitted, set_fixed_end, set_phase_minutes, started
 from .moments import LEAD, set_heads_ups
 from .signals import release, ring_due, ring_moment, schedule
@@ -35,4 +44,5 @@ __all__ = [
     "set_heads_ups",
     "set_phase_minutes",
     "started",
+    "tell_muted",
 ]

@@ -3,13 +3,14 @@
 from typing import Final
 
 from circlekeeper_protocol.bounds import Millis
-from circlekeeper_protocol.commands import ChooseSounding
+from circlekeeper_protocol.commands import ChooseSounding, TellMuted
 from circlekeeper_protocol.events import (
     AnyEvent,
     Events,
     MeetingEnded,
     MeetingErased,
     PhaseTimes,
+    SoundingMuted,
     SoundingSet,
     TimePaused,
     TimeResumed,
@@ -74,6 +75,12 @@ def choose_sounding(meeting: Meeting, by: Seat, command: ChooseSounding) -> Even
         require_private(require_member(meeting, command.member))
     same = command.member == meeting.time.sounding
     return () if same else (SoundingSet(member=command.member),)
+
+
+def tell_muted(meeting: Meeting, by: Seat, command: TellMuted) -> Events:
+    rings = meeting.time.sounding == by.id
+    news = rings and command.muted != meeting.time.muted
+    return (SoundingMuted(muted=command.muted),) if news else ()
 
 
 def end_meeting(meeting: Meeting, by: Seat, now: Millis) -> Events:

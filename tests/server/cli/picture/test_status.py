@@ -126,10 +126,10 @@ def test_without_a_line_it_waits_for_whoever_has_the_floor_also_while_theirs_is_
 
 def test_a_quiet_that_may_end_is_said_until_another_step_is_shown() -> None:
     meeting, at = rung(do(circle_of("Mari", "Ana", observers=("Piret",)), MARI, StartMeeting()))
-    assert said(meeting, at=at) == ("The quiet may end now, when you are ready.", "")
+    assert said(meeting, at=at) == ("The quiet may end now.", "Take your time.")
 
     on = do(meeting, MARI, GoToStep(phase=0, step=1), at=at)
-    assert said(on, at=at)[0] != "The quiet may end now, when you are ready."
+    assert said(on, at=at)[0] != "The quiet may end now."
 
 
 def test_what_was_told_is_not_said_once_there_is_more_time(talking: Meeting) -> None:

@@ -10,7 +10,7 @@ export const save = 'Save';
 export const saved = 'Saved';
 export const sounds = 'Sounds';
 export const sounds_cap =
-  'A clear bell for your turn, a low one near the end. A locked phone may stay silent.';
+  'A clear bell for your turn, low for the end, deep for quiet. A locked phone may stay silent.';
 export const sounds_one = 'In this room one device rings for all.';
 export const vibration = 'Vibration';
 export const vibration_cap = 'You feel what rings, also where another device rings for all.';

@@ -119,29 +119,36 @@ function HeadsUps({ headsUps, send }: Pick<TimeView, 'headsUps'> & Pick<TimeProp
 /** Names stand here only for whoever looks. */
 function Sounding({ view, send }: { view: SoundingView; send: Actions['send'] }) {
   const [open, setOpen] = useState(false);
-  const { now, chosen, choices } = view;
+  const { now, silent, chosen, choices } = view;
   return (
-    <details class="fold" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>
-        <Say phrase={now} />
-      </summary>
-      {open && (
-        <div class="fold-in stack">
-          <p class="cap">{t('one_rings_cap')}</p>
-          <RadioGroup
-            label={t('rings')}
-            chosen={chosen}
-            choices={choices.map(({ value, label }) => ({
-              value,
-              content: <Say phrase={label} />,
-            }))}
-            choose={(value) => {
-              const does = choices.find((each) => each.value === value)?.does;
-              if (does) void send(does);
-            }}
-          />
-        </div>
+    <>
+      {silent && (
+        <p class="cap">
+          <Say phrase={silent} />
+        </p>
       )}
-    </details>
+      <details class="fold" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>
+          <Say phrase={now} />
+        </summary>
+        {open && (
+          <div class="fold-in stack">
+            <p class="cap">{t('one_rings_cap')}</p>
+            <RadioGroup
+              label={t('rings')}
+              chosen={chosen}
+              choices={choices.map(({ value, label }) => ({
+                value,
+                content: <Say phrase={label} />,
+              }))}
+              choose={(value) => {
+                const does = choices.find((each) => each.value === value)?.does;
+                if (does) void send(does);
+              }}
+            />
+          </div>
+        )}
+      </details>
+    </>
   );
 }

@@ -192,6 +192,26 @@ test('one device can ring for all', () => {
   expect(view.choices[0]?.does).toEqual({ type: 'choose_sounding', member: null });
 });
 
+test('the one device that rings may be silent, which is said quietly', () => {
+  const silent = (change: (draft: Draft) => void) => {
+    const { silent } = open((draft) => {
+      draft.time.sounding = 8;
+      change(draft);
+    }).time.sounding;
+    return silent && textOf(silent);
+  };
+  const seat = (draft: Draft) => draft.seats.find(({ id }) => id === 8);
+  const away = (draft: Draft) => Object.assign(seat(draft) ?? {}, { presence: 'reconnecting' });
+
+  expect(silent(() => {})).toBeNull();
+  expect(silent(away)).toMatch(/is out of reach\. It may still ring\.$/);
+  expect(
+    silent((draft) => {
+      draft.time.muted = true;
+    }),
+  ).toMatch(/cannot be heard now\. Its sound may be off\.$/);
+});
+
 test('time that is held can go on', () => {
   const view = open((draft) => Object.assign(draft.time, { paused_at: NOW - MINUTE }));
 

@@ -3,7 +3,7 @@
 import { t } from '../../../i18n/drawer';
 import { atTime, together } from '../../../i18n/times';
 import type { Phrase } from '../../../i18n/words';
-import type { AnyCommand, Meeting, Millis, Minutes } from '../../../replica/types';
+import type { AnyCommand, Meeting, Millis, Minutes, StepKind } from '../../../replica/types';
 import { type ActivePhase, activePhases, activeStep, endingFirst } from '../../room/view/course';
 import type { Doing } from './doing';
 import {
@@ -96,6 +96,8 @@ function phaseOf(meeting: Meeting, { phase, progress }: ActivePhase, now: Millis
   };
 }
 
+const QUIET: ReadonlySet<StepKind> = new Set(['quiet', 'breathe']);
+
 function stepOf(meeting: Meeting, now: Millis): Running | null {
   const active = activeStep(meeting);
   const endsAt = active && meeting.course.progress[active.phase.id]?.step_ends_at;
@@ -104,7 +106,10 @@ function stepOf(meeting: Meeting, now: Millis): Running | null {
   const time = atTime(endsAt + waits(meeting, now));
   return {
     key: 'step',
-    ends: t.phrase('step_ends', { title: step.title.replace(/\.$/, ''), time }),
+    ends: t.phrase(QUIET.has(step.kind) ? 'step_rings' : 'step_ends', {
+      title: step.title.replace(/\.$/, ''),
+      time,
+    }),
     buttons: both(SHORT_STEP_MINUTES, (minutes) => ({
       cap: capOf(meeting, stepExtended(meeting, phase.id, minutes, now), phase.id, minutes, now),
       does: { type: 'extend_step', phase: phase.id, minutes, was: endsAt },

@@ -9,6 +9,8 @@ const EVERY = 'every';
 
 export interface SoundingView {
   readonly now: Phrase;
+  /** Why the one device may not be heard. */
+  readonly silent: Phrase | null;
   readonly chosen: string;
   readonly choices: readonly {
     readonly value: string;
@@ -36,7 +38,17 @@ export function soundingOf(meeting: Meeting): SoundingView {
       sounding === null
         ? t.phrase('every_rings')
         : t.phrase('one_rings', { name: nameIn(meeting, sounding) }),
+    silent: silentOf(meeting),
     chosen: sounding === null ? EVERY : String(sounding),
     choices: [every, ...devices],
   };
+}
+
+function silentOf(meeting: Meeting): Phrase | null {
+  const { sounding, muted } = meeting.time;
+  const seat = meeting.seats.find(({ id }) => id === sounding);
+  if (!seat) return null;
+  const name = nameOf(seat);
+  if (muted) return t.phrase('one_muted', { name });
+  return seat.presence === 'reconnecting' ? t.phrase('one_away', { name }) : null;
 }

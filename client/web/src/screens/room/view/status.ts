@@ -195,8 +195,9 @@ function notice(
   const next = whoIsNext(meeting, me);
   const late = isLate(ring, away);
   if (ring.kind === 'quiet') {
-    const rung = sounds && !late;
-    return { first: phrase(t.quiet_over), second: rung ? then(phrase(t.sound_deep), next) : next };
+    const second = phrase(t.quiet_over_cap);
+    const rung = sounds && !late ? then(phrase(t.sound_deep), second) : second;
+    return { first: phrase(t.quiet_over), second: rung };
   }
   if (ring.phase !== null) {
     const title = meeting.plan.phases[ring.phase]?.title ?? '';
