@@ -17,8 +17,8 @@ from circlekeeper_server.event_log.sqlite import SqliteEventLog
 from circlekeeper_server.hub import HubTime, Rooms
 from circlekeeper_server.hub.faults import without_words
 from circlekeeper_server.hub.leases import Leases
-from circlekeeper_server.plans import first_agreements, parting, rehearsed
-from circlekeeper_server.rehearsal import House, Rehearsals
+from circlekeeper_server.plans import built_in, first_agreements, parting, rehearsed
+from circlekeeper_server.rehearsal import House, Rehearsals, scenarios_with
 from circlekeeper_server.web import STATIC, Limits, site
 
 from .settings import MEMORY, Settings
@@ -127,8 +127,11 @@ def _house(rooms: Rooms, time: HubTime) -> House:
     def report(fault: Exception) -> None:
         _log.error("A rehearsal met a fault", exc_info=without_words(fault))
 
+    offered = (rehearsed(), *built_in().values())
+    plans = {each.id: each.plan for each in offered}
     return House(
-        plan=rehearsed().plan,
+        plans=plans,
+        scenarios=scenarios_with(plans),
         now=time.now,
         make=rooms.make,
         erase=erase,

@@ -32,6 +32,10 @@ class Dice(NamedTuple):
     def pick(self, options: Sequence[T], *about: object) -> T:
         return options[int(len(options) * self._throw(about))]
 
+    def number(self, *about: object) -> int:
+        """From 0 to just below 2⁴⁸."""
+        return int(_SIDES * self._throw(about))
+
     def _throw(self, about: tuple[object, ...]) -> float:
         """From 0 to just below 1."""
         thrown = blake2b(f"{self.seed}{about}".encode(), digest_size=6).digest()

@@ -10,9 +10,9 @@ the floor goes on after a while and their place is kept. For whoever has no devi
 turn is over.
 """
 
-from typing import Final
+from typing import Final, Self
 
-from circlekeeper_protocol.bounds import MemberId, Millis, MinutesMoved
+from circlekeeper_protocol.bounds import Millis, MinutesMoved
 from circlekeeper_protocol.commands import (
     BeginPhase,
     EndMeeting,
@@ -30,8 +30,6 @@ from circlekeeper_protocol.floor import Turn
 from circlekeeper_protocol.line_up import ROUNDS
 from circlekeeper_protocol.meeting import Meeting, Phase
 
-from .dice import Dice
-from .habits import FACILITATOR
 from .looking import (
     active,
     circle,
@@ -46,40 +44,43 @@ from .looking import (
     upcoming,
 )
 from .participant import AGREES, Participant
+from .ways import FACILITATOR, Ways
 from .wish import Wish
 
 MORE: Final[MinutesMoved] = 5
 
 
-class Facilitator(Participant):
-    def __init__(self, dice: Dice, expected: int) -> None:
-        """`expected` people make the circle with which the meeting starts."""
-        super().__init__(FACILITATOR, dice)
-        self.waits = False
-        """A visitor has asked everyone to wait."""
-        self._expected = expected
-        self._need_a_moment: set[MemberId] = set()
-        self._asking: set[int] = set()
-        self._answered: set[int] = set()
-        """Hands by their numbers: who still has one up after the moment asks for no other."""
-        self._holds_the_time = False
-        self._gave_more_time = False
+class Facilitator(Participant, frozen=True):
+    ways: Ways = FACILITATOR
+    expected: int = 1
+    """How many people make the circle with which the meeting starts."""
+
+    def notices(self, meeting: Meeting) -> Self:
+        if meeting.stage != "running" or meeting.time.paused_at is not None:
+            return self
+        asking = [hand for hand in meeting.floor.hands if hand.kind == "process"]
+        moments = {hand.member for hand in asking if hand.number not in self.mind.answered}
+        return (
+            super()
+            .notices(meeting)
+            .remembers(
+                holds_the_time=False,
+                asking=frozenset(hand.number for hand in asking),
+                need_a_moment=self.mind.need_a_moment | moments,
+            )
+        )
 
     def wish(self, meeting: Meeting) -> Wish | None:
-        if self.waits or meeting.stage == "ended":
+        if meeting.stage == "ended":
             return None
         if is_asked(meeting, self.member):
             return AGREES
         if meeting.stage == "gathering":
             here = [seat for seat in circle(meeting) if seat.presence == "here"]
-            ready = len(here) >= self._expected and is_watched(meeting)
+            ready = len(here) >= self.expected and is_watched(meeting)
             return Wish(StartMeeting(), 1.5) if ready else None
         if meeting.time.paused_at is not None:
-            return Wish(ResumeTime(), 2.0) if self._holds_the_time else None
-        self._holds_the_time = False
-        asking = [hand for hand in meeting.floor.hands if hand.kind == "process"]
-        self._asking = {hand.number for hand in asking}
-        self._need_a_moment |= {h.member for h in asking if h.number not in self._answered}
+            return Wish(ResumeTime(), 2.0) if self.mind.holds_the_time else None
         turn = meeting.floor.turn
         if (turn is not None and turn.member == self.member) or not self._may_lead(meeting):
             return super().wish(meeting)
@@ -93,16 +94,18 @@ class Facilitator(Participant):
             or super().wish(meeting)
         )
 
-    def did(self, wish: Wish) -> None:
+    def did(self, wish: Wish) -> Self:
         match wish.deed:
             case PauseTime():
-                self._holds_the_time = True
-                self._need_a_moment.clear()
-                self._answered |= self._asking
+                return self.remembers(
+                    holds_the_time=True,
+                    need_a_moment=frozenset(),
+                    answered=self.mind.answered | self.mind.asking,
+                )
             case ExtendTime():
-                self._gave_more_time = True
+                return self._has("gave more time")
             case _:
-                super().did(wish)
+                return super().did(wish)
 
     def _may_lead(self, meeting: Meeting) -> bool:
         """A visitor may have handed the lead to somebody else."""
@@ -123,7 +126,7 @@ class Facilitator(Participant):
             return Wish(NextSpeaker(after=turn.id, keep_place=False), 1.2)
         if turn.held_at is not None:
             return Wish(NextSpeaker(after=turn.id, keep_place=True), 1.5)
-        if turn.member in self._need_a_moment:
+        if turn.member in self.mind.need_a_moment:
             return Wish(PauseTime(), 0.8)
         return None
 
@@ -170,7 +173,7 @@ class Facilitator(Participant):
             return self._unblend(meeting, before[0], phase)
         if not is_to_come(meeting, "wrap_up"):
             rang = rang_at(meeting, "wrap_up")
-            if not self._gave_more_time:
+            if "gave more time" not in self.mind.once:
                 return Wish(ExtendTime(minutes=MORE, phase=phase.id), 1.0, rang)
             return self._next(meeting, 1.5, not_before=rang)
         return self._into_the_silence(meeting, phase)

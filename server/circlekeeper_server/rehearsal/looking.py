@@ -91,8 +91,12 @@ def end_is_near(meeting: Meeting) -> bool:
 
 
 def is_good_to_join(meeting: Meeting) -> bool:
-    """A late-comer still finds a place in the round of getting to know each other."""
+    """Getting to know each other is over, or a late-comer still finds a place in its round."""
     round_, held = current_round(meeting.floor), meeting.time.paused_at is not None
-    if held or round_ is None or not is_on(meeting, "getting_to_know"):
+    if held or meeting.stage != "running":
+        return False
+    if not is_on(meeting, "getting_to_know"):
+        return any(is_on(meeting, kind) for kind in ("goals", "in_depth", "wrap_up"))
+    if round_ is None:
         return False
     return meeting.floor.turn is not None and len(round_.to_come) >= 3

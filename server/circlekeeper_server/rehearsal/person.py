@@ -1,4 +1,4 @@
-"""A simulated member: a mind that wishes, and a seat that it took like anybody, with a link.
+"""A simulated member: somebody who behaves, and a seat that they took like anybody, with a link.
 
 Whatever they do takes its time. A wish that is no longer true when that time has passed is dropped;
 a command that is refused, because somebody was faster, changes nothing, and they look again.
@@ -11,10 +11,11 @@ from typing import Final
 from circlekeeper_client import Circle, Ended, Invite, KeptSeat, LineLost, Refused, connect
 from circlekeeper_protocol.bounds import Millis, Name
 from circlekeeper_protocol.meeting import Meeting
+from msgspec.structs import replace
 
 from .participant import Participant
 from .waiting import Sleep, first_of
-from .wish import EYE_SECONDS, Mishap, Wish
+from .wish import Mishap, Wish
 
 COMING_IN_SECONDS: Final = 10.0
 """So long a hub that is its own may take to let them in."""
@@ -27,13 +28,17 @@ _log = logging.getLogger("circlekeeper.rehearsal")
 
 
 class Person:
-    def __init__(self, name: Name, mind: Participant, minute: Millis, sleep: Sleep) -> None:
+    def __init__(self, name: Name, who: Participant, minute: Millis, sleep: Sleep) -> None:
         self.name = name
-        self.mind = mind
+        self.who = who
         self.seated = asyncio.Event()
+        self.goes_on = asyncio.Event()
+        """Clear while a visitor lets everyone wait."""
+        self.goes_on.set()
         self._minute_seconds = minute / 1000
         self._sleep = sleep
         self._circle: Circle | None = None
+        self._woke: Millis = 0
 
     @property
     def circle(self) -> Circle:
@@ -49,7 +54,7 @@ class Person:
             coming = connect(ticket, self.name, patience_seconds=COMING_IN_SECONDS)
             async with coming as circle:
                 self._circle = circle
-                self.mind.member = circle.member
+                self.who = replace(self.who, member=circle.member)
                 ticket = circle.seat
                 self.seated.set()
                 try:
@@ -61,30 +66,35 @@ class Person:
     async def _take_part(self, circle: Circle) -> None:
         """Until the line drops. Raises `Ended`."""
         while True:
-            await circle.until(self.mind.wish)
-            wish = self.mind.wish(circle.meeting)
-            if wish is None or not await self._still_wishes(circle, wish):
-                continue
-            if wish.deed is Mishap.LINE_DROPS:
-                self.mind.did(wish)
+            await self.goes_on.wait()
+            seen, now = circle.meeting, max(circle.hub_now, self._woke)
+            self.who, deed, look_again = self.who.behave(seen, now)
+            if deed is None:
+                await self._rest(circle, seen, now, look_again)
+            elif deed.deed is Mishap.LINE_DROPS:
+                self.who = self.who.did(deed)
                 return
-            try:
-                await circle.do(wish.deed, acting_for=wish.acting_for)
-            except Refused as refused:
-                deed = type(wish.deed).__name__
-                _log.info("A simulated member was refused %s: %s", deed, refused.code)
-            except LineLost:
-                _log.info("A simulated member lost the line over a command")
             else:
-                self.mind.did(wish)
+                await self._do(circle, deed)
 
-    async def _still_wishes(self, circle: Circle, wish: Wish) -> bool:
-        """Whether they wish it all the time that it takes them."""
+    async def _rest(
+        self, circle: Circle, seen: Meeting, now: Millis, look_again: Millis | None
+    ) -> None:
+        """Until something changes, or it is time to look again."""
+        changes = circle.until(lambda meeting: meeting is not seen)
+        if look_again is None:
+            await changes
+        elif await first_of(changes, self._sleep((look_again - now) / 1000)):
+            self._woke = look_again  # the clock may say otherwise: it is compared now and then
 
-        def changed(meeting: Meeting) -> bool:
-            return self.mind.wish(meeting) != wish
-
-        ahead = max(0, wish.not_before - circle.hub_now) / 1000
-        patience = max(wish.minutes * self._minute_seconds, EYE_SECONDS)
-        await first_of(circle.until(changed), self._sleep(ahead + patience))
-        return not changed(circle.meeting)
+    async def _do(self, circle: Circle, wish: Wish) -> None:
+        assert not isinstance(wish.deed, Mishap)
+        try:
+            await circle.do(wish.deed, acting_for=wish.acting_for)
+        except Refused as refused:
+            deed = type(wish.deed).__name__
+            _log.info("A simulated member was refused %s: %s", deed, refused.code)
+        except LineLost:
+            _log.info("A simulated member lost the line over a command")
+        else:
+            self.who = self.who.did(wish)

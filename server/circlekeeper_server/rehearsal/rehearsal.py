@@ -15,12 +15,12 @@ from circlekeeper_protocol.commands import AnyCommand, MakeMeeting, PauseTime, R
 from circlekeeper_protocol.meeting import Meeting
 from circlekeeper_protocol.refusals import Refused
 
-from .cast import Cast, Part
 from .dice import Dice
 from .facilitator import Facilitator
 from .looking import circle, is_good_to_join, is_watched, observers
-from .participant import Participant
+from .participant import playing
 from .person import Person
+from .scenario import Character, Scenario
 from .waiting import Sleep, first_of
 
 COMES_SECONDS: Final = 60.0
@@ -52,7 +52,7 @@ class Rehearsal:
         hub: str,
         meeting: MeetingId,
         made: MakeMeeting,
-        cast: Cast,
+        scenario: Scenario,
         dice: Dice,
         sleep: Sleep,
     ) -> None:
@@ -66,12 +66,12 @@ class Rehearsal:
                 ("participant", made.participant),
             )
         }
-        self._cast = cast
+        self._scenario = scenario
         self._dice = dice
         self._minute: Millis = made.plan.minute
         self._sleep = sleep
-        self._leads = Facilitator(dice.of(cast.facilitator), cast.expected)
-        self._facilitator = Person(cast.facilitator, self._leads, self._minute, sleep)
+        leads = Facilitator(dice=dice.of(scenario.facilitator), expected=scenario.expected)
+        self._facilitator = Person(scenario.facilitator, leads, self._minute, sleep)
         self._people = [self._facilitator]
 
     async def hold(self) -> None:
@@ -92,14 +92,16 @@ class Rehearsal:
     async def pause(self) -> None:
         """Everyone waits, until `resume`. Raises `Refused`."""
         self._require_running()
-        self._leads.waits = True
+        for person in self._people:
+            person.goes_on.clear()
         if self._here.meeting.time.paused_at is None:
             await self._do(PauseTime())
 
     async def resume(self) -> None:
         """Raises `Refused`."""
         self._require_running()
-        self._leads.waits = False
+        for person in self._people:
+            person.goes_on.set()
         if self._here.meeting.time.paused_at is not None:
             await self._do(ResumeTime())
 
@@ -112,7 +114,7 @@ class Rehearsal:
     async def _begin(self, group: asyncio.TaskGroup) -> None:
         group.create_task(self._facilitator.live(self._invites["facilitator"]))
         await self._facilitator.seated.wait()
-        first, *others = self._cast.people
+        first, *others = self._scenario.characters
         person = self._come(group, first)
         await person.seated.wait()
         self.seated.set_result(
@@ -120,16 +122,16 @@ class Rehearsal:
         )
         group.create_task(self._others_come(group, others))
 
-    async def _others_come(self, group: asyncio.TaskGroup, others: list[Part]) -> None:
-        for part in sorted(others, key=lambda part: part.habit.comes_late):
-            if part.habit.comes_late:
+    async def _others_come(self, group: asyncio.TaskGroup, others: list[Character]) -> None:
+        for character in sorted(others, key=lambda character: character.all_ways.arrives_late):
+            if character.all_ways.arrives_late:
                 await self._here.until(is_good_to_join)
             await self._sleep(APART_MINUTES * self._minute / 1000)
-            self._come(group, part)
+            self._come(group, character)
 
-    def _come(self, group: asyncio.TaskGroup, part: Part) -> Person:
-        mind = Participant(part.habit, self._dice.of(part.name))
-        person = Person(part.name, mind, self._minute, self._sleep)
+    def _come(self, group: asyncio.TaskGroup, character: Character) -> Person:
+        who = playing(character, self._dice)
+        person = Person(character.name, who, self._minute, self._sleep)
         self._people.append(person)
         group.create_task(person.live(self._invites["participant"]))
         return person
@@ -155,7 +157,7 @@ class Rehearsal:
     def _has_a_stranger(self, meeting: Meeting) -> bool:
         """Whose seat is there may not have learned of it yet. Somebody without a device, whom a
         visitor has added on the facilitator's screen, is part of the rehearsal."""
-        known = {person.mind.member for person in self._people if person.seated.is_set()}
+        known = {person.who.member for person in self._people if person.seated.is_set()}
         unknown = [s for s in circle(meeting) if s.id not in known and not s.without_device]
         return len(unknown) > sum(not person.seated.is_set() for person in self._people)
 

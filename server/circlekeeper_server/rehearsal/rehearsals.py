@@ -3,7 +3,7 @@
 import asyncio
 import secrets
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Final, NamedTuple
 
 from circlekeeper_protocol.bounds import MeetingId, Millis, Minutes, Name, Secret
@@ -13,9 +13,9 @@ from circlekeeper_protocol.meeting import About, Plan
 from circlekeeper_protocol.refusals import Refused
 from msgspec.structs import replace
 
-from .cast import Cast, cast_for
 from .dice import Dice
 from .rehearsal import Rehearsal, Seats
+from .scenario import SEEN, Scenario
 from .waiting import Sleep
 
 MOST: Final = 8
@@ -33,7 +33,9 @@ WHY_OBSERVERS: Final = "Somebody looks at how such a meeting is held."
 class House(NamedTuple):
     """What rehearsals need of the hub that they are held on."""
 
-    plan: Plan
+    plans: Mapping[str, Plan]
+    """By their ids: those that scenarios name."""
+    scenarios: Mapping[str, Scenario]
     now: Callable[[], Millis]
     make: Callable[[MakeMeeting], Awaitable[MeetingId]]
     """Raises `Refused`."""
@@ -84,22 +86,22 @@ class Rehearsals:
         if place is not None and self._places[place] >= MOST_FROM_ONE_PLACE:
             return None
         dice = Dice(str(secrets.randbits(32) if seed is None else seed))
-        cast = cast_for(dice)
-        made = self._made(cast, minute)
+        scenario = self._house.scenarios[dice.pick(SEEN, "scenario")]
+        made = self._made(scenario, minute)
         self._places[place] += 1
         try:
             meeting = await self._house.make(made)
         except BaseException:
             self._places[place] -= 1
             raise
-        rehearsal = Rehearsal(hub, meeting, made, cast, dice, self._sleep)
+        rehearsal = Rehearsal(hub, meeting, made, scenario, dice, self._sleep)
         task = asyncio.create_task(self._hold(meeting, rehearsal, place))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         await asyncio.wait((rehearsal.seated, task), return_when=asyncio.FIRST_COMPLETED)
         if not rehearsal.seated.done():
             raise Refused("out_of_reach")
-        names = Names(participant=cast.people[0].name, facilitator=cast.facilitator)
+        names = Names(participant=scenario.characters[0].name, facilitator=scenario.facilitator)
         return Opened(meeting, made.observer, rehearsal.seated.result(), names)
 
     async def pause(self, meeting: MeetingId) -> bool:
@@ -135,19 +137,19 @@ class Rehearsals:
             self._places[place] -= 1
             await self._house.erase(meeting)
 
-    def _made(self, cast: Cast, minute: Millis) -> MakeMeeting:
+    def _made(self, scenario: Scenario, minute: Millis) -> MakeMeeting:
         about = About(
-            title=cast.title,
+            title=scenario.title,
             starts_at=self._house.now(),
             place=PLACE,
             place_link="",
-            rhythm=cast.rhythm,
-            contact=cast.contact,
+            rhythm=scenario.rhythm,
+            contact=scenario.contact,
             keep_hours=KEEP_HOURS,
         )
         return MakeMeeting(
             about=about,
-            plan=replace(self._house.plan, minute=minute),
+            plan=replace(self._house.plans[scenario.plan], minute=minute),
             heads_ups=HEADS_UPS,
             facilitator=_fresh_secret(),
             participant=_fresh_secret(),

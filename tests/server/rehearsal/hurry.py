@@ -8,11 +8,11 @@ from typing import Final, NamedTuple
 from circlekeeper_client import Circle, connect
 from circlekeeper_protocol.bounds import Millis
 from circlekeeper_server.hub import HubTime
-from circlekeeper_server.plans import rehearsed
 from circlekeeper_server.rehearsal import House, Opened, Rehearsals
 from circlekeeper_server.rehearsal.waiting import Sleep
 from circlekeeper_server.web.limits import Limits, Rate
 
+from tests.server.rehearsal.imagined import PLANS, SCENARIOS
 from tests.support.forgetful import Forgetful
 from tests.support.running_hub import RunningHub, running_hub
 
@@ -53,7 +53,7 @@ async def rehearsing() -> AsyncIterator[Rehearsing]:
     async with running_hub(log=log, limits=TALKATIVE) as hub:
         faults: list[Exception] = []
         rooms = hub.rooms
-        house = House(rehearsed().plan, hub.time.now, rooms.make, rooms.erase, faults.append)
+        house = House(PLANS, SCENARIOS, hub.time.now, rooms.make, rooms.erase, faults.append)
         rehearsals = Rehearsals(house, sleep=sleep_by(hub.time))
         try:
             yield Rehearsing(hub, log, rehearsals, faults)

@@ -13,20 +13,27 @@ from circlekeeper_protocol.commands import (
     AnyHubCommand,
     ChangeLines,
     Leave,
+    OfferThought,
     RingDue,
     TakeSeat,
 )
 from circlekeeper_protocol.events import Events
 from circlekeeper_protocol.evolve import evolve_all
 from circlekeeper_protocol.meeting import Meeting, Plan
-from circlekeeper_server.plans import rehearsed
-from circlekeeper_server.rehearsal.cast import Cast, Part
+from circlekeeper_protocol.privacy import view, viewer_of
+from circlekeeper_protocol.refusals import Refused
+from circlekeeper_server.event_log.memory import MemoryEventLog
+from circlekeeper_server.event_log.port import Position, Tail
+from circlekeeper_server.hub.record import Record, store
+from circlekeeper_server.plans import built_in, rehearsed
+from circlekeeper_server.rehearsal import Scenario, scenarios_with
 from circlekeeper_server.rehearsal.dice import Dice
 from circlekeeper_server.rehearsal.facilitator import Facilitator
 from circlekeeper_server.rehearsal.looking import is_good_to_join
-from circlekeeper_server.rehearsal.participant import Participant
+from circlekeeper_server.rehearsal.participant import Participant, playing
 from circlekeeper_server.rehearsal.person import AWAY_MINUTES, NOTICED_SECONDS
-from circlekeeper_server.rehearsal.wish import EYE_SECONDS, Mishap, Wish
+from circlekeeper_server.rehearsal.scenario import SEEN, Character
+from circlekeeper_server.rehearsal.wish import Mishap, Wish
 from circlekeeper_server.rules import decide, next_deadline
 from msgspec.structs import replace
 
@@ -39,6 +46,10 @@ from tests.support.meetings import (
     begun,
     take_seat,
 )
+
+PLANS: Final = {each.id: each.plan for each in (rehearsed(), *built_in().values())}
+SCENARIOS: Final = scenarios_with(PLANS)
+WATCHED: Final = tuple(SCENARIOS[id] for id in SEEN)
 
 HUB_NOTICES: Final[Millis] = 3_000
 """After so long the hub writes down that a line is gone."""
@@ -54,14 +65,14 @@ class Told(NamedTuple):
     after: Meeting
 
 
-class _Intent(NamedTuple):
+class _OnTheWay(NamedTuple):
     wish: Wish
     due: Millis
-    """When their patience has run out; then, when the command arrives."""
+    """When the command arrives."""
 
 
 def imagine(
-    cast: Cast,
+    scenario: Scenario,
     seed: str,
     *,
     plan: Plan | None = None,
@@ -71,32 +82,47 @@ def imagine(
     """Everything until all but the facilitator and an observer have left. A command may take
     `slowest` to arrive. Raises `Refused`.
     """
-    held = replace(plan or rehearsed().plan, minute=minute)
-    return _Imagined(cast, Dice(seed), held, slowest).tell()
+    held = replace(plan or PLANS[scenario.plan], minute=minute)
+    return _Imagined(scenario, Dice(seed), held, slowest).tell()
+
+
+async def kept(told: list[Told]) -> Tail:
+    """What the log holds of it afterwards."""
+    log, position = MemoryEventLog(), Position("one", 0)
+    first = decide(None, HUB, NOW, replace(MAKE, plan=told[0].after.plan))
+    entries = [(NOW, HUB, first), *((each.at, each.by, each.events) for each in told)]
+    for seq, (at, by, events) in enumerate(entries, 1):
+        record = Record(seq=seq, at=at, by=by, cause=None, node="one", events=events)
+        await store(log, "it", position, [record], at + 1)
+        position = Position("one", seq)
+    return await log.read("it")
 
 
 class _Imagined:
-    def __init__(self, cast: Cast, dice: Dice, plan: Plan, slowest: Millis) -> None:
-        self._cast = cast
+    def __init__(self, scenario: Scenario, dice: Dice, plan: Plan, slowest: Millis) -> None:
+        self._scenario = scenario
         self._dice = dice
         self._minute = plan.minute
         self._slowest = slowest
         self._now = NOW
-        self._minds: dict[MemberId, Participant] = {}
-        self._intents: dict[MemberId, _Intent] = {}
-        self._on_the_way: dict[MemberId, _Intent] = {}
+        self._people: dict[MemberId, Participant] = {}
+        self._look_at: dict[MemberId, Millis] = {}
+        """When somebody does something, unless the meeting changes before."""
+        self._on_the_way: dict[MemberId, _OnTheWay] = {}
         self._noticed_at: dict[MemberId, Millis] = {}
         self._back_at: dict[MemberId, Millis] = {}
         self._meeting = begun(decide(None, HUB, NOW, replace(MAKE, plan=plan)))
 
     def tell(self) -> Iterator[Told]:
-        leads = Facilitator(self._dice.of(self._cast.facilitator), self._cast.expected)
-        yield self._sits(self._cast.facilitator, leads, FACILITATOR_INVITE)
+        name, expected = self._scenario.facilitator, self._scenario.expected
+        leads = Facilitator(dice=self._dice.of(name), expected=expected)
+        yield self._sits(name, leads, FACILITATOR_INVITE)
         yield self._happens(HUB, take_seat("Piret", 99, OBSERVER_INVITE))
-        late = [part for part in self._cast.people if part.habit.comes_late]
-        for part in self._cast.people:
-            if part not in late:
-                yield self._comes(part)
+        people = self._scenario.characters
+        late = [character for character in people if character.all_ways.arrives_late]
+        for character in people:
+            if character not in late:
+                yield self._comes(character)
         while len(self._meeting.seats) > 2:
             if late and is_good_to_join(self._meeting):
                 yield self._comes(late.pop())
@@ -104,35 +130,39 @@ class _Imagined:
             self._now = max(self._now, min(self._due()))
             yield from self._happen_now()
 
-    def _comes(self, part: Part) -> Told:
-        mind = Participant(part.habit, self._dice.of(part.name))
-        return self._sits(part.name, mind, PARTICIPANT_INVITE)
+    def _comes(self, character: Character) -> Told:
+        return self._sits(character.name, playing(character, self._dice), PARTICIPANT_INVITE)
 
-    def _sits(self, name: str, mind: Participant, invite: str) -> Told:
-        mind.member = self._meeting.joined + 1
-        self._minds[mind.member] = mind
-        return self._happens(HUB, take_seat(name, mind.member, invite))
+    def _sits(self, name: str, who: Participant, invite: str) -> Told:
+        member = self._meeting.joined + 1
+        self._people[member] = replace(who, member=member)
+        return self._happens(HUB, take_seat(name, member, invite))
 
     def _look_around(self) -> None:
         """Everyone who has a line and waits for no answer."""
-        for member, mind in self._minds.items():
-            if member in self._back_at or member in self._on_the_way:
-                continue
-            wish = mind.wish(self._meeting)
-            intent = self._intents.get(member)
-            if wish is None:
-                self._intents.pop(member, None)
-            elif intent is None or intent.wish != wish:
-                patience = max(wish.minutes * self._minute, EYE_SECONDS * 1000)
-                due = max(wish.not_before, self._now) + round(patience)
-                self._intents[member] = _Intent(wish, due)
+        self._look_at.clear()
+        for member in list(self._people):
+            if member not in self._back_at and member not in self._on_the_way:
+                self._looks(member)
+
+    def _looks(self, member: MemberId) -> None:
+        who = self._people[member]
+        role = next(seat.role for seat in self._meeting.seats if seat.id == member)
+        seen = view(self._meeting, viewer_of(self._meeting, member, role), member)
+        who, deed, look_again = who.behave(seen, self._now)
+        self._people[member] = who
+        if look_again is not None:
+            self._look_at[member] = look_again
+        if deed is not None:
+            self._decides(member, deed)
 
     def _due(self) -> Iterator[Millis]:
         ring = next_deadline(self._meeting)
         if ring is not None:
             yield ring
-        for intent in (*self._intents.values(), *self._on_the_way.values()):
-            yield intent.due
+        for on_the_way in self._on_the_way.values():
+            yield on_the_way.due
+        yield from self._look_at.values()
         yield from self._noticed_at.values()
         yield from self._back_at.values()
 
@@ -146,10 +176,7 @@ class _Imagined:
             yield self._happens(HUB, ChangeLines(node="one", opened=(member,), closed=()))
         for member, (wish, due) in list(self._on_the_way.items()):
             if due <= self._now:
-                yield self._arrives(member, wish)
-        for member, (wish, due) in list(self._intents.items()):
-            if due <= self._now:
-                self._decides(member, wish)
+                yield from self._arrives(member, wish)
 
     def _take_due(self, moments: dict[MemberId, Millis]) -> list[MemberId]:
         due = [member for member, at in moments.items() if at <= self._now]
@@ -158,24 +185,28 @@ class _Imagined:
         return due
 
     def _decides(self, member: MemberId, wish: Wish) -> None:
-        del self._intents[member]
         if wish.deed is Mishap.LINE_DROPS:
-            self._minds[member].did(wish)
+            self._people[member] = self._people[member].did(wish)
             self._noticed_at[member] = self._now + HUB_NOTICES
             away = NOTICED_SECONDS * 1000 + AWAY_MINUTES * self._minute
             self._back_at[member] = self._now + round(away)
         else:
             delay = self._dice.between((0, self._slowest), "arrives", member, self._now)
-            self._on_the_way[member] = _Intent(wish, self._now + round(delay))
+            self._on_the_way[member] = _OnTheWay(wish, self._now + round(delay))
 
-    def _arrives(self, member: MemberId, wish: Wish) -> Told:
+    def _arrives(self, member: MemberId, wish: Wish) -> Iterator[Told]:
         del self._on_the_way[member]
         assert not isinstance(wish.deed, Mishap)
-        told = self._happens(member, wish.deed)
-        self._minds[member].did(wish)
+        try:
+            yield self._happens(member, wish.deed)
+        except Refused:
+            if not isinstance(wish.deed, OfferThought):  # the one deed that others can outrun
+                raise
+            return
         if isinstance(wish.deed, Leave):
-            del self._minds[member]
-        return told
+            del self._people[member]
+        else:
+            self._people[member] = self._people[member].did(wish)
 
     def _happens(
         self, by: MemberId, command: AnyCommand | TakeSeat | ChangeLines | RingDue

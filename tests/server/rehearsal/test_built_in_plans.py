@@ -7,15 +7,14 @@ from circlekeeper_protocol import events as e
 from circlekeeper_protocol.bounds import FloorMode
 from circlekeeper_protocol.meeting import Plan
 from circlekeeper_server.plans import OfferedPlan, built_in
-from circlekeeper_server.rehearsal.cast import CASTS
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from tests.server.rehearsal.imagined import Told, imagine
+from tests.server.rehearsal.imagined import WATCHED, Told, imagine
 
-FOUR = CASTS[2]
-EIGHT = CASTS[0]
-TWO = FOUR._replace(people=FOUR.people[2:3])
+EIGHT, _, FOUR = WATCHED
+TWO = replace(FOUR, characters=FOUR.characters[2:3])
 
 
 def modes_of(plan: Plan) -> set[FloorMode]:
@@ -25,8 +24,8 @@ def modes_of(plan: Plan) -> set[FloorMode]:
 
 
 def held(offered: OfferedPlan, seed: str, *, many: bool = False) -> list[Told]:
-    cast = TWO if offered.plan.kind == "pair" else EIGHT if many else FOUR
-    return list(imagine(cast, seed, plan=offered.plan, minute=10_000))
+    scenario = TWO if offered.plan.kind == "pair" else EIGHT if many else FOUR
+    return list(imagine(scenario, seed, plan=offered.plan, minute=10_000))
 
 
 @pytest.mark.parametrize("offered", built_in().values(), ids=list(built_in()))

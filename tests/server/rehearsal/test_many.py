@@ -17,11 +17,11 @@ from circlekeeper_protocol.commands import Leave, MakeMeeting
 from circlekeeper_protocol.meeting import Meeting, Plan
 from circlekeeper_server.event_log.sqlite import SqliteEventLog
 from circlekeeper_server.plans import rehearsed
-from circlekeeper_server.rehearsal.cast import CASTS
 from circlekeeper_server.rehearsal.dice import Dice
 from circlekeeper_server.rehearsal.rehearsal import Rehearsal
 from msgspec.structs import replace
 
+from tests.server.rehearsal.imagined import WATCHED
 from tests.support.meetings import MAKE
 from tests.support.running_hub import RunningHub, running_hub
 
@@ -29,7 +29,8 @@ MEETINGS: Final = 30
 MINUTE: Final = 1_000
 FOR_EVER: Final = 240
 
-TEN: Final = CASTS[0]._replace(people=(*CASTS[0].people, *CASTS[2].people)[:9])
+_LARGE, _, _SMALL = WATCHED
+TEN: Final = replace(_LARGE, characters=(*_LARGE.characters, *_SMALL.characters)[:9])
 """With their facilitator."""
 
 

@@ -8,18 +8,19 @@ from circlekeeper_protocol import commands as c
 from circlekeeper_protocol import events as e
 from circlekeeper_protocol.bounds import HUB, Millis
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_server.rehearsal.cast import CASTS, Cast
+from circlekeeper_server.rehearsal import Scenario
 from circlekeeper_server.rehearsal.dice import Dice
 from circlekeeper_server.rehearsal.facilitator import Facilitator
-from circlekeeper_server.rehearsal.habits import STEADY
 from circlekeeper_server.rehearsal.looking import active, is_to_come
 from circlekeeper_server.rehearsal.participant import Participant
+from circlekeeper_server.rehearsal.ways import STEADY
 from circlekeeper_server.rehearsal.wish import EYE_SECONDS
 from circlekeeper_server.rules import next_deadline
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from tests.server.rehearsal.imagined import Told, imagine
+from tests.server.rehearsal.imagined import WATCHED, Told, imagine
 from tests.support.meetings import all_agree, circle_of, do
 
 SEEDS = tuple(f"seed {number}" for number in range(12))
@@ -33,34 +34,36 @@ def willing(*names: str, observers: tuple[str, ...] = ()) -> Meeting:
 
 WITH_ANA = willing("Mari", "Ana")
 
-each_cast = pytest.mark.parametrize("cast", CASTS, ids=[cast.title for cast in CASTS])
+each_scenario = pytest.mark.parametrize(
+    "scenario", WATCHED, ids=[scenario.title for scenario in WATCHED]
+)
 
 
-@given(st.sampled_from(CASTS), st.text(max_size=8), st.sampled_from((QUICK, 3_000, LIFE)))
+@given(st.sampled_from(WATCHED), st.text(max_size=8), st.sampled_from((QUICK, 3_000, LIFE)))
 def test_every_rehearsal_goes_from_the_door_to_goodbye_without_a_refusal(
-    cast: Cast, seed: str, minute: Millis
+    scenario: Scenario, seed: str, minute: Millis
 ) -> None:
-    *_, last = imagine(cast, seed, minute=minute, slowest=200)
+    *_, last = imagine(scenario, seed, minute=minute, slowest=200)
 
     assert last.after.stage == "ended"
     assert [seat.role for seat in last.after.seats] == ["facilitator", "observer"]
     assert {progress.status for progress in last.after.course.progress} == {"done", "active"}
 
 
-@each_cast
-def test_the_same_seed_tells_the_same_and_another_something_else(cast: Cast) -> None:
-    first, again, other = (list(imagine(cast, seed)) for seed in ("one", "one", "two"))
+@each_scenario
+def test_the_same_seed_tells_the_same_and_another_something_else(scenario: Scenario) -> None:
+    first, again, other = (list(imagine(scenario, seed)) for seed in ("one", "one", "two"))
 
     assert first == again
     assert [told.command for told in first] != [told.command for told in other]
 
 
-@each_cast
-def test_there_is_something_of_everything_to_be_seen(cast: Cast) -> None:
+@each_scenario
+def test_there_is_something_of_everything_to_be_seen(scenario: Scenario) -> None:
     seen: Counter[object] = Counter()
     for seed in SEEDS:
         shown: set[object] = set()
-        for told in imagine(cast, seed):
+        for told in imagine(scenario, seed):
             shown |= {type(event) for event in told.events} | {type(told.command)}
             shown |= {event.kind for event in told.events if isinstance(event, e.HandRaised)}
             kinds = {phase.kind for phase in active(told.after)}
@@ -72,53 +75,55 @@ def test_there_is_something_of_everything_to_be_seen(cast: Cast) -> None:
 
     always = {e.EndMoved, e.PromptShown, e.SignalHeld, e.MeetingEnded, "blended", "overtime"}
     assert all(seen[what] == len(SEEDS) for what in always), seen
-    habits = [part.habit for part in cast.people]
+    ways = [character.all_ways for character in scenario.characters]
     sometimes: set[object] = {c.PassTurn, c.PassRound, c.LowerHand, "speak", "respond"}
-    sometimes |= {kind for habit in habits for kind in habit.hands}
-    if any("process" in habit.hands for habit in habits):
+    sometimes |= {kind for way in ways for kind in way.hands}
+    if any("process" in way.hands for way in ways):
         sometimes.add(e.TimePaused)
-    if any(habit.line_drops for habit in habits):
+    if any(way.loses_the_line for way in ways):
         sometimes |= {e.TurnHeld, c.NextSpeaker}
-    if any(habit.comes_late for habit in habits):
+    if any(way.arrives_late for way in ways):
         sometimes.add(e.RoundJoined)
     assert not [what for what in sometimes if not seen[what]]
 
 
-@each_cast
-def test_each_round_hears_or_passes_everyone_who_is_there(cast: Cast) -> None:
+@each_scenario
+def test_each_round_hears_or_passes_everyone_who_is_there(scenario: Scenario) -> None:
     for seed in SEEDS:
-        told = list(imagine(cast, seed))
+        told = list(imagine(scenario, seed))
         rounds = [t.after.floor.round for t in told if t.after.floor.round is not None]
         for before, after in itertools.pairwise(rounds):
             if before.members != after.members[: len(before.members)]:
                 assert before.to_come == ()
 
 
-@each_cast
-def test_everyone_waits_while_the_time_is_held(cast: Cast) -> None:
+@each_scenario
+def test_everyone_waits_while_the_time_is_held(scenario: Scenario) -> None:
     for seed in SEEDS:
-        for before, told in itertools.pairwise(imagine(cast, seed)):
+        for before, told in itertools.pairwise(imagine(scenario, seed)):
             if before.after.time.paused_at is not None and told.by != HUB:
                 assert isinstance(told.command, c.ResumeTime)
 
 
-@each_cast
-def test_nobody_is_quicker_than_an_eye(cast: Cast) -> None:
+@each_scenario
+def test_nobody_is_quicker_than_an_eye(scenario: Scenario) -> None:
     for seed in SEEDS:
         latest: dict[int, Told] = {}
-        for told in imagine(cast, seed):
+        for told in imagine(scenario, seed):
             if told.by != HUB:
                 if told.by in latest:
                     assert told.at - latest[told.by].at >= EYE_SECONDS * 1000
                 latest[told.by] = told
 
 
-@each_cast
-def test_within_a_minute_of_life_there_are_turns_another_phase_and_a_signal(cast: Cast) -> None:
+@each_scenario
+def test_within_a_minute_of_life_there_are_turns_another_phase_and_a_signal(
+    scenario: Scenario,
+) -> None:
     for seed in SEEDS:
         started: Millis | None = None
         soon: set[type[object]] = set()
-        for told in imagine(cast, seed):
+        for told in imagine(scenario, seed):
             started = told.after.time.started_at or started
             if started is not None and told.at <= started + 45_000:
                 soon |= {type(event) for event in told.events}
@@ -126,8 +131,7 @@ def test_within_a_minute_of_life_there_are_turns_another_phase_and_a_signal(cast
 
 
 def test_the_meeting_starts_when_everyone_is_there_and_somebody_watches() -> None:
-    leads = Facilitator(Dice("any"), expected=3)
-    leads.member = 1
+    leads = Facilitator(dice=Dice("any"), member=1, expected=3)
 
     assert leads.wish(willing("Mari", "Ana", "Bo")) is None
     assert leads.wish(willing("Mari", "Ana", observers=("Piret",))) is None
@@ -138,8 +142,8 @@ def test_the_meeting_starts_when_everyone_is_there_and_somebody_watches() -> Non
 
 def test_whoever_is_asked_agrees_to_being_watched() -> None:
     meeting = circle_of("Mari", "Ana", observers=("Piret",))
-    leads, ana = Facilitator(Dice("any"), expected=2), Participant(STEADY, Dice("any"))
-    leads.member, ana.member = 1, 2
+    leads = Facilitator(dice=Dice("any"), member=1, expected=2)
+    ana = Participant(dice=Dice("any"), member=2)
 
     for mind in (leads, ana):
         wish = mind.wish(meeting)
@@ -147,17 +151,8 @@ def test_whoever_is_asked_agrees_to_being_watched() -> None:
         assert wish.deed == c.AnswerObservers(welcome=True)
 
 
-def test_a_facilitator_who_was_asked_to_wait_does_nothing() -> None:
-    leads = Facilitator(Dice("any"), expected=1)
-    leads.member = 1
-    leads.waits = True
-
-    assert leads.wish(willing("Mari", observers=("Piret",))) is None
-
-
 def test_who_handed_over_leads_no_more() -> None:
-    leads = Facilitator(Dice("any"), expected=2)
-    leads.member = 1
+    leads = Facilitator(dice=Dice("any"), member=1, expected=2)
     meeting = do(willing("Mari", "Ana"), 1, c.StartMeeting())
     assert leads.wish(meeting) is not None
 
@@ -165,24 +160,23 @@ def test_who_handed_over_leads_no_more() -> None:
 
 
 def test_only_whoever_held_the_time_lets_it_go_on() -> None:
-    leads = Facilitator(Dice("any"), expected=2)
-    leads.member = 1
+    leads = Facilitator(dice=Dice("any"), member=1, expected=2)
     meeting = do(willing("Mari", "Ana"), 1, c.StartMeeting())
-    leads.wish(meeting)
+    leads = leads.notices(meeting)
 
     assert leads.wish(do(meeting, 1, c.PauseTime())) is None
 
 
 def test_while_the_plan_is_set_aside_nobody_leads_through_it() -> None:
-    leads, meeting = Facilitator(Dice("any"), expected=2), do(WITH_ANA, 1, c.StartMeeting())
-    leads.member = 1
+    leads = Facilitator(dice=Dice("any"), member=1, expected=2)
+    meeting = do(WITH_ANA, 1, c.StartMeeting())
 
     assert leads.wish(do(meeting, 1, c.SetPlanAside())) is None
 
 
 def test_after_a_part_that_a_visitor_ended_the_next_begins() -> None:
-    leads, meeting = Facilitator(Dice("any"), expected=2), do(WITH_ANA, 1, c.StartMeeting())
-    leads.member = 1
+    leads = Facilitator(dice=Dice("any"), member=1, expected=2)
+    meeting = do(WITH_ANA, 1, c.StartMeeting())
 
     wish = leads.wish(do(meeting, 1, c.FinishPhase(phase=0)))
 
@@ -191,8 +185,8 @@ def test_after_a_part_that_a_visitor_ended_the_next_begins() -> None:
 
 
 def test_when_no_part_is_left_they_say_goodbye_once_the_end_has_rung() -> None:
-    leads, meeting = Facilitator(Dice("any"), expected=2), do(WITH_ANA, 1, c.StartMeeting())
-    leads.member = 1
+    leads = Facilitator(dice=Dice("any"), member=1, expected=2)
+    meeting = do(WITH_ANA, 1, c.StartMeeting())
     for phase in meeting.plan.phases[1:]:
         meeting = do(meeting, 1, c.SetPhaseAside(phase=phase.id))
     meeting = do(meeting, 1, c.FinishPhase(phase=0))
@@ -212,8 +206,8 @@ def test_who_has_a_hand_up_does_not_raise_it_again() -> None:
     meeting = do(willing("Mari", "Ana", "Bo"), 1, c.StartMeeting())
     meeting = do(meeting, 1, c.BeginPhase(phase=1, blend=False))
     meeting = do(meeting, 3, c.RaiseHand(kind="speak"))
-    ana = Participant(STEADY._replace(asks=1, thinks_better_of_it=0), Dice("any"))
-    ana.member = 2
+    keen = replace(STEADY, asks=1, thinks_better_of_it=0)
+    ana = Participant(keen, Dice("any"), member=2)
     wish = ana.wish(meeting)
     assert wish is not None
     assert isinstance(wish.deed, c.RaiseHand)

@@ -11,7 +11,6 @@ from circlekeeper_protocol.commands import AddSeat, EndTurn, Leave, MakeMeeting,
 from circlekeeper_protocol.events import TimeResumed
 from circlekeeper_protocol.meeting import Meeting
 from circlekeeper_protocol.refusals import Refused
-from circlekeeper_server.plans import rehearsed
 from circlekeeper_server.rehearsal import House, Opened, Rehearsals
 from circlekeeper_server.rehearsal.participant import Participant
 from circlekeeper_server.rehearsal.rehearsal import (
@@ -24,6 +23,7 @@ from circlekeeper_server.rehearsal.wish import Wish
 
 from tests.server.hub.stage import until as until_true
 from tests.server.rehearsal.hurry import MINUTE, Rehearsing, hurried, rehearsing
+from tests.server.rehearsal.imagined import PLANS, SCENARIOS
 from tests.support.circles import until
 
 SECONDS: Millis = 1_000
@@ -248,7 +248,7 @@ async def test_a_hub_that_lets_nobody_in_refuses(here: Rehearsing) -> None:
         return "x" * 22
 
     house = House(
-        rehearsed().plan, here.hub.time.now, make_none, here.hub.rooms.erase, here.faults.append
+        PLANS, SCENARIOS, here.hub.time.now, make_none, here.hub.rooms.erase, here.faults.append
     )
     rehearsals = Rehearsals(house)
 
