@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import gc
 import ipaddress
+import logging
 import signal
 import socket
 import sys
@@ -12,10 +13,12 @@ from typing import Final, NamedTuple
 
 from circlekeeper_protocol.bounds import Millis
 from starlette.applications import Starlette
-from uvicorn import Config, Server
+from uvicorn import Config
 
+from circlekeeper_server.event_log.port import EventLog
 from circlekeeper_server.hub import Rooms
 from circlekeeper_server.wire import bound_socket, configuration
+from circlekeeper_server.wire.serving import QuietServer, attended
 
 from .app import create_app, footing
 from .settings import Settings
@@ -33,32 +36,30 @@ _NOWHERE: Final = ("192.0.2.1", 9)
 """An address for documentation, that nothing answers at."""
 
 
+_log: Final = logging.getLogger("circlekeeper.serve")
+
+
 class CannotListen(Exception):
     """The port or address cannot be had; the message says why and what to do."""
 
 
-class HubServer(Server):
-    """uvicorn's server, which lets the rooms say goodbye before it closes their lines."""
+class HubServer(QuietServer):
+    """Lets the rooms say goodbye before it closes their lines."""
 
-    def __init__(self, config: Config, rooms: Rooms, when_started: Callable[[], None]) -> None:
+    def __init__(self, config: Config, rooms: Rooms) -> None:
         super().__init__(config)
         self._rooms = rooms
-        self._when_started = when_started
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Generator[None]:
-        """Signals are `serve`'s: uvicorn would die of them again once it has stopped."""
-        yield
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        self._when_started()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        _log.info("Everyone is asked to come back.", extra={"numbers": self._standing()})
         for server in self.servers:
             server.close()
         await self._rooms.stop(SPREAD)
         await super().shutdown(sockets)
+
+    def _standing(self) -> dict[str, int]:
+        tally = self._rooms.tally
+        return {"connections": tally.lines, "meetings": tally.rooms}
 
 
 class Running(NamedTuple):
@@ -79,6 +80,7 @@ async def serve(settings: Settings, say: Callable[[str], None]) -> None:
             loop.add_signal_handler(number, hub.server.handle_exit, number, None)
         _tune()
         say(greeting(settings, hub.port))
+        _log.info("The hub is ready.")
         await hub.over
 
 
@@ -88,7 +90,10 @@ async def running(settings: Settings) -> AsyncGenerator[Running]:
     with _listening(settings) as listening:
         async with footing(settings) as ground:
             app = create_app(settings, **ground._asdict())
-            async with _served(settings, app, listening) as hub:
+            async with (
+                _telling(settings, app.state.rooms, ground.log),
+                _served(settings, app, listening) as hub,
+            ):
                 yield hub
 
 
@@ -96,18 +101,30 @@ async def running(settings: Settings) -> AsyncGenerator[Running]:
 async def _served(
     settings: Settings, app: Starlette, listening: socket.socket
 ) -> AsyncGenerator[Running]:
-    started = asyncio.Event()
     config = configuration(app, trusted_proxies=list(settings.trusted_proxies))
-    server = HubServer(config, app.state.rooms, when_started=started.set)
-    serving = asyncio.create_task(server.serve(sockets=[listening]))
-    starting = asyncio.create_task(started.wait())
-    try:
-        await asyncio.wait((serving, starting), return_when=asyncio.FIRST_COMPLETED)
+    server = HubServer(config, app.state.rooms)
+    async with attended(server, listening) as serving:
         yield Running(server, listening.getsockname()[1], serving)
-    finally:
-        starting.cancel()
-        server.should_exit = True
-        await serving
+
+
+@contextlib.asynccontextmanager
+async def _telling(settings: Settings, rooms: Rooms, log: EventLog) -> AsyncGenerator[None]:
+    """Numbers for a Prometheus, if they are wished. Raises `CannotListen`."""
+    if not settings.metrics:
+        yield
+        return
+    from circlekeeper_server.metrics import Told, telling  # noqa: PLC0415
+
+    told = Told(rooms.tally, lambda: log.healed)
+    async with contextlib.AsyncExitStack() as standing:
+        try:
+            await standing.enter_async_context(telling(settings.metrics, told))
+        except OSError as error:
+            raise CannotListen(
+                f"Cannot listen at {settings.metrics}: {error.strerror}."
+                " Set METRICS to another one."
+            ) from None
+        yield
 
 
 def _tune() -> None:

@@ -3,7 +3,7 @@
 import ipaddress
 import re
 from collections.abc import Mapping
-from typing import Annotated, Final, NamedTuple
+from typing import Annotated, Final, Literal, NamedTuple
 
 import msgspec
 from msgspec import Meta
@@ -14,6 +14,7 @@ MEMORY: Final = ":memory:"
 HOST: Final = r"(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?"
 """A host with or without a port, in lower case."""
 
+_PLACE = r"(?:[a-z0-9.-]+|\[[0-9a-f:.]+\]):(?:[0-9]{1,4}|[1-5][0-9]{4})"
 _SOURCE = rf"(?:'self'|https?://(?:\*\.)?{HOST}|https:)"
 _DEFAULT_PORT = re.compile(r"^(http(?=://.*:80$)|https(?=://.*:443$))(://.*):\d+$")
 
@@ -41,6 +42,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
     """Hours from the end of a meeting until it is erased."""
     contact: Annotated[str, Meta(max_length=200)] = ""
     """Whom people of these meetings can turn to beside their facilitators; empty: nobody."""
+    metrics: Annotated[str, Meta(pattern=rf"^(?:{_PLACE})?\Z")] = ""
+    """Address and port for a Prometheus to read numbers from; empty: nowhere."""
+    logs: Literal["text", "json"] = "text"
 
     @property
     def on_redis(self) -> bool:
@@ -85,6 +89,11 @@ VARIABLES: Final = {
         "whom people can turn to beside their facilitators",
         "at most 200 characters, such as care@circle.example or a number to call",
     ),
+    "METRICS": Variable(
+        "where a Prometheus reads numbers, /metrics",
+        "an address and a port that only your own machines reach, such as 127.0.0.1:9100",
+    ),
+    "LOGS": Variable("how the log looks: for people, or one JSON object a line", "text or json"),
 }
 """Each setting's meaning, and what to put, for the person who runs the hub."""
 

@@ -231,7 +231,7 @@ async def endure(fault: Fault, folder: Path, times: int, program: str = "valkey"
     """Raises `AssertionError` if anything is not as it should be."""
     async with scene(folder, fault.kind, program=program, one_writes=fault.one_writes) as on:
         await fault.inject(on, times)
-    healed = sum(log.healed for log in on.logs)
+    healed = sum(log.healed[by] for log in on.logs for by in ("link", "look"))
     return Outcome(fault, len(on.load.acknowledged), on.way.harmed, healed)
 
 

@@ -109,18 +109,15 @@ async def running_hub(
     log = log or MemoryEventLog()
     time = time or HubTime()
     app = create_app(settings, log=log, time=time, limits=limits, pages=pages)
-    started = asyncio.Event()
     proxies = list(settings.trusted_proxies)
-    server = HubServer(
-        configuration(app, trusted_proxies=proxies), app.state.rooms, when_started=started.set
-    )
+    server = HubServer(configuration(app, trusted_proxies=proxies), app.state.rooms)
     listening = bound_socket("127.0.0.1", 0)
     port = listening.getsockname()[1]
     serving = asyncio.create_task(server.serve(sockets=[listening]))
     try:
         async with httpx2.AsyncClient(base_url=f"http://127.0.0.1:{port}", trust_env=False) as http:
             async with asyncio.timeout(WAIT_SECONDS):
-                await started.wait()
+                await server.listens.wait()
             yield RunningHub(port, log, time, app.state.rooms, http, server)
     finally:
         server.should_exit = True

@@ -1,12 +1,12 @@
 """`circlekeeper serve`: the hub itself."""
 
-import logging
 import os
 from typing import Final
 
 import click
 import uvloop
 
+from circlekeeper_server import logs
 from circlekeeper_server.event_log.port import LogUnavailable
 from circlekeeper_server.serve import CannotListen, serve
 from circlekeeper_server.settings import VARIABLES, SettingFault, from_environment
@@ -39,9 +39,9 @@ def serve_command() -> None:
     Meetings are kept in one file, and erased some hours after they have ended. The addresses that
     are printed work for every device in the same network.
     """
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
     try:
         settings = from_environment(os.environ)
+        logs.set_up(settings.logs)
         uvloop.run(serve(settings, say=click.echo))
     except (SettingFault, CannotListen, LogUnavailable) as reason:
         raise CannotDo(str(reason)) from None

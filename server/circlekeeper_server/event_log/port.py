@@ -7,7 +7,8 @@ grows at its end, it is erased and stays so.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import ClassVar, NamedTuple, TypeAlias
 
 Millis: TypeAlias = int
@@ -64,6 +65,9 @@ class EventLog(ABC):
     shared: ClassVar[bool] = False
     """Whether other processes append too. Then a watcher may hear of it late, and whoever must know
     where a stream stands has to read."""
+
+    healed: Mapping[str, int] = MappingProxyType({})
+    """How often a watcher was told of what it should have heard before, by what found it."""
 
     @abstractmethod
     async def append(

@@ -43,10 +43,15 @@ class Draft:
         """Every answer that was decided now."""
         self.seated: dict[Visitor, MemberId] = {}
         """Who gets a seat, or a fresh view of the one they have."""
+        self.refusals: list[RefusalCode] = []
+        self.rang = False
+        """Whether the clock had something to say."""
 
     def take_from_hub(self, commands: Iterable[ChangeLines | RingDue]) -> None:
         for command in commands:
+            before = len(self.records)
             self._decide(HUB, command, None, None)
+            self.rang |= isinstance(command, RingDue) and len(self.records) > before
 
     def take(self, asked: Iterable[Asked]) -> None:
         for visitor, frame in asked:
@@ -112,6 +117,8 @@ class Draft:
         )
 
     def _answer(self, visitor: Visitor, id: CommandId, answer: Answer) -> None:
+        if not isinstance(answer, int):
+            self.refusals.append(answer)
         self.answers.setdefault(visitor, []).append(answered(id, answer))
 
 

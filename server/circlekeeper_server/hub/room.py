@@ -12,6 +12,7 @@ old knowledge would be a wrong one.
 
 import asyncio
 import logging
+import time as clock
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from typing import Final
 
@@ -30,7 +31,7 @@ from circlekeeper_server.event_log.port import (
     Tail,
     VersionConflict,
 )
-from circlekeeper_server.rules import expires_at
+from circlekeeper_server.rules import expires_at, next_deadline
 
 from .audience import Audience
 from .draft import Asked, Draft, out_of_reach
@@ -42,6 +43,7 @@ from .line import Line
 from .past import Past
 from .prompting import Prompting
 from .record import decode, store
+from .tally import Tally
 from .turning import Turning
 from .visitor import Visitor
 from .waking import Waking
@@ -76,6 +78,7 @@ class Room:
         self,
         log: EventLog,
         time: HubTime,
+        tally: Tally,
         node: str,
         stream: str,
         past: Past,
@@ -87,6 +90,7 @@ class Room:
         the time that `past` was read is to be passed to `hear`."""
         self._log = log
         self._time = time
+        self.tally = tally
         self._node = node
         self.stream = stream
         self._past = past
@@ -141,10 +145,12 @@ class Room:
         self._prompting.lines_move()
 
     def note_lag(self, visitor: Visitor) -> None:
+        self.tally.slow_lines += 1
         self._audience.lags(visitor)
 
     def close(self, visitor: Visitor, code: CloseCode) -> None:
         if visitor.here:
+            self.tally.closings[code] += 1
             self.lose(visitor)
             visitor.end(code)
 
@@ -264,6 +270,8 @@ class Room:
     ) -> None:
         if not hub_asks and not asked:
             return
+        due = next_deadline(self._past.meeting) if hub_asks else None
+        self.tally.commands += len(asked)
         try:
             draft = await self._accepted(hub_asks, asked)
         except StreamErased:
@@ -271,8 +279,14 @@ class Room:
             return
         except LogUnavailable as failure:
             _log.warning("The event log failed: %s", failure)
+            self.tally.log_failures += 1
+            self.tally.refuse("out_of_reach", len(asked))
             self._deliver((), out_of_reach(self._past, asked), {})
         else:
+            if draft.rang and due is not None:
+                self.tally.lateness.note(max(0, self._time.now() - due) / 1_000)
+            for code in draft.refusals:
+                self.tally.refuse(code)
             await self._publish(draft)
             if draft.seated or (hub_asks and draft.records):
                 self._prompting.lines_move()
@@ -296,6 +310,7 @@ class Room:
         """Whether the log has taken it. If not, what others wrote first is known now."""
         end = expires_at(draft.meeting, draft.at)
         self._appending_until = self._past.seq + len(draft.records)
+        began = clock.perf_counter()
         try:
             await store(self._log, self.stream, self._past.position, draft.records, end)
         except VersionConflict:
@@ -308,6 +323,8 @@ class Room:
             raise
         finally:
             self._appending_until = 0
+        self.tally.appends.note(clock.perf_counter() - began)
+        self.tally.entries += len(draft.records)
         return True
 
     async def _read_on(self) -> bool:
@@ -353,6 +370,7 @@ class Room:
         answers: Mapping[Visitor, Sequence[bytes]],
         seated: Mapping[Visitor, MemberId],
     ) -> None:
+        began = clock.perf_counter()
         if entries:
             self._views.outdate()
         turning = Turning(self._audience, self._past.meeting, entries, seated)
@@ -364,6 +382,8 @@ class Room:
         for visitor, ending in turning.endings.items():
             self.close(visitor, ending.code)
         self._cut(slow)
+        if entries:
+            self.tally.fan_outs.note(clock.perf_counter() - began)
 
     def _cut(self, slow: Sequence[Visitor]) -> None:
         for visitor in slow:

@@ -28,6 +28,7 @@ from .past import Past, begin, fold
 from .record import Record, store
 from .room import Room
 from .series import Series, leads_of
+from .tally import Tally
 from .visitor import Visitor
 
 BEAT: Final[Millis] = 15_000
@@ -67,6 +68,7 @@ class Rooms:
         plan by which a series may end."""
         self._log = log
         self._time = time
+        self.tally: Final = Tally()
         self._node = node
         self._leases = leases
         self._looking: asyncio.Task[None] | None = None
@@ -144,8 +146,13 @@ class Rooms:
 
         Raises `LogUnavailable`; what was not erased is found again by the next sweep.
         """
-        for stream in await self._log.expired(self._time.now()):
+        over = await self._log.expired(self._time.now())
+        for stream in over:
             await self.erase(stream)
+        if over:
+            _log.info(
+                "The time of some meetings is over.", extra={"numbers": {"meetings": len(over)}}
+            )
 
     async def erase(self, meeting: MeetingId) -> None:
         """Forget a meeting, and tell whoever is in it. Raises `LogUnavailable`."""
@@ -162,6 +169,7 @@ class Rooms:
         Raises `LogUnavailable`."""
         if not await self._series.lives_on(stream, self._time.now()):
             await self._log.erase(stream)
+            self.tally.erasures += 1
 
     def _tell_erased(self, meeting: MeetingId) -> None:
         room = self._rooms.get(meeting)
@@ -213,9 +221,12 @@ class Rooms:
             deaf()
             self._forget(room)
 
-        room = Room(self._log, self._time, self._node, meeting, past, forget, self._erase_log)
+        room = Room(
+            self._log, self._time, self.tally, self._node, meeting, past, forget, self._erase_log
+        )
         hearing.pass_on(room.hear)
         self._rooms[meeting] = room
+        self.tally.rooms = len(self._rooms)
         if len(self._rooms) == 1:
             self._set_beat()
             self._set_look()
@@ -242,6 +253,7 @@ class Rooms:
     def _forget(self, room: Room) -> None:
         if self._rooms.get(room.stream) is room:
             del self._rooms[room.stream]
+            self.tally.rooms = len(self._rooms)
 
     def _set_beat(self) -> None:
         self._next_beat.set(self._time.now() + BEAT)
@@ -280,6 +292,10 @@ class Rooms:
             dead = await self._leases.dead(nodes - {self._node})
         except LogUnavailable:
             return  # asked again at the next look
+        if dead:
+            _log.info(
+                "Lines of nodes that are gone are cleared.", extra={"numbers": {"nodes": len(dead)}}
+            )
         for room in tuple(self._rooms.values()):
             if not dead.isdisjoint(room.nodes()):
                 room.clear(dead)

@@ -52,6 +52,7 @@ class Visitor:
         if isinstance(frame, AskTime):
             self.room.tell_time(self, frame)
         elif self.waiting >= WAITING_MOST:
+            self.room.tally.refuse("too_fast")
             self.write(answered(frame.id, "too_fast"))
         else:
             self.waiting += 1

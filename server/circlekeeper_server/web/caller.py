@@ -14,6 +14,7 @@ from circlekeeper_protocol.refusals import RefusalCode
 
 from circlekeeper_server.hub.frames import answered
 from circlekeeper_server.hub.hub_time import HubTime
+from circlekeeper_server.hub.tally import Tally
 from circlekeeper_server.hub.visitor import Visitor
 from circlekeeper_server.wire import Connection
 
@@ -26,11 +27,12 @@ EARLY_MOST: Final = 8
 class Caller:
     """To be made right after the connection was accepted, before anything is awaited."""
 
-    __slots__ = ("_early", "_first", "_flood", "_pace", "_time", "_visitor", "connection")
+    __slots__ = ("_early", "_first", "_flood", "_pace", "_tally", "_time", "_visitor", "connection")
 
-    def __init__(self, connection: Connection, time: HubTime, limits: Limits) -> None:
+    def __init__(self, connection: Connection, time: HubTime, limits: Limits, tally: Tally) -> None:
         self.connection = connection
         self._time = time
+        self._tally = tally
         self._flood = limits.flood
         self._pace = Pace(limits.messages)
         self._first: asyncio.Future[str] | None = asyncio.get_running_loop().create_future()
@@ -61,6 +63,8 @@ class Caller:
         self._early = []
 
     def close(self, code: CloseCode) -> None:
+        if not self.connection.over:
+            self._tally.closings[code] += 1
         self.connection.close(code, CLOSINGS[code].reason)
 
     def _hear(self, text: str) -> None:
@@ -88,6 +92,7 @@ class Caller:
             self._visitor.receive(frame)
 
     def _refuse(self, id: str, code: RefusalCode) -> None:
+        self._tally.refuse(code)
         self.connection.write(answered(id, code))
 
     def _hear_binary(self, _message: bytes) -> None:

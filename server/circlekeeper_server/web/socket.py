@@ -38,6 +38,7 @@ class SocketDoor:
         self._rooms = rooms
         self._time = time
         self._limits = limits
+        self._tally = rooms.tally
         self._knocks = Throttle(limits.knocks)
         self._wrong_links = Throttle(limits.wrong_links)
         self._lines: Counter[str] = Counter()
@@ -46,15 +47,17 @@ class SocketDoor:
         place = place_of(scope)
         connection = await accept(scope, receive, send)
         del scope, receive, send  # several KiB for each connection
-        caller = Caller(connection, self._time, self._limits)
+        caller = Caller(connection, self._time, self._limits, self._tally)
         if not self._has_room_for(place):
             caller.close(CloseCode.FULL)
             return
         self._count(place, 1)
+        self._tally.lines += 1
         try:
             await self._let_in(caller, place)
             await connection.closed
         finally:
+            self._tally.lines -= 1
             self._count(place, -1)
 
     def _has_room_for(self, place: str | None) -> bool:

@@ -1,10 +1,13 @@
 """How the hub's uvicorn is set up, so that the wire's limits hold."""
 
+import asyncio
+import contextlib
 import socket
+from collections.abc import AsyncGenerator, Generator
 from typing import Final
 
 from starlette.types import ASGIApp
-from uvicorn import Config
+from uvicorn import Config, Server
 
 from .protocol import WireProtocol
 from .request import PunctualHttpProtocol
@@ -55,3 +58,36 @@ def configuration(app: ASGIApp, *, trusted_proxies: list[str] | None = None) -> 
         access_log=False,
         server_header=False,
     )
+
+
+class QuietServer(Server):
+    """uvicorn's server, which leaves signals to whoever runs it: it would die of them again once it
+    has stopped."""
+
+    def __init__(self, config: Config) -> None:
+        super().__init__(config)
+        self.listens = asyncio.Event()
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Generator[None]:
+        yield
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.listens.set()
+
+
+@contextlib.asynccontextmanager
+async def attended(
+    server: QuietServer, listening: socket.socket
+) -> AsyncGenerator[asyncio.Task[None]]:
+    """It serves for as long as the block lasts; the task is done if it has stopped before."""
+    serving = asyncio.create_task(server.serve(sockets=[listening]))
+    starting = asyncio.create_task(server.listens.wait())
+    try:
+        await asyncio.wait((serving, starting), return_when=asyncio.FIRST_COMPLETED)
+        yield serving
+    finally:
+        starting.cancel()
+        server.should_exit = True
+        await serving

@@ -8,6 +8,7 @@ every new link, and every 1.5 s, the log looks where each watched stream stands.
 import asyncio
 import logging
 import secrets
+from collections import Counter
 from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from typing import Any, ClassVar, Final, NamedTuple, TypeVar
@@ -49,6 +50,7 @@ _log: Final = logging.getLogger("circlekeeper.event_log")
 
 class RedisEventLog(EventLog):
     shared: ClassVar[bool] = True
+    healed: Counter[str]
     append_script: ClassVar[Script] = script("append.lua")
 
     def __init__(self, store: Store) -> None:
@@ -65,8 +67,10 @@ class RedisEventLog(EventLog):
         self._keeping: Final = asyncio.create_task(self._keep())
         self.joined: Final = asyncio.Event()
         """Whether its link for news has stood."""
-        self.healed = 0
-        """How often a stream was found further than was heard."""
+        self.healed = Counter()
+        """`gap`: something later was heard; `link` and `look`: a stream was found further on, by
+        the look that every new link asks for, or by the one that comes round."""
+        self._cause = "look"
 
     @classmethod
     async def open(cls, url: str, *, unsafe: bool = False) -> "RedisEventLog":
@@ -252,6 +256,7 @@ class RedisEventLog(EventLog):
             self._followed.hand(news.stream, Standing(*last, mark_of(entries[-1])))
             self._watchers.tell(news.stream, Tail(last, list(enumerate(entries, news.after + 1))))
         elif last.seq > handed.seq:
+            self.healed["gap"] += 1
             self._watchers.tell(news.stream, Tail(last, []))  # reading shows what lies between
 
     async def _keep(self) -> None:
@@ -271,8 +276,9 @@ class RedisEventLog(EventLog):
             try:
                 async with asyncio.timeout(AWAY_SECONDS if self.store.away else SWEEP_SECONDS):
                     await self._look.wait()
+                self._cause = "link"
             except TimeoutError:
-                pass
+                self._cause = "look"
 
     async def _sweep(self) -> None:
         watched = list(self._watchers)
@@ -297,7 +303,7 @@ class RedisEventLog(EventLog):
             assert handed is not None
             await self._renew(stream, handed)
         elif now is None or there.epoch != now.epoch or there.seq > now.seq:
-            self.healed += now is not None
+            self.healed[self._cause] += now is not None
             self._watchers.tell(stream, Tail(there.position, []))
 
     async def _compare_with_nothing(self, stream: str) -> None:
