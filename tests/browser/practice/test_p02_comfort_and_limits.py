@@ -21,6 +21,8 @@ async def test_a_comfort_card_is_offered_once_seated_read_by_some_and_taken_back
         await writes(anas, "My limits", "My work", for_="Only the facilitators")
         await expect(anas.get_by_text("My work", exact=True)).to_be_visible()
         assert await ana.faults() == []
+        # Who goes by the keyboard goes on from there.
+        await expect(anas.get_by_role("button", name="Change: My work")).to_be_focused()
 
         bos, maris = await opens_ours(bo), await opens_ours(mari)
         await expect(bos.get_by_text("A cup of tea", exact=True)).to_be_visible()
@@ -29,3 +31,4 @@ async def test_a_comfort_card_is_offered_once_seated_read_by_some_and_taken_back
 
         await anas.get_by_role("button", name="Take it away: A cup of tea").click()
         await expect(bos.get_by_text("A cup of tea", exact=True)).to_have_count(0)
+        await expect(anas.locator("summary", has_text="This helps me")).to_be_focused()

@@ -2,7 +2,7 @@
 keeps goes along and nothing else, and at last all of it is forgotten."""
 
 from circlekeeper_client import connect
-from circlekeeper_protocol.commands import KeepCard, PutCard
+from circlekeeper_protocol.commands import PutCard
 from circlekeeper_server.event_log.memory import MemoryEventLog
 from circlekeeper_server.hub.record import decode
 from circlekeeper_server.plans import first_agreements
@@ -10,11 +10,12 @@ from playwright.async_api import Browser, expect
 
 from tests.browser.album import Album
 from tests.browser.person import DESKTOP, Person, person
+from tests.browser.practice.ours import opens_ours
 from tests.support.running_hub import RunningHub, running_hub
 
 DAY = 24 * 60 * 60 * 1000
 
-AGREED = {card.text for card in first_agreements()}
+AGREED = [card.text for card in first_agreements()]
 """What every circle begins with is kept until its group says otherwise."""
 
 
@@ -44,8 +45,13 @@ async def test_three_meetings_follow_one_another_and_are_forgotten(browser: Brow
         async with connect(everyone, "Bo") as bo:
             for number, text in ((1, "To be heard."), (2, "Not to be kept")):
                 await bo.do(PutCard(number, "goal", text, "circle", None))
-            await bo.do(KeepCard(1, keep=True))
-            await hold(mari, facilitators)
+            await sit_down(mari, facilitators)
+            await chooses(mari, "To be heard.")
+            ours = await opens_ours(ana)
+            along = ours.locator("section").filter(has_text="For our next meeting")
+            await expect(along.get_by_role("listitem")).to_have_text([*AGREED, "To be heard."])
+            await expect(along.get_by_role("checkbox")).to_have_count(0)
+            await hold(mari)
         goodbye = ana.page.get_by_role("main")
         await expect(goodbye).to_contain_text("Meeting 1 of 3. We have two more meetings.")
         await expect(goodbye).to_contain_text("We meet again on")
@@ -55,13 +61,19 @@ async def test_three_meetings_follow_one_another_and_are_forgotten(browser: Brow
         # The second
         await sees_door(ana, everyone, "Meeting 2 of 3. One more meeting after this one.")
         assert texts_in(log) == {"To be heard.", *AGREED}
-        await hold(mari, facilitators, album)
+        await sit_down(mari, facilitators)
+        await mari.drawer.get_by_text("A stand-in for this meeting").scroll_into_view_if_needed()
+        await mari.drawer.get_by_label("A plan for parting, at the last meeting").check()
+        await album.take(mari, "drawer", ("desktop",))
+        await hold(mari)
         await forget(hub, mari)
 
         # The last
         await sees_door(ana, everyone, "Meeting 3 of 3. This is our last meeting.")
         await expect(ana.page.get_by_role("main")).to_contain_text("Looking back")
-        await hold(mari, facilitators)
+        await sit_down(mari, facilitators)
+        await expect(mari.drawer.get_by_text("For our next meeting")).to_have_count(0)
+        await hold(mari)
         await expect(mari.page.get_by_role("main")).to_contain_text("This was our last meeting.")
         await album.take(mari, "last", ("desktop",))
         await mari.page.get_by_text("Forget all the meetings").click()
@@ -79,14 +91,21 @@ async def sees_door(somebody: Person, link: str, words: str) -> None:
     await expect(somebody.page.get_by_role("main")).to_contain_text(words)
 
 
-async def hold(mari: Person, link: str, album: Album | None = None) -> None:
+async def sit_down(mari: Person, link: str) -> None:
     await mari.open("about:blank")
     await mari.open(link)
     await mari.sit_down()
-    if album is not None:
-        await mari.drawer.get_by_text("A stand-in for this meeting").scroll_into_view_if_needed()
-        await mari.drawer.get_by_label("A plan for parting, at the last meeting").check()
-        await album.take(mari, "drawer", ("desktop",))
+
+
+async def chooses(mari: Person, text: str) -> None:
+    """What the group takes along, on its word."""
+    fold = mari.drawer.locator("details").filter(has_text="For our next meeting")
+    await fold.locator("summary").click()
+    await fold.get_by_role("checkbox", name=text).check()
+    await expect(fold.get_by_role("checkbox", name="Not to be kept")).not_to_be_checked()
+
+
+async def hold(mari: Person) -> None:
     await mari.press("Begin")
     await mari.press_what_begins("End kindly, now")
     await expect(mari.page.get_by_role("heading", level=1)).to_have_text(

@@ -4,6 +4,7 @@ import pytest
 from circlekeeper_protocol.commands import EndMeeting, StartMeeting
 from circlekeeper_protocol.meeting import Meeting
 from circlekeeper_protocol.privacy import VIEWERS, view
+from circlekeeper_server.plans import built_in
 
 from tests.server.practice.test_p01_practicalities import changed, said
 from tests.support.meetings import MINUTE, NOW, circle_of, do
@@ -46,3 +47,12 @@ def test_a_day_that_was_set_before_and_has_passed_stands_in_nobodys_way() -> Non
     moved = do(settled, MARI, said(settled.about, place="Garden"), at=later)
 
     assert moved.about.place == "Garden"
+
+
+def test_every_plan_closes_with_a_last_round_and_with_when_and_how_we_meet_again() -> None:
+    for offered in built_in().values():
+        closing = offered.plan.phases[-1]
+        steps = [(step.kind, step.mode) for step in closing.steps]
+        assert closing.kind == "closing"
+        assert [kind for kind, _ in steps].count("contact") == 1, offered.id
+        assert "round" in [mode for _, mode in steps], offered.id

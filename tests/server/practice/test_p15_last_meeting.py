@@ -3,10 +3,13 @@ afar; what goes along is what the group chose to keep."""
 
 import msgspec
 from circlekeeper_protocol.commands import (
+    ChangeCard,
     EndMeeting,
     HandOver,
     InviteStandIn,
+    KeepCard,
     NameDeputy,
+    PutCard,
     SetSeries,
     StartMeeting,
     TakeOver,
@@ -14,6 +17,7 @@ from circlekeeper_protocol.commands import (
 from circlekeeper_protocol.events import CardPut
 from circlekeeper_protocol.meeting import Meeting, Observing, SeriesPlace
 from circlekeeper_protocol.privacy import VIEWERS, view
+from circlekeeper_server.plans import first_agreements
 from circlekeeper_server.rules import (
     accepts_invite,
     decide,
@@ -23,6 +27,7 @@ from circlekeeper_server.rules import (
     is_behind,
     place_after,
 )
+from circlekeeper_server.rules.cards import carried_on
 from circlekeeper_server.rules.series import STAY
 from hypothesis import given
 from msgspec.structs import replace
@@ -134,6 +139,28 @@ def test_one_that_was_called_off_is_not_counted_and_followed_when_its_time_is_ov
 def test_a_meeting_that_waits_is_kept_longer_than_one_that_stands_alone() -> None:
     assert expires_at(usual(), NOW) > expires_at(circle_of("Mari"), NOW) + 30 * DAY
     assert expires_at(ended(), NOW) == NOW + DAY
+
+
+def test_the_agreements_of_every_beginning_go_along_as_they_were_amended_or_stay_behind() -> None:
+    first, *others = first_agreements()
+    meeting = replace(usual(), cards=(first, *others))
+    meeting = do(meeting, ANA, ChangeCard(first.id, 1, "Ours.", "everyone"))
+    meeting = do(meeting, MARI, KeepCard(others[0].id, keep=False))
+
+    along = [card.text for card in carried_on(meeting)]
+
+    assert along == ["Ours.", *(card.text for card in others[1:])]
+
+
+def test_what_somebody_proposes_stays_here_until_it_is_chosen() -> None:
+    meeting = do(usual(), ANA, PutCard(9, "agreement", "Phones stay outside.", "everyone", None))
+    proposed = meeting.cards[-1]
+    assert proposed not in carried_on(meeting)
+
+    with refused("not_your_card"):
+        decide(meeting, BO, NOW, KeepCard(proposed.id, keep=True))
+    kept = do(meeting, MARI, KeepCard(proposed.id, keep=True))
+    assert carried_on(kept)[-1].text == "Phones stay outside."
 
 
 def test_calendars_know_a_later_change_from_an_earlier_one() -> None:

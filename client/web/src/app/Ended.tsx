@@ -50,7 +50,7 @@ export function Ended({ store, meeting, id }: Props) {
       />
       {role === 'facilitator' && (
         <>
-          {meeting.series && <Series meeting={meeting} id={id} send={send} />}
+          {meeting.series && <Series meeting={meeting} id={id} me={me?.id ?? 0} send={send} />}
           <Aftercare meeting={meeting} />
           <WhenAndWhere about={meeting.about} stage={meeting.stage} now={store.now()} send={send} />
           <Erase send={send} />

@@ -126,7 +126,11 @@ const PAGES: Readonly<Record<string, () => ComponentChildren>> = {
         minutes: 90,
         place: 'Linden House, room 2',
         place_link: '',
+        rhythm: '',
+        contact: '',
+        meetings: 1,
         observers: true,
+        plan: meeting().plan,
         links: { facilitator: LINK, participant: LINK, observer: LINK },
       }}
       another={() => {}}

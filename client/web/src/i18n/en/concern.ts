@@ -1,7 +1,7 @@
 /** When something is not right with somebody here. */
 export default {
   about_someone: 'About somebody in the circle',
-  about_someone_cap: 'Tell the facilitators with a private word, above.',
+  about_someone_cap: 'Tell the facilitators with a private word. Only they see it.',
   about_facilitator: 'About a facilitator',
   about_facilitator_cap: 'No facilitator sees this, and nothing is sent from here.',
   write: 'You can turn to: {contact}',

@@ -58,8 +58,15 @@ export default {
   take_back: 'Take it away',
   change_it: 'Change: {text}',
   take_back_it: 'Take it away: {text}',
-  keep: 'Keep for next time',
-  keep_it: 'Keep for next time: {text}',
+
+  goes_along: 'For our next meeting',
+  along_cap: 'Choose together. What nobody chooses is forgotten with this meeting.',
+  kind_agreement: 'agreed',
+  kind_goal: 'a goal',
+  kind_hope: 'a hope or a worry',
+  kind_topic: 'to leave alone',
+  kind_resource: 'other support',
+  kind_backup: 'the back-up person',
 
   changed: 'Somebody changed this meanwhile. Now it says:',
   changed_cap: 'Your own words are still here.',

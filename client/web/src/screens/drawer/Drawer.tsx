@@ -8,7 +8,7 @@ import { Customs } from './Customs';
 import { Ending } from './Ending';
 import { Floor } from './Floor';
 import { Hands } from './Hands';
-import { Links } from './Links';
+import { Links, PlanOnPaper } from './Links';
 import { Next } from './Next';
 import { Notes } from './Notes';
 import { Observers } from './Observers';
@@ -52,12 +52,13 @@ function Drawer({ meeting, meetingId, me, now, send, open }: DrawerProps) {
       {view.running && <Floor view={view.floor} send={send} />}
       <Customs view={view.customs} send={send} />
       <People rows={view.people} send={send} />
-      {meeting.series && <Series meeting={meeting} id={meetingId} send={send} />}
+      {meeting.series && <Series meeting={meeting} id={meetingId} me={me} send={send} />}
       <WhenAndWhere about={meeting.about} stage={meeting.stage} now={now} send={send} />
       <ToOurCircle open={open} />
       <Support view={care} send={send} />
       <Observers meeting={meeting} send={send} />
       <Links meeting={meeting} meetingId={meetingId} send={send} />
+      <PlanOnPaper meeting={meeting} meetingId={meetingId} />
       <Ending running={view.running} pair={view.pair} send={send} />
       <StayedAway contact={meeting.about.contact} />
     </>

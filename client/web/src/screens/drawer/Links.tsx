@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n/drawer';
+import { t as paper } from '../../i18n/paper';
 import type { Meeting, Role } from '../../replica/types';
 import { secret } from '../../socket/world';
+import { OnPaper } from '../paper/OnPaper';
 import { LinkCard } from '../parts/LinkCard';
 import { OnlyHere } from '../parts/OnlyHere';
 import type { Actions } from '../room/actions';
@@ -69,6 +71,24 @@ function LinkFold({ title, url, renew }: LinkFoldProps) {
         </button>
       </div>
     </details>
+  );
+}
+
+/** The same link for a table, with the plan as it is now. */
+export function PlanOnPaper({ meeting, meetingId }: Omit<LinksProps, 'send'>) {
+  const { about, invites, plan, series, time } = meeting;
+  const facts = () => ({
+    ...about,
+    starts_at: time.started_at ?? about.starts_at,
+    plan,
+    series,
+    link: invites.participant ? addressOf(meetingId, invites.participant) : '',
+  });
+  return (
+    <section>
+      <h2 class="h3">{paper('on_paper')}</h2>
+      <OnPaper facts={facts} />
+    </section>
   );
 }
 

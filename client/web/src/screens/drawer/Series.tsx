@@ -1,8 +1,12 @@
 import { useState } from 'preact/hooks';
+import { t as ours } from '../../i18n/ours';
 import { t } from '../../i18n/series';
 import { onDay } from '../../i18n/times';
 import type { About, Meeting, SeriesPlace } from '../../replica/types';
 import { secret } from '../../socket/world';
+import { Fold } from '../ours/Fold';
+import { GoesAlong } from '../ours/GoesAlong';
+import { alongOf } from '../ours/view';
 import { Check } from '../parts/Check';
 import { LinkCard } from '../parts/LinkCard';
 import { SeriesLines } from '../parts/SeriesLines';
@@ -13,11 +17,12 @@ import { Do } from './Do';
 interface Props {
   readonly meeting: Meeting;
   readonly id: string;
+  readonly me: number;
   readonly send: Actions['send'];
 }
 
 /** The meetings that belong together: how many there will be, who stands in, and forgetting them all. */
-export function Series({ meeting, id, send }: Props) {
+export function Series({ meeting, id, me, send }: Props) {
   const { series, about, stage } = meeting;
   if (!series) return null;
   const { number, of, parting } = series;
@@ -66,6 +71,7 @@ export function Series({ meeting, id, send }: Props) {
           set={(on) => void send({ type: 'set_series', of, next_at, parting: on })}
         />
       )}
+      <Along meeting={meeting} me={me} send={send} />
       {stage !== 'ended' && <StandIn id={id} send={send} />}
       <details class="fold person">
         <summary>{t('erase_fold')}</summary>
@@ -84,7 +90,18 @@ export function Series({ meeting, id, send }: Props) {
   );
 }
 
-function StandIn({ id, send }: Omit<Props, 'meeting'>) {
+/** Whoever holds the circle asks, and notes what it chooses. */
+function Along({ meeting, me, send }: Omit<Props, 'id'>) {
+  const cards = alongOf(meeting, { member: me, role: 'facilitator' });
+  if (cards.length === 0) return null;
+  return (
+    <Fold summary={ours('goes_along')}>
+      <GoesAlong cards={cards} send={send} />
+    </Fold>
+  );
+}
+
+function StandIn({ id, send }: Omit<Props, 'meeting' | 'me'>) {
   const [made, setMade] = useState<string | null>(null);
   const invite = async (fresh: string | null) => {
     if (await send({ type: 'invite_stand_in', secret: fresh })) setMade(fresh);

@@ -1,5 +1,7 @@
 import { t } from '../../i18n/home';
+import { t as paper } from '../../i18n/paper';
 import { atTime, onDay } from '../../i18n/times';
+import { OnPaper } from '../paper/OnPaper';
 import { Brand } from '../parts/Brand';
 import { Copy } from '../parts/Copy';
 import { Heading } from '../parts/Heading';
@@ -56,9 +58,10 @@ export function Made({ made, another }: Props) {
           />
         )}
       </div>
-      <div class="cols">
+      <div class="cols cols--three">
         <Letter made={made} />
         <Remember made={made} />
+        <Paper made={made} />
       </div>
       <a class="button button--main" href={links.facilitator}>
         {t('go')}
@@ -122,6 +125,17 @@ function Remember({ made }: { made: MadeMeeting }) {
       <h2>{t('remember')}</h2>
       <SaveCalendar label={t('calendar')} facts={() => ({ ...facts, link: links.participant })} />
       <p class="cap">{t('lost_link')}</p>
+    </section>
+  );
+}
+
+function Paper({ made }: { made: MadeMeeting }) {
+  const { links, meetings } = made;
+  const series = meetings > 1 ? { number: 1, of: meetings } : null;
+  return (
+    <section class="stack stack--near">
+      <h2>{paper('on_paper')}</h2>
+      <OnPaper facts={() => ({ ...made, series, link: links.participant })} />
     </section>
   );
 }

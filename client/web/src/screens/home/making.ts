@@ -22,7 +22,12 @@ export interface Made {
   readonly zone: string;
   readonly place: string;
   readonly place_link: string;
+  readonly rhythm: string;
+  readonly contact: string;
+  readonly meetings: number;
   readonly observers: boolean;
+  /** For the sheets on paper. */
+  readonly plan: Plan;
   readonly links: {
     readonly facilitator: string;
     readonly participant: string;
@@ -30,10 +35,10 @@ export interface Made {
   };
 }
 
-const KEPT = 'circlekeeper:made-3';
+const KEPT = 'circlekeeper:made-4';
 
 /** Throws a `Problem`. */
-export async function start(wish: Wish, { id, minutes }: OfferedPlan): Promise<Made> {
+export async function start(wish: Wish, { id, minutes, plan }: OfferedPlan): Promise<Made> {
   const { title, place, place_link, rhythm, contact, observers, why_observers, key } = wish;
   const starts_at = startOf(wish);
   const about = {
@@ -56,7 +61,9 @@ export async function start(wish: Wish, { id, minutes }: OfferedPlan): Promise<M
   };
   const answer = (await post('/api/meetings', asked)).json();
   const { meeting, links } = (await answer) as Pick<Made, 'meeting' | 'links'>;
-  const made = { ...about, meeting, minutes, observers, links };
+  const { meetings } = wish;
+  const said = { rhythm: asked.rhythm, contact: asked.contact, meetings, observers };
+  const made = { ...about, ...said, meeting, minutes, plan, links };
   try {
     sessionStorage.setItem(KEPT, JSON.stringify(made));
   } catch {

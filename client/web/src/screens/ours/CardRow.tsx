@@ -21,7 +21,7 @@ interface Props {
 /** A card with what I may do about it. */
 export function CardRow(props: Props) {
   const { view, label, cap, gone = false, onChanging, send, children } = props;
-  const { card, mayChange, mayTakeBack, mayKeep } = view;
+  const { card, mayChange, mayTakeBack } = view;
   const [changing, setChanging] = useState(false);
   const changes = useRef<HTMLButtonElement>(null);
   const was = useRef(changing);
@@ -53,7 +53,7 @@ export function CardRow(props: Props) {
               <bdi>{cap}</bdi>
             </p>
           )}
-          {(children || mayChange || mayTakeBack || mayKeep) && (
+          {(children || mayChange || mayTakeBack) && (
             <div class="wrap">
               {children}
               {mayChange && card.kind in READERS && (
@@ -75,17 +75,6 @@ export function CardRow(props: Props) {
                   onClick={() => void send({ type: 'take_card_back', card: card.id })}
                 >
                   {t('take_back')}
-                </button>
-              )}
-              {mayKeep && (
-                <button
-                  type="button"
-                  class="button button--small tag"
-                  aria-pressed={card.keep}
-                  aria-label={t('keep_it', { text })}
-                  onClick={() => void send({ type: 'keep_card', card: card.id, keep: !card.keep })}
-                >
-                  {t('keep')}
                 </button>
               )}
             </div>

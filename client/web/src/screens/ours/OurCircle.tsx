@@ -8,7 +8,9 @@ import { Agreements } from './Agreements';
 import { CardForm } from './CardForm';
 import { CardRow } from './CardRow';
 import { Fold } from './Fold';
-import { type CardView, type OursView, oursOf } from './view';
+import { GoesAlong } from './GoesAlong';
+import { useKeptFocus } from './keptFocus';
+import { alongOf, type CardView, type Comfort, type OursView, oursOf } from './view';
 
 interface Props {
   readonly meeting: Meeting;
@@ -21,6 +23,8 @@ interface Props {
 export function OurCircle({ meeting, me, send, onClose }: Props) {
   const view = oursOf(meeting, me);
   const [looked, setLooked] = useState(!shared(meeting, me));
+  // Whose topics they are is for nobody else on a shared phone.
+  const along = alongOf(meeting, me).filter(({ card }) => looked || card.kind !== 'topic');
   return (
     <Sheet label={t('ours')} onClose={onClose}>
       <Board view={view} send={send} />
@@ -29,7 +33,7 @@ export function OurCircle({ meeting, me, send, onClose }: Props) {
         (looked ? (
           <>
             <Topics view={view} send={send} />
-            <Comfort view={view} send={send} />
+            <ComfortCard view={view} send={send} />
           </>
         ) : (
           <section>
@@ -40,6 +44,12 @@ export function OurCircle({ meeting, me, send, onClose }: Props) {
           </section>
         ))}
       <Others view={view} />
+      {along.length > 0 && (
+        <section>
+          <h2 class="h3">{t('goes_along')}</h2>
+          <GoesAlong cards={along} send={send} />
+        </section>
+      )}
       <Resources resources={view.resources} writes={me.role === 'facilitator'} send={send} />
     </Sheet>
   );
@@ -105,36 +115,46 @@ function Topics({ view: { topics }, send }: PartProps) {
   );
 }
 
-function Comfort({ view: { comfort }, send }: PartProps) {
+function ComfortCard({ view: { comfort }, send }: PartProps) {
   return (
     <section>
       <h2 class="h3">{t('comfort')}</h2>
       <p class="cap">{t('comfort_cap')}</p>
-      {comfort.map(([field, card]) =>
-        card ? (
-          <div key={field} class="stack stack--close">
-            <h3>{t(field)}</h3>
-            <ul>
-              <CardRow
-                view={card}
-                label={t(field)}
-                cap={t(`by_${card.card.audience}`)}
-                send={send}
-              />
-            </ul>
-          </div>
-        ) : (
-          <Fold key={field} summary={t(field)}>
-            <CardForm
-              kind={field}
-              label={t(field)}
-              cap={field === 'calms' ? t('calms_cap') : ''}
-              send={send}
-            />
-          </Fold>
-        ),
-      )}
+      {comfort.map(([field, card]) => (
+        <ComfortField key={field} field={field} card={card} send={send} />
+      ))}
     </section>
+  );
+}
+
+interface FieldProps {
+  readonly field: Comfort;
+  readonly card: CardView | null;
+  readonly send: Actions['send'];
+}
+
+function ComfortField({ field, card, send }: FieldProps) {
+  const place = useKeptFocus<HTMLDivElement>(card === null);
+  return (
+    <div ref={place} class="stack stack--close">
+      {card ? (
+        <>
+          <h3>{t(field)}</h3>
+          <ul>
+            <CardRow view={card} label={t(field)} cap={t(`by_${card.card.audience}`)} send={send} />
+          </ul>
+        </>
+      ) : (
+        <Fold summary={t(field)}>
+          <CardForm
+            kind={field}
+            label={t(field)}
+            cap={field === 'calms' ? t('calms_cap') : ''}
+            send={send}
+          />
+        </Fold>
+      )}
+    </div>
   );
 }
 

@@ -12,6 +12,8 @@ export interface CardView {
   readonly mayChange: boolean;
   readonly mayTakeBack: boolean;
   readonly mayKeep: boolean;
+  /** Kept for the meeting that follows. */
+  readonly along: boolean;
 }
 
 export interface AgreementView extends CardView {
@@ -40,6 +42,10 @@ export interface OursView {
 
 export const COMFORT = ['helps', 'bothers', 'limits', 'eases', 'calms'] as const;
 export type Comfort = (typeof COMFORT)[number];
+
+/** What a group may take along. */
+const KEPT = ['agreement', 'goal', 'hope', 'topic', 'resource', 'backup'] as const;
+export type Kept = (typeof KEPT)[number];
 
 /** Who may be let read a card, the usual ones first. */
 export const READERS = {
@@ -97,8 +103,21 @@ function cardView(meeting: Meeting, me: Me, card: Card): CardView {
     name: seat ? nameOf(seat) : '',
     mayChange: mine || everybodys || (leads && facilitators),
     mayTakeBack: mine || leads,
-    mayKeep: (mine || leads) && !(COMFORT as readonly CardKind[]).includes(card.kind),
+    mayKeep: (mine || leads) && (KEPT as readonly CardKind[]).includes(card.kind),
+    along: card.keep && isFollowed(meeting),
   };
+}
+
+/** What can go along into the next meeting, and whether it does; nothing where none follows. */
+export function alongOf(meeting: Meeting, me: Me): CardView[] {
+  if (!isFollowed(meeting)) return [];
+  return KEPT.flatMap((kind) => readable(meeting).filter((card) => card.kind === kind))
+    .map((card) => cardView(meeting, me, card))
+    .filter(({ along, mayKeep }) => along || mayKeep);
+}
+
+function isFollowed({ series }: Meeting): boolean {
+  return series !== null && series.number < series.of;
 }
 
 function agreementView({ answers, counts }: Meeting, view: CardView): AgreementView {

@@ -17,7 +17,7 @@ export function Check({ label, cap, on, set }: Props) {
       />
       <span class="dot tick" />
       <span>
-        {label}
+        <bdi>{label}</bdi>
         <small>{cap}</small>
       </span>
     </label>

@@ -3,7 +3,7 @@ import type { Card, CardKind } from '../../../src/replica/types';
 import { numberIn } from '../../../src/screens/drawer/Support';
 import { forMe } from '../../../src/screens/ours/forMe';
 import { freshNumber } from '../../../src/screens/ours/fresh';
-import { oursOf } from '../../../src/screens/ours/view';
+import { alongOf, oursOf } from '../../../src/screens/ours/view';
 import { type Draft, MARI, meeting, NADIA, PIRET } from '../../fixtures';
 
 let cards = 0;
@@ -49,6 +49,34 @@ test('everybody in the circle changes agreements, facilitators take away, observ
   expect(may(NADIA)).toEqual([true, false, false]);
   expect(may(MARI)).toEqual([true, true, true]);
   expect(may(PIRET)).toEqual([false, false, false]);
+});
+
+test('all see what goes along, each chooses of their own, facilitators of all, where a meeting follows', () => {
+  const written = (of: number) =>
+    meeting((draft) => {
+      const mine = card('goal', 'To sleep again', { member: NADIA.member });
+      draft.cards = [
+        card('hope', 'Not chosen', { member: 3 }),
+        mine,
+        card('helps', 'Tea', { member: 3, keep: true }),
+        card('agreement', 'It stays here', { keep: true }),
+      ];
+      draft.own_cards = [{ member: NADIA.member, card: mine }];
+      draft.series = { number: 2, of, every_days: 7, parting: false };
+    });
+  const along = (me: typeof NADIA, of = 3) =>
+    alongOf(written(of), me).map(({ card: { text }, mayKeep }) => [text, mayKeep]);
+
+  expect(along(NADIA)).toEqual([
+    ['It stays here', false],
+    ['To sleep again', true],
+  ]);
+  expect(along(MARI)).toEqual([
+    ['It stays here', true],
+    ['To sleep again', true],
+    ['Not chosen', true],
+  ]);
+  expect(along(MARI, 2)).toEqual([]);
 });
 
 test('an answer belongs to the words that it was given to', () => {
