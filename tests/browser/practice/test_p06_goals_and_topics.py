@@ -28,3 +28,7 @@ async def test_a_goal_is_on_the_board_and_a_topic_reaches_whom_its_writer_chose(
         await expect(bos.get_by_text("To be heard")).to_be_visible()
         await expect(bos.get_by_text("My family")).to_have_count(0)
         assert await bo.faults() == []
+
+        # Taken away, and whoever goes by the keyboard goes on from there.
+        await ours.get_by_role("button", name="Take it away: To be heard").click()
+        await expect(ours.locator("summary", has_text="Write a goal")).to_be_focused()

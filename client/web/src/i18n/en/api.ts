@@ -1,5 +1,5 @@
 /** What is asked over HTTP, and comes to nothing. */
 export default {
-  unreachable: 'The hub cannot be reached. Please try again in a moment.',
+  unreachable: 'We cannot be reached just now. Please try again in a moment.',
   went_wrong: 'Something went wrong. Please try again.',
 } as const;

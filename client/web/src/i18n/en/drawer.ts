@@ -262,7 +262,7 @@ export default {
   links: 'Links',
   links_cap: 'A new link stops the old one. Those who are seated stay.',
   for_phones:
-    'For phones, open your own link by the network address that the hub shows when it starts. The links there will carry it.',
+    "For phones, open your own link by the hub's network address. The hub shows it when it starts. The links there will carry it.",
   for_everyone: 'For everyone',
   for_facilitators: 'For facilitators',
   for_observers: 'For observers',

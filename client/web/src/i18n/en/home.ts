@@ -41,7 +41,7 @@ export default {
   made: 'Your meeting is made.',
   made_facts: '{*title}, {day}, {from} to {to}',
   for_phones:
-    'For phones, open this page by the network address that the hub shows when it starts, and make the meeting there.',
+    "For phones, open this page by the hub's network address. The hub shows it when it starts. Make the meeting there.",
   for_everyone: 'For everyone',
   for_everyone_cap: 'Send this one to all who take part.',
   for_facilitators: 'For facilitators',
@@ -50,7 +50,7 @@ export default {
   for_observers_cap: 'Everyone is asked first. They see nothing until all agree.',
   send: 'What to send',
   letter:
-    'Dear all, we meet on {day} at {time}{where}. It takes about {count} minutes. Open the link when you arrive, on any phone. You choose the name you go by, and you may pass at any time.',
+    'Dear all, we meet on {day} at {time}{where}. It takes about {count} minutes. Open the link when you arrive, on any phone. Any name will do. You may pass at any time.',
   in_place: ', in {place}',
   copy_link: 'Copy the link',
   copy_words: 'Copy the words and the link',

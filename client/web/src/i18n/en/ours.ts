@@ -23,7 +23,7 @@ export default {
   propose: 'Propose something to agree on',
 
   topics: 'What we leave alone',
-  topics_cap: 'Unsigned. Nobody sees who wrote it, and observers never do.',
+  topics_cap: 'Nobody sees who wrote it. Observers never see it at all.',
   topic_add: 'Name a topic to leave alone',
   topic_mine: 'Only you see that this is from you.',
 

@@ -1,7 +1,7 @@
 /** The plan on paper: a sheet for everyone, and one for those who hold the circle. */
 export default {
   on_paper: 'On paper',
-  on_paper_cap: 'A sheet for everyone, with the code, and one for those who hold the circle.',
+  on_paper_cap: 'One sheet for everyone, with the code. One for those who hold the circle.',
   print: 'Print the plan',
 
   series: 'Meeting {number} of {of}',

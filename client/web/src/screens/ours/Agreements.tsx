@@ -5,6 +5,7 @@ import type { Actions } from '../room/actions';
 import { CardForm } from './CardForm';
 import { CardRow } from './CardRow';
 import { Fold } from './Fold';
+import { useKeptFocus } from './keptFocus';
 import type { AgreementView } from './view';
 
 interface Props {
@@ -17,8 +18,9 @@ interface Props {
 export function Agreements({ agreements, writes, send }: Props) {
   const [held, hold] = useState<AgreementView | null>(null);
   const gone = held && !agreements.some(({ card }) => card.id === held.card.id) ? held : null;
+  const place = useKeptFocus<HTMLElement>(agreements.length);
   return (
-    <section>
+    <section ref={place}>
       <h2 class="h3">{t('agreed')}</h2>
       <p class="cap">{t('agreed_cap')}</p>
       {agreements.length > 0 && <p class="cap">{t('answer_cap')}</p>}

@@ -61,8 +61,9 @@ interface PartProps {
 }
 
 function Board({ view: { board, writes }, send }: PartProps) {
+  const place = useKeptFocus<HTMLElement>(board.length);
   return (
-    <section>
+    <section ref={place}>
       <h2 class="h3">{t('came_for')}</h2>
       <p class="cap">{board.length > 0 ? t('came_for_cap') : t('nothing_yet')}</p>
       <ul class="stack stack--near">
@@ -91,8 +92,9 @@ function Board({ view: { board, writes }, send }: PartProps) {
 }
 
 function Topics({ view: { topics }, send }: PartProps) {
+  const place = useKeptFocus<HTMLElement>(topics.length);
   return (
-    <section>
+    <section ref={place}>
       <h2 class="h3">{t('topics')}</h2>
       <p class="cap">{t('topics_cap')}</p>
       <ul class="stack stack--near">
@@ -191,9 +193,10 @@ interface ResourcesProps {
 }
 
 function Resources({ resources, writes, send }: ResourcesProps) {
+  const place = useKeptFocus<HTMLElement>(resources.length);
   if (resources.length === 0 && !writes) return null;
   return (
-    <section>
+    <section ref={place}>
       <h2 class="h3">{t('resources')}</h2>
       <p class="cap">{t('resources_cap')}</p>
       <ul class="stack stack--near">
