@@ -33,16 +33,16 @@ class RedisServers:
         """As it is."""
         return self._running[kind]
 
-    def kill(self) -> None:
+    def end(self) -> None:
         for server in self._running.values():
-            server.kill()
+            server.end()
 
 
 @pytest.fixture(scope="session")
 def redis_servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServers]:
     servers = RedisServers(tmp_path_factory.mktemp("redis"))
     yield servers
-    servers.kill()
+    servers.end()
 
 
 async def open_log(kind: str, folder: Path, servers: RedisServers) -> EventLog:

@@ -25,7 +25,7 @@ from tests.server.hub.stage import MINUTES, Stage
 from tests.server.hub.test_random_lives import Life
 from tests.server.hub.troubled import TroubledLog
 from tests.support.lives import Deed, lives_of_every_sort
-from tests.support.redis_server import free_port
+from tests.support.ports import held_port
 
 LABELS: dict[str, set[str]] = {
     "code": {*REFUSALS},
@@ -138,12 +138,12 @@ async def test_what_is_forgotten_is_counted() -> None:
 
 
 async def test_numbers_are_told_at_their_own_address_and_nowhere_else() -> None:
-    wished = Settings(
-        bind="127.0.0.1", port=0, database=":memory:", metrics=f"127.0.0.1:{free_port()}"
-    )
-    async with running(wished) as hub, httpx2.AsyncClient(trust_env=False) as http:
-        told = await http.get(f"http://{wished.metrics}/metrics")
-        public = await http.get(f"http://127.0.0.1:{hub.port}/metrics")
+    with held_port() as port:
+        metrics = f"127.0.0.1:{port}"
+        wished = Settings(bind="127.0.0.1", port=0, database=":memory:", metrics=metrics)
+        async with running(wished) as hub, httpx2.AsyncClient(trust_env=False) as http:
+            told = await http.get(f"http://{metrics}/metrics")
+            public = await http.get(f"http://127.0.0.1:{hub.port}/metrics")
 
     assert told.status_code == 200
     assert "circlekeeper_connections 0.0" in told.text

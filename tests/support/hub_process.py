@@ -13,6 +13,8 @@ from typing import Final
 import httpx2
 from circlekeeper_server.settings import VARIABLES
 
+from tests.support.ports import HeldPort
+
 START_SECONDS: Final = 30.0
 SERVE: Final = ("-m", "circlekeeper_server", "serve")
 ROOT: Final = Path(__file__).parents[2]
@@ -22,10 +24,14 @@ class HubProcess:
     """Always on the same port and database. `serve` is what Python is given to run a hub."""
 
     def __init__(self, database: Path | str, serve: Sequence[str] = SERVE) -> None:
-        self.port = 0
+        self._port = HeldPort()
         self._database = database
         self._serve = serve
         self._process: Process | None = None
+
+    @property
+    def port(self) -> int:
+        return self._port.number
 
     @property
     def address(self) -> str:
@@ -39,9 +45,14 @@ class HubProcess:
             sys.executable, *self._serve, cwd=ROOT, env=own, stdout=PIPE
         )
         async with asyncio.timeout(START_SECONDS):
-            self.port = await self._port_it_says(self._process)
+            await self._says_its_port(self._process)
             async with httpx2.AsyncClient(base_url=self.address, trust_env=False) as http:
                 assert (await http.get("/readyz")).status_code == 200
+
+    async def end(self) -> None:
+        """For good."""
+        await self.kill()
+        self._port.give_back()
 
     def stop(self) -> None:
         """It stands still, as when the machine is far too busy; its lines stay open."""
@@ -62,11 +73,11 @@ class HubProcess:
                 process.kill()
             await process.communicate()
 
-    async def _port_it_says(self, process: Process) -> int:
+    async def _says_its_port(self, process: Process) -> None:
         assert process.stdout is not None
         while line := (await process.stdout.readline()).decode():
-            if "http://localhost:" in line:
-                return int(line.rpartition(":")[2])
+            if f"http://localhost:{self.port}" in line:
+                return
         raise AssertionError("the hub ended before it was ready")
 
 
@@ -79,4 +90,4 @@ async def hub_process(
         await hub.start()
         yield hub
     finally:
-        await hub.kill()
+        await hub.end()

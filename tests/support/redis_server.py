@@ -8,7 +8,6 @@ import contextlib
 import importlib.util
 import shutil
 import signal
-import socket
 import subprocess
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
@@ -17,6 +16,8 @@ from typing import Any, Final
 import pytest
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
+
+from tests.support.ports import HeldPort
 
 START_SECONDS: Final = 20.0
 
@@ -44,23 +45,17 @@ def require_program(kind: str) -> str:
     return program
 
 
-def free_port() -> int:
-    with socket.socket() as taking:
-        taking.bind(("127.0.0.1", 0))
-        port: int = taking.getsockname()[1]
-        return port
-
-
 class RedisServer:
     """Always on the same port and folder."""
 
     def __init__(self, program: str, folder: Path, options: Sequence[str] = SAFE) -> None:
-        self.port = free_port()
+        self._ports = [HeldPort(), HeldPort()]
+        self.port, bus = (port.number for port in self._ports)
         self.folder = folder
         self._program = program
         self._options = options
         in_cluster = "--cluster-enabled" in options
-        self._bus = ("--cluster-port", str(free_port())) if in_cluster else ()
+        self._bus = ("--cluster-port", str(bus)) if in_cluster else ()
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -95,6 +90,12 @@ class RedisServer:
             self._process.kill()
             self._process.wait()
             self._process = None
+
+    def end(self) -> None:
+        """For good."""
+        self.kill()
+        for port in self._ports:
+            port.give_back()
 
     def stop(self) -> None:
         """It stands still; its lines stay open."""
@@ -135,4 +136,4 @@ async def redis_server(
         await server.start()
         yield server
     finally:
-        server.kill()
+        server.end()

@@ -7,7 +7,8 @@ from circlekeeper_server.event_log.port import LogUnavailable
 from circlekeeper_server.event_log.redis import RedisEventLog, UnsafeStore
 from circlekeeper_server.event_log.redis.check import faults_in
 
-from tests.support.redis_server import SAFE, free_port, redis_server, require_program
+from tests.support.ports import held_port
+from tests.support.redis_server import SAFE, redis_server, require_program
 
 GOOD = {
     "appendonly": "yes",
@@ -51,8 +52,8 @@ async def test_an_unsafe_server_is_refused_unless_that_is_wanted(tmp_path: Path)
 
 
 async def test_an_address_where_nothing_answers_is_refused() -> None:
-    with pytest.raises(LogUnavailable, match="out of reach"):
-        await RedisEventLog.open(f"redis://127.0.0.1:{free_port()}/0")
+    with held_port() as port, pytest.raises(LogUnavailable, match="out of reach"):
+        await RedisEventLog.open(f"redis://127.0.0.1:{port}/0")
 
 
 async def test_what_is_no_address_is_refused_without_showing_it() -> None:
