@@ -64,7 +64,7 @@ def _help() -> str:
             "\b",
             "Ends with",
             "  0  when the plans are listed, and the FILE is one",
-            "  2  when the FILE is no plan; the sentence says where and why",
+            "  2  when the FILE is no plan; each line says where and why",
         ]
     )
 
@@ -90,7 +90,8 @@ def _read(file: Path) -> OfferedPlan:
     try:
         return read_plan(file.stem, file.read_text("utf-8"))
     except PlanFault as fault:
-        raise CannotDo(readable(f"{file} is no plan yet. {' '.join(fault.faults)}")) from None
+        why = (f"{file} is no plan yet.", *fault.faults)
+        raise CannotDo("\n".join(map(readable, why))) from None
     except OSError as error:
         raise CannotDo(f"{file} cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError:

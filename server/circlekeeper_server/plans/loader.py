@@ -6,7 +6,6 @@ phase with `[[phases.steps]]` is a ritual, whose steps fill it: their minutes su
 Lengths and kinds are those of the protocol's `Plan`; the file's name is its id.
 """
 
-import tomllib
 from importlib.resources import files
 from typing import Final
 
@@ -25,6 +24,8 @@ from circlekeeper_protocol.bounds import (
 from circlekeeper_protocol.meeting import Phase, Plan, Step
 
 from circlekeeper_server.rules import cleaned_plan, faults_of
+
+from .toml import NoToml, read_toml
 
 BUILT_IN: Final = (
     "support-circle",
@@ -85,11 +86,9 @@ def read_plan(id: str, toml: str) -> OfferedPlan:
     """Raises `PlanFault`: what is no TOML, by line; what has another shape, by path; and of what
     makes no sense, everything at once."""
     try:
-        drafted = msgspec.convert(tomllib.loads(toml), _PlanFile)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        drafted = msgspec.convert(read_toml(toml), _PlanFile)
+    except (NoToml, msgspec.ValidationError) as error:
         raise PlanFault(f"{error}") from None
-    except RecursionError:
-        raise PlanFault("It is nested too deeply.") from None
     phases = tuple(_phase(place, phase) for place, phase in enumerate(drafted.phases))
     plan = Plan(id=id, title=drafted.title, phases=phases, kind=drafted.kind)
     return offered(plan, drafted.blurb)

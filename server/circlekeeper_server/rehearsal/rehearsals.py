@@ -74,9 +74,15 @@ class Rehearsals:
         return self._places.total()
 
     async def start(
-        self, hub: str, place: str | None, minute: Millis, seed: int | None = None
+        self,
+        hub: str,
+        place: str | None,
+        minute: Millis,
+        seed: int | None = None,
+        plan: Plan | None = None,
     ) -> Opened | None:
-        """Begin one at `hub`, the address of this hub, with people drawn by `seed`, or by chance.
+        """Begin one at `hub`, the address of this hub, with people drawn by `seed`, or by chance;
+        by a sound `plan` that somebody tries out, or by the house's.
 
         `None` when enough are running: here, or for this `place`. A place of `None` is this machine
         itself, which is limited by the hub alone. Raises `Refused`.
@@ -87,7 +93,7 @@ class Rehearsals:
             return None
         dice = Dice(str(secrets.randbits(32) if seed is None else seed))
         scenario = self._house.scenarios[dice.pick(SEEN, "scenario")]
-        made = self._made(scenario, minute)
+        made = self._made(scenario, minute, plan or self._house.plans[scenario.plan])
         self._places[place] += 1
         try:
             meeting = await self._house.make(made)
@@ -137,7 +143,7 @@ class Rehearsals:
             self._places[place] -= 1
             await self._house.erase(meeting)
 
-    def _made(self, scenario: Scenario, minute: Millis) -> MakeMeeting:
+    def _made(self, scenario: Scenario, minute: Millis, plan: Plan) -> MakeMeeting:
         about = About(
             title=scenario.title,
             starts_at=self._house.now(),
@@ -149,7 +155,7 @@ class Rehearsals:
         )
         return MakeMeeting(
             about=about,
-            plan=replace(self._house.plans[scenario.plan], minute=minute),
+            plan=replace(plan, minute=minute),
             heads_ups=HEADS_UPS,
             facilitator=_fresh_secret(),
             participant=_fresh_secret(),

@@ -20,6 +20,8 @@ MOST_PROMPTS: Final = 30
 MOST_HINTS: Final = 12
 LONGEST_MINUTES: Final = 24 * 60
 """All phases together."""
+MOST_SIGNS: Final = 20_000
+"""All texts together: ten times what a long evening needs. Everyone who joins is sent the plan."""
 
 
 def faults_of(plan: Plan) -> tuple[str, ...]:
@@ -28,6 +30,9 @@ def faults_of(plan: Plan) -> tuple[str, ...]:
         return ("It needs at least one phase.",)
     if len(plan.phases) > MOST_PHASES:
         return (f"It has {len(plan.phases)} phases; {MOST_PHASES} is the most.",)
+    signs = sum(map(len, _texts(plan)))
+    if signs > MOST_SIGNS:
+        return (f"Its texts have {signs} signs; {MOST_SIGNS} is the most.",)
     return tuple(_of_the_plan(plan))
 
 
@@ -61,11 +66,11 @@ def _of_a_phase(place: int, phase: Phase) -> Iterator[str]:
     ):
         if len(texts) > most:
             yield f"{where}: it has {len(texts)} {name}; {most} is the most."
-        for text in texts:
+        for text in texts[:most]:
             yield from _unreadable(where, f"one of its {name}", text, needed=True)
     if len(phase.steps) > MOST_STEPS:
         yield f"{where}: it has {len(phase.steps)} steps; {MOST_STEPS} is the most."
-    for number, step in enumerate(phase.steps, 1):
+    for number, step in enumerate(phase.steps[:MOST_STEPS], 1):
         inside = f"{where}, step {number}"
         yield from _unreadable(inside, "its title", step.title, needed=True)
         yield from _unreadable(inside, "its text", step.text, needed=False)
@@ -73,6 +78,16 @@ def _of_a_phase(place: int, phase: Phase) -> Iterator[str]:
     in_steps = sum(step.minutes for step in phase.steps)
     if phase.steps and in_steps != phase.minutes:
         yield f"{where}: its steps take {in_steps} minutes, but it has {phase.minutes}."
+
+
+def _texts(plan: Plan) -> Iterator[str]:
+    yield plan.title
+    for phase in plan.phases:
+        yield phase.title
+        yield from phase.prompts
+        yield from phase.hints
+        for step in phase.steps:
+            yield from (step.title, step.text, step.prompt)
 
 
 def _unreadable(where: str, what: str, text: str, *, needed: bool) -> Iterator[str]:

@@ -6,8 +6,7 @@ their secret behind the `#`, which browsers never send anywhere.
 
 import asyncio
 import hmac
-from collections.abc import Callable
-from typing import Annotated, Final, ParamSpec
+from typing import Annotated, Final
 from zoneinfo import ZoneInfoNotFoundError
 
 import msgspec
@@ -16,7 +15,6 @@ from circlekeeper_protocol.bounds import (
     Line,
     Link,
     Millis,
-    MinuteMillis,
     Minutes,
     Title,
     Zone,
@@ -33,8 +31,6 @@ from circlekeeper_server.hub.days import days_later
 from circlekeeper_server.hub.hub_time import HubTime
 from circlekeeper_server.hub.rooms import Rooms, fresh_secret
 from circlekeeper_server.plans import (
-    OfferedPlan,
-    PlanFault,
     built_in,
     first_agreements,
     offered,
@@ -47,17 +43,11 @@ from . import calendar, qr
 from .bodies import PLAN_BYTES, read_json
 from .limits import Limits, Throttle, place_of
 from .origin import OwnAddress
+from .own_plans import OWN, own_plan, sound
 from .problems import Problem
 
 HEADS_UPS: Final[tuple[Minutes, ...]] = (15, 10)
 """Minutes before the end at which a new meeting is told that the end is near."""
-
-
-OWN: Final = "own"
-"""The id of every plan that a group has written itself."""
-MINUTE: Final[MinuteMillis] = 60_000
-
-P = ParamSpec("P")
 
 
 class MeetingWanted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -129,14 +119,15 @@ class Api:
     async def read_plan(self, request: Request) -> Response:
         self._take(self._drawings, request)
         file = await read_json(request, PlanFile, PLAN_BYTES)
-        return _json(msgspec.json.encode(_sound(read_plan, OWN, file.toml)))
+        read = await asyncio.to_thread(sound, read_plan, OWN, file.toml)
+        return _json(msgspec.json.encode(read))
 
     async def write_plan(self, request: Request) -> Response:
         self._take(self._drawings, request)
         wanted = await read_json(request, PlanToWrite, PLAN_BYTES)
-        sound = _sound(offered, wanted.plan, wanted.blurb)
+        read = sound(offered, wanted.plan, wanted.blurb)
         return Response(
-            write_plan(sound.plan, sound.blurb),
+            write_plan(read.plan, read.blurb),
             headers={"Content-Disposition": 'attachment; filename="plan.toml"'},
             media_type="application/toml",
         )
@@ -205,7 +196,7 @@ class Api:
 
     def _plan(self, wanted: str | Plan) -> Plan:
         if isinstance(wanted, Plan):
-            return msgspec.structs.replace(_sound(offered, wanted, "").plan, id=OWN, minute=MINUTE)
+            return own_plan(wanted)
         if wanted not in self._offered:
             raise Problem("no_such_plan")
         return self._offered[wanted].plan
@@ -233,13 +224,6 @@ def _series_of(wanted: MeetingWanted) -> tuple[SeriesPlace | None, Millis | None
     except (ZoneInfoNotFoundError, ValueError, OSError, OverflowError):
         raise Problem("unknown_zone") from None
     return SeriesPlace(number=1, of=wanted.meetings, every_days=wanted.every_days), next_at
-
-
-def _sound(read: Callable[P, OfferedPlan], *args: P.args, **kwargs: P.kwargs) -> OfferedPlan:
-    try:
-        return read(*args, **kwargs)
-    except PlanFault as fault:
-        raise Problem("unsound_plan", *fault.faults) from None
 
 
 def _json(body: bytes, status: int = 200) -> Response:

@@ -8,8 +8,8 @@ from starlette.requests import Request
 from .problems import Problem
 
 BODY_BYTES: Final = 16 * 1024
-PLAN_BYTES: Final = 256 * 1024
-"""A whole plan, as long as one may be read by people."""
+PLAN_BYTES: Final = 128 * 1024
+"""A whole plan, as long as one may be."""
 
 T = TypeVar("T")
 

@@ -10,6 +10,7 @@ from typing import Annotated, Final, Protocol
 
 import msgspec
 from circlekeeper_protocol.bounds import MeetingId, Millis, Name, Secret
+from circlekeeper_protocol.meeting import Plan
 from circlekeeper_protocol.refusals import Refused
 from msgspec import Meta
 from starlette.requests import Request
@@ -19,9 +20,10 @@ from starlette.types import Scope
 
 from circlekeeper_server.hub.hub_time import HubTime
 
-from .bodies import read_json
+from .bodies import PLAN_BYTES, read_json
 from .limits import Limits, Throttle, place_of
 from .origin import OwnAddress
+from .own_plans import own_plan
 from .problems import Problem
 
 SECOND: Final[Millis] = 1_000
@@ -56,9 +58,17 @@ class Rehearsals(Protocol):
     """Whoever holds rehearsals on this hub."""
 
     async def start(
-        self, hub: str, place: str | None, minute: Millis, seed: int | None = None
+        self,
+        hub: str,
+        place: str | None,
+        minute: Millis,
+        seed: int | None = None,
+        plan: Plan | None = None,
     ) -> Opened | None:
-        """`None` when enough are running. Raises `Refused`."""
+        """By a sound `plan`, or by the usual one. `None` when enough are running.
+
+        Raises `Refused`.
+        """
 
     async def pause(self, meeting: MeetingId) -> bool:
         """False if there is none. Raises `Refused`."""
@@ -72,6 +82,8 @@ class RehearsalWanted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How long a minute of the plan lasts."""
     seed: Annotated[int, Meta(ge=0, lt=2**32)] | None = None
     """The same people with the same intentions, if one was given before."""
+    plan: Plan | None = None
+    """A plan of a group's own, to be tried out."""
 
 
 class ObserverLink(msgspec.Struct, frozen=True):
@@ -121,7 +133,8 @@ class RehearsalApi:
         place = place_of(request.scope)
         if not self._starts.take(place, self._time.now()):
             raise Problem("too_fast")
-        wanted = await read_json(request, RehearsalWanted)
+        wanted = await read_json(request, RehearsalWanted, PLAN_BYTES)
+        plan = None if wanted.plan is None else own_plan(wanted.plan)
         origin = self._own.origin(request.scope)
         if origin is None:
             raise Problem("malformed")
@@ -131,6 +144,7 @@ class RehearsalApi:
                 place,
                 wanted.minute_seconds * SECOND,
                 wanted.seed,
+                plan,
             )
         except Refused as refused:
             raise Problem(refused.code) from None

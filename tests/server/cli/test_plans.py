@@ -59,10 +59,10 @@ def test_a_plan_of_ones_own_is_shown_as_json(evening: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"title = ", "evening.toml is no plan yet. Invalid value"),
+        (b"title = ", "evening.toml is no plan yet.\nInvalid value"),
         (
             b'title = "Evening"',
-            "no plan yet. Object missing required field `blurb`",
+            "no plan yet.\nObject missing required field `blurb`",
         ),
         (EXAMPLE.replace('mode = "queue"', 'mode = "loud"').encode(), "$.phases[0].mode"),
         (EXAMPLE.replace("minutes = 5", "minutes = 6", 1).encode(), "take 5 minutes"),
@@ -78,7 +78,17 @@ def test_a_file_that_is_no_plan_is_told_where_and_why(
 
     assert (result.exit_code, result.stdout) == (2, "")
     assert why in result.stderr
-    assert len(result.stderr.splitlines()) == 1
+
+
+def test_of_a_file_with_faults_each_has_a_line(evening: Path) -> None:
+    wrong = EXAMPLE.replace('"Evening circle"', '" "').replace("minutes = 5", "minutes = 6", 1)
+    evening.write_text(wrong, encoding="utf-8")
+
+    assert given(evening).stderr.splitlines() == [
+        f"Error: {evening} is no plan yet.",
+        "The plan: its title is empty.",
+        "Phase 2, “Closing”: its steps take 5 minutes, but it has 6.",
+    ]
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -168,3 +168,24 @@ async def test_a_log_that_fails_begins_none() -> None:
         for _ in range(9):
             refused = await hub.http.post("/api/rehearsals", json={"minute_seconds": 1})
             assert (refused.status_code, refused.json()["code"]) == (503, "out_of_reach")
+
+
+async def test_a_plan_of_ones_own_is_tried_out(hub: RunningHub) -> None:
+    plan = (await hub.http.get("/api/plans")).json()[2]["plan"] | {"title": "Ours"}
+    answer = await see(hub, plan=plan)
+
+    async with hub.line() as line:
+        seat = answer["seats"]["participant"]
+        await line.say(Hello(protocol=PROTOCOL, meeting=answer["meeting"], seat=seat))
+        welcome = await line.hear()
+    assert isinstance(welcome, Welcome)
+    held_by = welcome.meeting.plan
+    assert (held_by.id, held_by.title, held_by.minute) == ("own", "Ours", 1_000)
+
+
+async def test_a_plan_with_faults_is_tried_out_by_nobody(hub: RunningHub) -> None:
+    plan = (await hub.http.get("/api/plans")).json()[2]["plan"] | {"phases": []}
+    answer = await hub.http.post("/api/rehearsals", json={"minute_seconds": 1, "plan": plan})
+
+    assert (answer.status_code, answer.json()["code"]) == (400, "unsound_plan")
+    assert answer.json()["faults"] == ["It needs at least one phase."]

@@ -1,5 +1,6 @@
 /** A rehearsal that this tab watches: started at the hub, and kept until it is over, as for reloading. */
 
+import type { Plan } from '../replica/types';
 import { post } from '../screens/parts/api';
 import { secret } from '../socket/world';
 
@@ -38,9 +39,9 @@ interface Started {
 
 const KEPT = 'circlekeeper:seeing-2';
 
-/** Throws a `Problem`. */
-export async function begin(pace: Pace): Promise<Seeing> {
-  const answer = await post('/api/rehearsals', { minute_seconds: pace });
+/** By a plan of one's own, or by the usual one. Throws a `Problem`. */
+export async function begin(pace: Pace, plan?: Plan): Promise<Seeing> {
+  const answer = await post('/api/rehearsals', { minute_seconds: pace, plan });
   const { meeting, links, seats, names } = (await answer.json()) as Started;
   const invite = new URL(links.observer).hash.slice(1);
   return { meeting, pace, waits: false, invite, seats: { ...seats, observer: secret() }, names };

@@ -7,6 +7,7 @@ import companions from '../../src/i18n/en/companions';
 import diagnostics from '../../src/i18n/en/diagnostics';
 import * as door from '../../src/i18n/en/door';
 import drawer from '../../src/i18n/en/drawer';
+import editor from '../../src/i18n/en/editor';
 import goodbye from '../../src/i18n/en/goodbye';
 import home from '../../src/i18n/en/home';
 import invitation from '../../src/i18n/en/invitation';
@@ -36,6 +37,7 @@ const catalogues = {
   diagnostics,
   door,
   drawer,
+  editor,
   goodbye,
   home,
   invitation,

@@ -5,7 +5,9 @@ import { keepSeeing } from '../../see/seeing';
 import { answered, type Problem } from '../parts/api';
 import { Brand } from '../parts/Brand';
 import { Heading } from '../parts/Heading';
+import { later } from '../parts/later';
 import { TableArt } from '../parts/TableArt';
+import { Kinds } from './Kinds';
 import { Made } from './Made';
 import {
   forgetMade,
@@ -14,12 +16,33 @@ import {
   type OfferedPlan,
   start,
 } from './making';
+import { type OwnPlans, useOwnPlans } from './ownPlans';
 import { Practicalities } from './Practicalities';
 import { type Wish, wishOf } from './wish';
 
-/** Starting a meeting: what kind, what it is called, when; then its links. */
+const Editor = later('Editor', () => import('../editor/Editor'));
+
+/** Starting a meeting: what kind, what it is called, when; then its links. Or writing a plan for it. */
 export function Home() {
   const [made, setMade] = useState<MadeMeeting | null>(madeBefore);
+  const [wish, setWish] = useState<Wish>(() => wishOf(new Date()));
+  const own = useOwnPlans();
+  const change = (part: Partial<Wish>) => setWish((was) => ({ ...was, ...part }));
+  if (own.writing) {
+    const { id, from } = own.writing;
+    return (
+      <Editor
+        key={id}
+        id={id}
+        from={from}
+        done={(saved) => {
+          own.leave();
+          if (saved) change({ plan: saved });
+          scrollTo(0, 0);
+        }}
+      />
+    );
+  }
   if (made) {
     return (
       <Made
@@ -51,16 +74,22 @@ export function Home() {
           </div>
           <p class="cap only-desk">{t('promise')}</p>
         </div>
-        <Start onMade={setMade} />
+        <Start wish={wish} change={change} own={own} onMade={setMade} />
       </div>
       <p class="cap only-phone">{t('promise')}</p>
     </main>
   );
 }
 
-function Start({ onMade }: { onMade: (made: MadeMeeting) => void }) {
-  const [plans, setPlans] = useState<readonly OfferedPlan[] | null>(null);
-  const [wish, setWish] = useState<Wish>(() => wishOf(new Date()));
+interface StartProps {
+  readonly wish: Wish;
+  readonly change: (part: Partial<Wish>) => void;
+  readonly own: OwnPlans;
+  readonly onMade: (made: MadeMeeting) => void;
+}
+
+function Start({ wish, change, own, onMade }: StartProps) {
+  const [offered, setOffered] = useState<readonly OfferedPlan[] | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   /** Once a key is asked for, its field stays. */
   const [keyed, setKeyed] = useState(false);
@@ -70,11 +99,11 @@ function Start({ onMade }: { onMade: (made: MadeMeeting) => void }) {
     setNoPlans(false);
     answered(fetch('/api/plans'))
       .then((answer) => answer.json())
-      .then(setPlans, () => setNoPlans(true));
+      .then(setOffered, () => setNoPlans(true));
   };
   useEffect(askForPlans, []);
+  const plans = offered && [...offered, ...own.plans];
   const chosen = plans?.find(({ id }) => id === wish.plan) ?? plans?.[0];
-  const change = (part: Partial<Wish>) => setWish((was) => ({ ...was, ...part }));
   const make = async () => {
     if (!chosen || busy) return;
     setBusy(true);
@@ -96,33 +125,13 @@ function Start({ onMade }: { onMade: (made: MadeMeeting) => void }) {
       }}
     >
       <h2>{t('start')}</h2>
-      <fieldset>
-        <legend>{t('kind')}</legend>
-        {plans?.map(({ id, title, blurb, minutes }) => (
-          <label key={id} class="choice">
-            <input
-              type="radio"
-              name="plan"
-              class="over-label"
-              checked={id === chosen?.id}
-              onChange={() => change({ plan: id })}
-            />
-            <span class="dot" />
-            <span>
-              {title}
-              <small>{t('kind_cap', { blurb, count: minutes })}</small>
-            </span>
-          </label>
-        ))}
-        {noPlans && (
-          <div class="aside-note" role="alert">
-            <p>{t('no_plans')}</p>
-            <button type="button" class="button button--small" onClick={askForPlans}>
-              {t('try_again')}
-            </button>
-          </div>
-        )}
-      </fieldset>
+      <Kinds
+        plans={plans}
+        chosen={chosen}
+        choose={(plan) => change({ plan })}
+        own={own}
+        askAgain={noPlans ? askForPlans : null}
+      />
       <Practicalities
         wish={wish}
         change={change}

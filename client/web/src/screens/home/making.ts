@@ -2,6 +2,7 @@
 
 import { t } from '../../i18n/home';
 import type { Plan } from '../../replica/types';
+import { isOwn } from '../editor/own';
 import { post } from '../parts/api';
 import { myZone } from '../parts/zoned';
 import { startOf, type Wish } from './wish';
@@ -54,7 +55,7 @@ export async function start(wish: Wish, { id, minutes, plan }: OfferedPlan): Pro
     contact: contact.trim(),
     observers,
     why_observers: observers ? why_observers.trim() : '',
-    plan: id,
+    plan: isOwn(id) ? plan : id,
     meetings: wish.meetings,
     every_days: wish.every_days,
     ...(key ? { key } : {}),

@@ -4,10 +4,13 @@ import { t } from '../../i18n/api';
 
 export class Problem extends Error {
   readonly code: string;
+  /** Where, and why, of what somebody wrote. */
+  readonly faults: readonly string[];
 
-  constructor(code: string, message: string) {
+  constructor(code: string, message: string, faults: readonly string[] = []) {
     super(message);
     this.code = code;
+    this.faults = faults;
   }
 }
 
@@ -36,6 +39,10 @@ export async function answered(asked: Promise<Response>): Promise<Response> {
     throw new Problem('unreachable', t('unreachable'));
   });
   if (answer.ok) return answer;
-  const { code = 'fault', message = t('went_wrong') } = await answer.json().catch(() => ({}));
-  throw new Problem(code, message);
+  const {
+    code = 'fault',
+    message = t('went_wrong'),
+    faults,
+  } = await answer.json().catch(() => ({}));
+  throw new Problem(code, message, faults);
 }

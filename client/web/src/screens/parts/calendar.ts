@@ -5,6 +5,7 @@ import { t } from '../../i18n/invitation';
 import { say } from '../../i18n/words';
 import type { Meeting } from '../../replica/types';
 import { post } from './api';
+import { handOver } from './handOver';
 
 export interface CalendarFacts {
   readonly meeting: string;
@@ -59,10 +60,5 @@ export function calendarFacts(
 /** Hands the browser a calendar file to keep. Throws a `Problem`. */
 export async function saveCalendar(facts: CalendarFacts): Promise<void> {
   const file = await post('/api/calendar', facts).then((answer) => answer.blob());
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = 'meeting.ics';
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  handOver(file, 'meeting.ics');
 }
