@@ -148,7 +148,7 @@ async def test_one_device_rings_for_all_and_the_others_can_feel_it(browser: Brow
 
         await ana.press("More")
         sound = ana.page.get_by_role("checkbox", name="Sounds")
-        silent = mari.page.get_by_text("Ana's device cannot be heard now.")
+        silent = mari.page.get_by_text("It cannot be heard now.")
         await sound.uncheck()
         await expect(silent).to_be_visible()
         await sound.check()

@@ -48,6 +48,13 @@ export const DRAWER_STATES: Readonly<Record<string, State>> = {
     heard(draft);
     draft.floor.customs.policy = 'less_heard';
   }),
+  'drawer-silent': inDrawer((draft) => {
+    inPhase(draft, 0, NOW - MINUTE, 2);
+    speaks(draft, null);
+    draft.floor.mode = 'quiet';
+    draft.time.sounding = 2;
+    draft.time.muted = true;
+  }),
   'drawer-piece': inDrawer((draft) => {
     draft.floor.mode = 'piece';
     draft.floor.offer = { turn: 12, to: 3 };

@@ -121,34 +121,34 @@ function Sounding({ view, send }: { view: SoundingView; send: Actions['send'] })
   const [open, setOpen] = useState(false);
   const { now, silent, chosen, choices } = view;
   return (
-    <>
-      {silent && (
-        <p class="cap">
-          <Say phrase={silent} />
-        </p>
-      )}
-      <details class="fold" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-        <summary>
+    <details class="fold" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        <span>
           <Say phrase={now} />
-        </summary>
-        {open && (
-          <div class="fold-in stack">
-            <p class="cap">{t('one_rings_cap')}</p>
-            <RadioGroup
-              label={t('rings')}
-              chosen={chosen}
-              choices={choices.map(({ value, label }) => ({
-                value,
-                content: <Say phrase={label} />,
-              }))}
-              choose={(value) => {
-                const does = choices.find((each) => each.value === value)?.does;
-                if (does) void send(does);
-              }}
-            />
-          </div>
-        )}
-      </details>
-    </>
+          {silent && (
+            <small class="cap">
+              <Say phrase={silent} />
+            </small>
+          )}
+        </span>
+      </summary>
+      {open && (
+        <div class="fold-in stack">
+          <p class="cap">{t('one_rings_cap')}</p>
+          <RadioGroup
+            label={t('rings')}
+            chosen={chosen}
+            choices={choices.map(({ value, label }) => ({
+              value,
+              content: <Say phrase={label} />,
+            }))}
+            choose={(value) => {
+              const does = choices.find((each) => each.value === value)?.does;
+              if (does) void send(does);
+            }}
+          />
+        </div>
+      )}
+    </details>
   );
 }

@@ -48,7 +48,6 @@ function silentOf(meeting: Meeting): Phrase | null {
   const { sounding, muted } = meeting.time;
   const seat = meeting.seats.find(({ id }) => id === sounding);
   if (!seat) return null;
-  const name = nameOf(seat);
-  if (muted) return t.phrase('one_muted', { name });
-  return seat.presence === 'reconnecting' ? t.phrase('one_away', { name }) : null;
+  if (muted) return t.phrase('one_muted');
+  return seat.presence === 'reconnecting' ? t.phrase('one_away') : null;
 }
