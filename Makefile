@@ -8,7 +8,7 @@ npm := npm --silent --prefix client/web run
 # Two processes share the tests, a file at a time and in their own order; decision 31 says why so.
 two_at_once := --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help run test test-long faults check fmt bench signals cover web pictures generate lock
+.PHONY: help run test test-long faults containers check fmt bench signals cover web pictures generate lock
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target wish; do \
@@ -30,6 +30,10 @@ test-long: ## the property tests again, random and far more of them, and what ta
 faults: ## hurt Redis, the lines to it and the hubs on it, and keep what came of it in docs/faults.md
 	$(set_up) test
 	.venv/bin/python -m tests.faults
+
+containers: ## start docker-compose.yml, and hold meetings through its proxy while hubs stop
+	$(set_up) test
+	.venv/bin/python -m tests.faults.containers --build
 
 check: ## what reads the code without running it: style, types, imports, generated files
 	$(set_up) check
