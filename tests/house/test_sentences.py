@@ -9,6 +9,7 @@ from typing import Final
 
 from circlekeeper_protocol.refusals import REFUSALS
 from circlekeeper_server.plans import OfferedPlan, built_in, first_agreements, rehearsed
+from circlekeeper_server.rehearsal.scenario import scenarios_with
 from circlekeeper_server.web.problems import PROBLEMS
 
 TOO_MANY: Final = 14
@@ -39,8 +40,12 @@ def of_a_plan(offered: OfferedPlan) -> Iterator[str]:
 
 
 def all_that_is_said() -> Iterator[str]:
-    for offered in (*built_in().values(), rehearsed()):
+    plans = (*built_in().values(), rehearsed())
+    for offered in plans:
         yield from of_a_plan(offered)
+    for scenario in scenarios_with({offered.id: offered.plan for offered in plans}).values():
+        yield from (scenario.title, scenario.blurb, scenario.practises, *scenario.questions)
+        yield from (character.about for character in scenario.characters)
     yield from (card.text for card in first_agreements())
     yield from (refusal.sentence for refusal in REFUSALS.values())
     yield from (answer.message for answer in PROBLEMS.values())

@@ -61,3 +61,8 @@ async def test_two_sheets_one_for_everyone_and_one_for_those_who_hold(browser: B
         await mari.page.emulate_media(media="print")
         await expect(mari.page.locator("article.leaf").first).to_contain_text("/m/")
         await expect(mari.page.get_by_role("button")).to_have_count(0)
+
+        # With the next touch nothing is left of them that could be printed later.
+        await mari.page.emulate_media(media="screen")
+        await mari.page.get_by_role("heading", level=1).click()
+        await expect(mari.page.locator(".paper")).to_have_count(0)
