@@ -27,6 +27,9 @@ SignalId = Annotated[int, Meta(ge=0, le=SAFE_INTEGER)]
 CardId = Annotated[
     int, Meta(ge=1, le=SAFE_INTEGER, description="A card; its writer chooses it at random.")
 ]
+RemarkId = Annotated[
+    int, Meta(ge=1, le=SAFE_INTEGER, description="A remark; its writer chooses it at random.")
+]
 
 Title = Annotated[str, Meta(min_length=1, max_length=80)]
 Line = Annotated[str, Meta(max_length=200)]

@@ -24,6 +24,7 @@ from .bounds import (
     PhaseStatus,
     PlanKind,
     Presence,
+    RemarkId,
     Role,
     Secret,
     SignalId,
@@ -227,6 +228,22 @@ class Observing(Struct, frozen=True):
     answers: tuple[ObserversAnswer, ...] = ()
     aloud: tuple[MemberId, ...] = ()
     """Who has no device and has agreed aloud. For facilitators, who have noted it."""
+    line: bool = False
+    """Whether observers may write to one another."""
+    notes: tuple[Note, ...] = ()
+    """What they wrote last. For observers who see the circle."""
+
+
+class Remark(Struct, frozen=True):
+    """What somebody who learns by watching noted about how it is led. For its writer alone,
+    wherever they watch from; so it holds what they wrote, and when, and nothing of the meeting."""
+
+    member: MemberId
+    id: RemarkId
+    at: Millis
+    tag: Line
+    """A word for it that they use again and again, or empty."""
+    text: Text
 
 
 class SeatKey(Struct, frozen=True):
@@ -309,3 +326,5 @@ class Meeting(Struct, frozen=True):
     """When everything is forgotten; `None` until the meeting has ended."""
     series: SeriesPlace | None = None
     """`None` for a meeting that stands alone."""
+    remarks: tuple[Remark, ...] = ()
+    """Each sees their own alone, also while they are outside."""

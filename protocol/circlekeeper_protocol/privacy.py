@@ -25,6 +25,7 @@ from .events import (
     BellMoved,
     BellNoted,
     BellRang,
+    BenchNoteSent,
     CardGone,
     CardHidden,
     CardPut,
@@ -82,6 +83,8 @@ from .events import (
     PresenceChanged,
     PromptShown,
     QuestionOver,
+    RemarkGone,
+    RemarkPut,
     Renamed,
     RoleChanged,
     RoundBegan,
@@ -118,7 +121,7 @@ from .events import (
     TurnRetimed,
 )
 from .floor import Advice, Floor
-from .meeting import Course, Invites, Meeting, Observing, Plan, Time, Vault
+from .meeting import Course, Invites, Meeting, Observing, Plan, Remark, Time, Vault
 
 Viewer = Literal["outside", "door", "observer", "participant", "facilitator"]
 """A viewer class: newcomers at the door, or everyone seated in one role. Observers are `outside`
@@ -136,6 +139,7 @@ EVERYONE: Final = frozenset[Viewer](("door", "observer", "participant", "facilit
 """All but those outside: while the curtain is drawn, that is all that they see."""
 ALSO_OUTSIDE: Final = frozenset[Viewer](VIEWERS)
 SEATED: Final = frozenset[Viewer](("observer", "participant", "facilitator"))
+OBSERVERS: Final = frozenset[Viewer](("observer",))
 FACILITATORS: Final = frozenset[Viewer](("facilitator",))
 NOBODY: Final = frozenset[Viewer]()
 
@@ -156,6 +160,8 @@ class Readers(NamedTuple):
     """Who may also know who acted."""
     named: bool = False
     """Whether the event's `member` reads it too, whatever their class, unless they are outside."""
+    outside: bool = False
+    """Whether they read it outside as well: it is theirs, and nothing of the meeting is in it."""
     chosen: bool = False
     """Whether of those only they read it who are in the event's own `audience`."""
 
@@ -242,6 +248,9 @@ READERS: Final[dict[type[AnyEvent], Readers]] = {
     MeetingPaused: Readers(SEATED, NOBODY),
     MeetingResumed: Readers(SEATED, NOBODY),
     KeeperNamed: Readers(FACILITATORS, FACILITATORS),
+    BenchNoteSent: Readers(OBSERVERS, NOBODY),
+    RemarkPut: Readers(NOBODY, NOBODY, named=True, outside=True),
+    RemarkGone: Readers(NOBODY, NOBODY, named=True, outside=True),
     ThoughtOffered: Readers(NOBODY, NOBODY, named=True),
     ThoughtAsked: Readers(NOBODY, NOBODY, named=True),
     ThoughtAnswered: Readers(NOBODY, NOBODY, named=True),
@@ -295,7 +304,9 @@ def _reads(event: AnyEvent, viewer: Viewer, member: MemberId | None) -> bool:
     chosen = audience_of(event)
     if viewer in readers.event and (chosen is None or viewer in AUDIENCES[chosen]):
         return True
-    return readers.named and member is not None and viewer != "outside" and _named(event) == member
+    if not readers.named or member is None or (viewer == "outside" and not readers.outside):
+        return False
+    return _named(event) == member
 
 
 def _named(event: AnyEvent) -> MemberId | None:
@@ -345,13 +356,14 @@ def knows_more(meeting: Meeting, member: MemberId) -> bool:
         or any(shown.member == member for shown in meeting.shown)
         or any(one.member == member for one in meeting.going_on)
         or any(answer.member == member for answer in meeting.observing.answers)
+        or any(remark.member == member for remark in meeting.remarks)
     )
 
 
 def view(meeting: Meeting, viewer: Viewer, member: MemberId | None = None) -> Meeting:
     """The meeting as the viewer may know it; `member` is who they are."""
     if viewer == "outside":
-        return _curtain(meeting)
+        return _curtain(meeting, member)
     meeting = replace(
         meeting,
         plan=_plan(meeting.plan, viewer),
@@ -363,6 +375,7 @@ def view(meeting: Meeting, viewer: Viewer, member: MemberId | None = None) -> Me
         shown=_shown(meeting.shown, viewer, member),
         going_on=tuple(one for one in meeting.going_on if one.member == member),
         observing=_observing(meeting.observing, viewer, member),
+        remarks=_remarks(meeting, member),
     )
     if viewer != "facilitator":
         invited = tuple(one for one in meeting.floor.invited if one == member)
@@ -394,10 +407,10 @@ def _plan(plan: Plan, viewer: Viewer) -> Plan:
 NO_PLAN: Final = Plan(id="", title="-", phases=())
 
 
-def _curtain(meeting: Meeting) -> Meeting:
+def _curtain(meeting: Meeting, member: MemberId | None) -> Meeting:
     """All that there is to see outside: what the meeting is called and when it is, that there may
-    be observers and why, and its end. Each field is chosen here, so that none is shown by
-    oversight."""
+    be observers and why, its end, and one's own remarks. Each field is chosen here, so that
+    none is shown by oversight."""
     over = meeting.stage in ("ended", "erased")
     return Meeting(
         about=meeting.about,
@@ -411,7 +424,11 @@ def _curtain(meeting: Meeting) -> Meeting:
         advice=Advice(),
         time=Time(),
         deputy=None,
-        observing=Observing(welcome=meeting.observing.welcome, why=meeting.observing.why),
+        observing=Observing(
+            welcome=meeting.observing.welcome,
+            why=meeting.observing.why,
+            line=meeting.observing.line,
+        ),
         cards=(),
         own_cards=(),
         answers=(),
@@ -423,7 +440,12 @@ def _curtain(meeting: Meeting) -> Meeting:
         invites=Invites(),
         vault=Vault(),
         erases_at=meeting.erases_at,
+        remarks=_remarks(meeting, member),
     )
+
+
+def _remarks(meeting: Meeting, member: MemberId | None) -> tuple[Remark, ...]:
+    return tuple(remark for remark in meeting.remarks if remark.member == member)
 
 
 def _observing(observing: Observing, viewer: Viewer, member: MemberId | None) -> Observing:
@@ -432,6 +454,7 @@ def _observing(observing: Observing, viewer: Viewer, member: MemberId | None) ->
         inside=() if viewer == "door" else observing.inside,
         answers=tuple(answer for answer in observing.answers if answer.member == member),
         aloud=observing.aloud if viewer == "facilitator" else (),
+        notes=observing.notes if viewer == "observer" else (),
     )
 
 

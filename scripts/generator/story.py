@@ -123,9 +123,10 @@ DEEDS: Final = (
     Deed(0, MARI, c.SetSeries(4, None)),
     Deed(0, MARI, c.InviteStandIn("t" * 22)),
     # Whether Piret may see
-    Deed(0, MARI, c.AllowObservers(True, "Piret learns")),
+    Deed(0, MARI, c.AllowObservers(True, "Piret learns", line=True)),
     *(Deed(0, member, c.AnswerObservers(True)) for member in (MARI, ANA, BO, ANA_2)),
     Deed(0, MARI, c.AnswerObservers(True), acting_for=KIM),
+    Deed(0, PIRET, c.PutRemark(1, "Silence held", "")),
     # The opening ritual: a round, in which somebody's line drops and somebody comes late
     Deed(5 * MINUTE, MARI, c.StartMeeting()),
     Deed(0, MARI, c.ChooseSounding(MARI)),
@@ -169,7 +170,11 @@ DEEDS: Final = (
     # A bell, and those who facilitate
     Deed(SECOND, ANA, c.RingBell(named=False)),
     Deed(SECOND, MARI, c.ExtendBell(1)),
+    Deed(SECOND, PIRET, c.SendNote("Did you see?")),
     Deed(SECOND, BO, c.DrawCurtain()),
+    Deed(SECOND, PIRET, c.PutRemark(2, "", "Why?")),
+    Deed(SECOND, PIRET, c.PutRemark(1, "Silence held", "Long")),
+    Deed(SECOND, PIRET, c.TakeRemarkBack(2)),
     Deed(2 * MINUTE, HUB, c.RingDue()),
     Deed(SECOND, MARI, c.ExtendTurn(8, 2)),
     # A pause

@@ -18,6 +18,7 @@ from circlekeeper_protocol.privacy import (
     EVERYONE,
     FACILITATORS,
     NOBODY,
+    OBSERVERS,
     READERS,
     SEATED,
     Readers,
@@ -39,6 +40,7 @@ GROUPS: Final[dict[frozenset[Viewer], str]] = {
     EVERYONE: "everyone",
     SEATED: "everyone seated",
     FACILITATORS: "facilitators",
+    OBSERVERS: "observers",
     NOBODY: "nobody",
 }
 
@@ -88,7 +90,8 @@ def _read_by(readers: Readers) -> str:
     group = "its `audience`" if readers.chosen else GROUPS[readers.event]
     if not readers.named:
         return group
-    return "the `member`" if readers.event == NOBODY else f"{group} and the `member`"
+    member = "the `member`, also outside" if readers.outside else "the `member`"
+    return member if readers.event == NOBODY else f"{group} and {member}"
 
 
 def _refusals() -> Iterable[Row]:

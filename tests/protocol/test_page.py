@@ -90,7 +90,7 @@ def test_the_table_of_events_is_the_law_of_privacy() -> None:
             " and ".join(
                 ["its `audience`" if who.chosen else GROUPS[who.event]]
                 * bool(who.event or not who.named)
-                + ["the `member`"] * who.named
+                + ["the `member`" + ", also outside" * who.outside] * who.named
             ),
             GROUPS[who.by],
         )

@@ -71,6 +71,7 @@ from circlekeeper_protocol.commands import (
     PauseTime,
     PickUpPiece,
     PutCard,
+    PutRemark,
     RaiseHand,
     Remove,
     Rename,
@@ -96,6 +97,7 @@ from circlekeeper_protocol.commands import (
     TakeCardBack,
     TakeOver,
     TakePiece,
+    TakeRemarkBack,
     TakeSeat,
     TakeUpPlan,
     TellMuted,
@@ -163,10 +165,12 @@ def steps(moment: Moment) -> Iterator[tuple[Meeting, AnyEvent, Meeting]]:
 
 
 def usual() -> Meeting:
-    """The second of four meetings, which Mari facilitates."""
+    """The second of four meetings, which Mari facilitates; observers may write to one another."""
     meeting = circle_of("Mari", "Ana", "Bo", "Cy", observers=("Piret",))
     vault = replace(meeting.vault, series="s" * 22, holders=(1,))
-    return replace(meeting, series=SeriesPlace(number=2, of=4, every_days=7), vault=vault)
+    observing = replace(meeting.observing, line=True)
+    place = SeriesPlace(number=2, of=4, every_days=7)
+    return replace(meeting, series=place, vault=vault, observing=observing)
 
 
 def live(deeds: list[Deed], start: Meeting | None = None) -> Iterator[Moment]:
@@ -470,6 +474,8 @@ def _round(random: Random, first: MemberId) -> BeginRound:
 
 def _about_observers(random: Random, member: MemberId, later: Millis) -> Deed:
     kind = random.random()
+    if random.random() < 0.3:
+        return Deed(random.choice((5, member)), None, _remark(random), later)
     if kind < 0.2:
         return Deed(member, None, DrawCurtain(), later)
     if kind < 0.8:
@@ -477,7 +483,17 @@ def _about_observers(random: Random, member: MemberId, later: Millis) -> Deed:
         by = member if acting_for is None else 1
         return Deed(by, acting_for, AnswerObservers(welcome=random.random() < 0.8), later)
     why = random.choice(("Piret learns.", "Oleg learns.", "\x07"))
-    return Deed(1, None, AllowObservers(welcome=random.random() < 0.7, why=why), later)
+    welcome, line = random.random() < 0.7, random.random() < 0.7
+    return Deed(1, None, AllowObservers(welcome=welcome, why=why, line=line), later)
+
+
+def _remark(random: Random) -> AnyCommand:
+    """Two people may choose the same number."""
+    remark = random.randint(1, 3)
+    tag, text = random.choice((("Silence held", ""), ("", "Why?"), ("", ""), ("", "\x07")))
+    put = PutRemark(remark=remark, tag=tag, text=text)
+    note = SendNote(text=random.choice(("Did you see?", "")))
+    return random.choice((put, put, note, note, TakeRemarkBack(remark=remark)))
 
 
 def _rare_command(random: Random) -> AnyCommand:

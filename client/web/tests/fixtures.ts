@@ -214,7 +214,15 @@ export function meeting(change: (draft: Draft) => void = () => {}): Meeting {
     },
     invites: { participant: null, observer: null },
     deputy: null,
-    observing: { welcome: true, why: '', inside: [PIRET.member], answers: [], aloud: [] },
+    observing: {
+      welcome: true,
+      why: '',
+      inside: [PIRET.member],
+      answers: [],
+      aloud: [],
+      line: false,
+      notes: [],
+    },
     notes: [],
     cards: [],
     own_cards: [],
@@ -236,6 +244,7 @@ export function meeting(change: (draft: Draft) => void = () => {}): Meeting {
       series_over: false,
     },
     erases_at: null,
+    remarks: [],
     series: null,
   };
   const draft = structuredClone(usual) as Draft;

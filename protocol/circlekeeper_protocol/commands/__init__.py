@@ -3,7 +3,8 @@
 The frame around it says who acts (the seat) and, where a facilitator acts for somebody without a
 device, for whom. Refusals that any command may meet: `malformed`, `no_such_member`, `too_fast`,
 `meeting_is_over`; `not_started` for those that need a running meeting; `curtain_is_drawn` for all
-but `Leave` while it is drawn before an observer, so that no answer is a look behind it.
+but `Leave` and one's own remarks while it is drawn before an observer, so that no answer is a look
+behind it.
 """
 
 from .about import ChangeAbout
@@ -63,6 +64,7 @@ from .plan import (
     ShowPrompt,
     TakeUpPlan,
 )
+from .remarks import PutRemark, TakeRemarkBack
 from .seats import (
     AddCompanion,
     AddSeat,
@@ -149,6 +151,7 @@ __all__ = [
     "PauseTime",
     "PickUpPiece",
     "PutCard",
+    "PutRemark",
     "RaiseHand",
     "Remove",
     "Rename",
@@ -174,6 +177,7 @@ __all__ = [
     "TakeCardBack",
     "TakeOver",
     "TakePiece",
+    "TakeRemarkBack",
     "TakeSeat",
     "TakeUpPlan",
     "TellMuted",
@@ -201,6 +205,8 @@ AnyCommand = (
     | AllowObservers
     | AnswerObservers
     | DrawCurtain
+    | PutRemark
+    | TakeRemarkBack
     | BeginPhase
     | FinishPhase
     | SetPhaseAside

@@ -28,6 +28,8 @@ class MakeMeeting(Command, frozen=True):
     observers: bool = False
     """Whether observers may come."""
     why_observers: Line = ""
+    observers_line: bool = False
+    """Whether they may write to one another."""
 
 
 class GoOn(Command, frozen=True):

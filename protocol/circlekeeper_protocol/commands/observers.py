@@ -6,7 +6,8 @@ from .command import Command
 
 
 class AllowObservers(Command, frozen=True):
-    """Say whether observers may come, and why. Everyone is asked, also those who had answered.
+    """Say whether observers may come, why, and whether they may write to one another. Everyone is
+    asked, also those who had answered.
 
     Sent by: facilitators. Causes: `ObserversAllowed`, `CurtainDrawn`. Refused:
     `not_a_facilitator`, `unclear_text`.
@@ -14,6 +15,7 @@ class AllowObservers(Command, frozen=True):
 
     welcome: bool
     why: Line
+    line: bool = False
 
 
 class AnswerObservers(Command, frozen=True):

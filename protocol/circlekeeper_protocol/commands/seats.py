@@ -95,9 +95,11 @@ class TakeOver(Command, frozen=True):
 
 
 class SendNote(Command, frozen=True):
-    """A short word to the other facilitators, unseen by the circle.
+    """A short word to the other facilitators, unseen by the circle; or among observers, where the
+    meeting lets them, to those who see the circle.
 
-    Sent by: facilitators. Causes: `NoteSent`. Refused: `not_a_facilitator`, `unclear_text`.
+    Sent by: facilitators; observers. Causes: `NoteSent`, `BenchNoteSent`. Refused:
+    `not_a_facilitator`, `unclear_text`.
     """
 
     text: Line

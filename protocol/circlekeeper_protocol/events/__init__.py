@@ -58,6 +58,7 @@ from .floor import (
 )
 from .observers import (
     AgreedAloud,
+    BenchNoteSent,
     CurtainDrawn,
     CurtainOpened,
     ObserversAllowed,
@@ -76,6 +77,7 @@ from .plan import (
     StepBegun,
     StepRetimed,
 )
+from .remarks import RemarkGone, RemarkPut
 from .seats import (
     DeputyNamed,
     FacilitatorInviteRenewed,
@@ -118,6 +120,7 @@ __all__ = [
     "BellMoved",
     "BellNoted",
     "BellRang",
+    "BenchNoteSent",
     "CardGone",
     "CardHidden",
     "CardPut",
@@ -177,6 +180,8 @@ __all__ = [
     "PresenceChanged",
     "PromptShown",
     "QuestionOver",
+    "RemarkGone",
+    "RemarkPut",
     "Renamed",
     "RoleChanged",
     "RoundBegan",
@@ -243,6 +248,9 @@ AnyEvent = (
     | AgreedAloud
     | CurtainDrawn
     | CurtainOpened
+    | BenchNoteSent
+    | RemarkPut
+    | RemarkGone
     | PhaseBegun
     | PhaseFinished
     | PhaseSetAside

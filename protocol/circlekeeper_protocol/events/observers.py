@@ -1,15 +1,17 @@
 """Observers, and the curtain before them."""
 
-from circlekeeper_protocol.bounds import Line, MemberId
+from circlekeeper_protocol.bounds import Line, MemberId, Millis
 
 from .event import Event
 
 
 class ObserversAllowed(Event, frozen=True):
-    """Whether observers may come, and why. Everyone is asked anew."""
+    """Whether observers may come, why, and whether they may write to one another. Everyone is asked
+    anew."""
 
     welcome: bool
     why: Line
+    line: bool = False
 
 
 class ObserversAnswered(Event, frozen=True):
@@ -32,3 +34,11 @@ class CurtainOpened(Event, frozen=True):
     """These observers see the circle. They get a fresh view instead."""
 
     observers: tuple[MemberId, ...]
+
+
+class BenchNoteSent(Event, frozen=True):
+    """A short word among observers."""
+
+    member: MemberId
+    text: Line
+    at: Millis

@@ -20,6 +20,7 @@ from circlekeeper_protocol.events import (
     BellMoved,
     BellNoted,
     BellRang,
+    BenchNoteSent,
     CardGone,
     CardHidden,
     CardPut,
@@ -77,6 +78,8 @@ from circlekeeper_protocol.events import (
     PresenceChanged,
     PromptShown,
     QuestionOver,
+    RemarkGone,
+    RemarkPut,
     Renamed,
     RoleChanged,
     RoundBegan,
@@ -128,15 +131,14 @@ from .advice import evolve_advice
 from .cards import evolve_cards, taken_along
 from .course import evolve_course, moved
 from .hands import evolve_hands
-from .observers import evolve_observing
+from .observers import NOTES_KEPT, evolve_observing
 from .pair import evolve_pair
+from .remarks import evolve_remarks
 from .round import evolve_round
 from .seats import evolve_invites, evolve_seats, evolve_vault
 from .series import evolve_series
 from .time import evolve_time
 from .turns import evolve_beside, evolve_turn
-
-NOTES_KEPT = 50
 
 UPCOMING = PhaseProgress(status="upcoming", began_at=None, ends_at=None, step=0, step_ends_at=None)
 
@@ -294,8 +296,11 @@ def evolve(meeting: Meeting, event: AnyEvent) -> Meeting:
             | AgreedAloud()
             | CurtainDrawn()
             | CurtainOpened()
+            | BenchNoteSent()
         ):
             return replace(meeting, observing=evolve_observing(meeting.observing, event))
+        case RemarkPut() | RemarkGone():
+            return replace(meeting, remarks=evolve_remarks(meeting.remarks, event))
         case NoteSent():
             note = Note(member=event.member, text=event.text, at=event.at)
             return replace(meeting, notes=(*meeting.notes, note)[-NOTES_KEPT:])

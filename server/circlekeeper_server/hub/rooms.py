@@ -9,7 +9,7 @@ from typing import Final
 from circlekeeper_protocol.bounds import HUB, MeetingId, Millis, Secret
 from circlekeeper_protocol.closing import CloseCode
 from circlekeeper_protocol.commands import MakeMeeting
-from circlekeeper_protocol.frames import Beat, Hello, Restarting
+from circlekeeper_protocol.frames import Beat, Entry, Hello, Restarting, Welcome
 from circlekeeper_protocol.meeting import Plan
 from circlekeeper_protocol.refusals import Refused
 from msgspec.structs import replace
@@ -28,6 +28,7 @@ from .past import Past, begin, fold
 from .record import Record, store
 from .room import Room
 from .series import Series, leads_of
+from .story import told_to
 from .tally import Tally
 from .visitor import Visitor
 
@@ -140,6 +141,22 @@ class Rooms:
                 if no_entry.code is not CloseCode.NO_ENTRY:
                     raise
         raise NoEntry
+
+    async def story(self, meeting: MeetingId, seat: Secret) -> list[Welcome | Entry]:
+        """What somebody who facilitated or observed a meeting that is over was told of it. Raises
+        `Refused`: `not_over`; `out_of_reach`; `no_entry` for everyone else."""
+        try:
+            tail = await self._log.read(meeting)
+            for lead in (leads_of(tail) or [meeting])[:-3:-1]:
+                told = await told_to(await self._log.read(lead), seat)
+                if told is not None:
+                    return told
+        except NoSuchStream:
+            pass
+        except LogUnavailable as failure:
+            _log.warning("The event log failed: %s", failure)
+            raise Refused("out_of_reach") from None
+        raise Refused("no_entry")
 
     async def sweep(self) -> None:
         """Erase every meeting whose time is over. To be called once a minute or so.

@@ -66,6 +66,7 @@ from circlekeeper_protocol.commands import (
     PauseTime,
     PickUpPiece,
     PutCard,
+    PutRemark,
     RaiseHand,
     Remove,
     Rename,
@@ -91,6 +92,7 @@ from circlekeeper_protocol.commands import (
     TakeCardBack,
     TakeOver,
     TakePiece,
+    TakeRemarkBack,
     TakeSeat,
     TakeUpPlan,
     TellMuted,
@@ -112,6 +114,7 @@ from . import (
     pause,
     plan,
     practicalities,
+    remarks,
     seats,
     series,
     time,
@@ -130,6 +133,7 @@ FOLLOW_UPS: Final = (
     FollowUp(cards.follow_up, attrgetter("stage", "seats", "cards")),
     FollowUp(pause.follow_up, attrgetter("seats", "keeper")),
     FollowUp(observers.follow_up, attrgetter("seats", "observing", "bell")),
+    FollowUp(remarks.follow_up, attrgetter("seats", "remarks")),
     FollowUp(floor.follow_up, attrgetter("stage", "seats", "floor", "bell", "vault.spoken")),
     FollowUp(floor.advice_follow_up, attrgetter("stage", "seats", "floor.turn", "advice")),
     FollowUp(
@@ -331,6 +335,8 @@ def _by_a_member(meeting: Meeting, who: Seat, now: Millis, command: AnyCommand) 
         case TakeOver():
             return seats.take_over(meeting, who)
         case SendNote():
+            if who.role == "observer" and meeting.observing.line:
+                return observers.send_note(who, now, command)
             return seats.send_note(who, now, command)
         case PutCard():
             return cards.put_card(meeting, who, command)
@@ -366,6 +372,10 @@ def _by_a_member(meeting: Meeting, who: Seat, now: Millis, command: AnyCommand) 
             return observers.answer(meeting, who, command)
         case DrawCurtain():
             return observers.draw_curtain(meeting, who)
+        case PutRemark():
+            return remarks.put(meeting, who, now, command)
+        case TakeRemarkBack():
+            return remarks.take_back(meeting, who, command)
         case StartMeeting():
             return _start(meeting, who, now)
         case BeginPhase():

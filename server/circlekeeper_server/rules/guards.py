@@ -38,6 +38,7 @@ from circlekeeper_protocol.commands import (
     PauseMeeting,
     PickUpPiece,
     PutCard,
+    PutRemark,
     RaiseHand,
     Remove,
     Rename,
@@ -58,6 +59,7 @@ from circlekeeper_protocol.commands import (
     TakeCardBack,
     TakeOver,
     TakePiece,
+    TakeRemarkBack,
     TellMuted,
 )
 from circlekeeper_protocol.floor import Turn
@@ -85,6 +87,7 @@ BEFORE_THE_START: Final = (
     LowerHand,
     NameDeputy,
     PutCard,
+    PutRemark,
     Remove,
     Rename,
     RenewInvite,
@@ -101,6 +104,7 @@ BEFORE_THE_START: Final = (
     StayWithGroup,
     TakeCardBack,
     TakeOver,
+    TakeRemarkBack,
     TellMuted,
 )
 ON_A_SPOKEN_WORD: Final = (
@@ -138,11 +142,13 @@ AFTER_THE_END: Final = (
     HideCard,
     KeepCard,
     Leave,
+    PutRemark,
     Remove,
     RenewInvite,
     SendNote,
     ShowCard,
     TakeCardBack,
+    TakeRemarkBack,
 )
 
 

@@ -20,7 +20,8 @@ from .texts import clean_text
 def make_meeting(now: Millis, command: MakeMeeting) -> Events:
     about = cleaned(command.about, now)
     plan = cleaned_plan(command.plan)
-    observers = ObserversAllowed(welcome=True, why=clean_text(command.why_observers))
+    why = clean_text(command.why_observers)
+    observers = ObserversAllowed(welcome=True, why=why, line=command.observers_line)
     return (
         MeetingMade(about=about, plan=plan, heads_ups=command.heads_ups, series=command.series),
         *(() if command.series_id is None else (SeriesJoined(series=command.series_id),)),

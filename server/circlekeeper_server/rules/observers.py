@@ -8,15 +8,21 @@ unnamed. It opens only where a phase begins, so that whoever draws it, comes lat
 better of it looks the same.
 """
 
+from typing import Final
+
 from circlekeeper_protocol.bounds import Millis
 from circlekeeper_protocol.commands import (
     AllowObservers,
     AnswerObservers,
     AnyCommand,
     Leave,
+    PutRemark,
+    SendNote,
+    TakeRemarkBack,
 )
 from circlekeeper_protocol.events import (
     AgreedAloud,
+    BenchNoteSent,
     CurtainDrawn,
     CurtainOpened,
     Events,
@@ -30,10 +36,13 @@ from circlekeeper_protocol.refusals import Refused
 from .guards import require_facilitator, require_voice
 from .texts import clean_text
 
+FROM_OUTSIDE: Final = (Leave, PutRemark, TakeRemarkBack)
+"""What depends on nothing that happens behind it."""
+
 
 def require_inside(meeting: Meeting, who: Seat, command: AnyCommand) -> None:
     """An answer that depends on what happens behind the curtain would be a look behind it."""
-    if viewer_of(meeting, who.id, who.role) == "outside" and not isinstance(command, Leave):
+    if viewer_of(meeting, who.id, who.role) == "outside" and not isinstance(command, FROM_OUTSIDE):
         raise Refused("curtain_is_drawn")
 
 
@@ -48,9 +57,18 @@ def require_aloud(by: Seat, who: Seat, command: AnyCommand) -> None:
 def allow(meeting: Meeting, by: Seat, command: AllowObservers) -> Events:
     require_facilitator(by)
     why = clean_text(command.why) if command.welcome else ""
-    if (command.welcome, why) == (meeting.observing.welcome, meeting.observing.why):
-        return ()
-    return (ObserversAllowed(welcome=command.welcome, why=why),)
+    observing = meeting.observing
+    allowed = ObserversAllowed(
+        welcome=command.welcome, why=why, line=command.line and command.welcome
+    )
+    known = (observing.welcome, observing.why, observing.line)
+    return () if (allowed.welcome, allowed.why, allowed.line) == known else (allowed,)
+
+
+def send_note(by: Seat, now: Millis, command: SendNote) -> Events:
+    """Among observers, who are inside or could not ask."""
+    text = clean_text(command.text)
+    return (BenchNoteSent(member=by.id, text=text, at=now),) if text else ()
 
 
 def answer(meeting: Meeting, who: Seat, command: AnswerObservers) -> Events:

@@ -45,5 +45,7 @@ def handed_on(
     if meeting.invites.observer is not None:
         events.append(InviteRenewed(role="observer", secret=meeting.invites.observer))
     if meeting.observing.welcome:
-        events.append(ObserversAllowed(welcome=True, why=meeting.observing.why))
+        events.append(
+            ObserversAllowed(welcome=True, why=meeting.observing.why, line=meeting.observing.line)
+        )
     return (*events, *cards.begun_with(cards.carried_on(meeting)))

@@ -14,12 +14,15 @@ from circlekeeper_protocol.bounds import (
     MOST_MEETINGS,
     Line,
     Link,
+    MeetingId,
     Millis,
     Minutes,
+    Secret,
     Title,
     Zone,
 )
 from circlekeeper_protocol.commands import MakeMeeting
+from circlekeeper_protocol.frames import Entry, Welcome
 from circlekeeper_protocol.meeting import About, Plan, SeriesPlace
 from circlekeeper_protocol.refusals import Refused
 from msgspec import Meta
@@ -27,6 +30,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from circlekeeper_server.debrief import Debrief, debrief
 from circlekeeper_server.hub.days import days_later
 from circlekeeper_server.hub.hub_time import HubTime
 from circlekeeper_server.hub.rooms import Rooms, fresh_secret
@@ -65,6 +69,8 @@ class MeetingWanted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     observers: bool = False
     """Whether observers may come."""
     why_observers: Line = ""
+    observers_line: bool = False
+    """Whether they may write to one another."""
     key: str = ""
 
 
@@ -88,6 +94,16 @@ class MeetingAnswer(msgspec.Struct, frozen=True):
     links: Links
 
 
+class SeatKept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    meeting: MeetingId
+    seat: Secret
+
+
+class LookingBack(msgspec.Struct, frozen=True):
+    debrief: Debrief
+    frames: list[Welcome | Entry]
+
+
 class Api:
     def __init__(
         self, settings: Settings, own: OwnAddress, rooms: Rooms, time: HubTime, limits: Limits
@@ -109,6 +125,7 @@ class Api:
             Route("/plans/write", self.write_plan, methods=["POST"]),
             Route("/contact", self.contact),
             Route("/meetings", self.start_meeting, methods=["POST"]),
+            Route("/debrief", self.look_back, methods=["POST"]),
             Route("/qr", self.draw_qr, methods=["POST"]),
             Route("/calendar", self.write_calendar, methods=["POST"]),
         ]
@@ -166,6 +183,7 @@ class Api:
             cards=self._agreements,
             observers=wanted.observers,
             why_observers=wanted.why_observers,
+            observers_line=wanted.observers_line,
         )
         try:
             meeting = await self._rooms.make(command)
@@ -178,6 +196,16 @@ class Api:
             observer=door + command.observer,
         )
         return _json(msgspec.json.encode(MeetingAnswer(meeting, links)), 201)
+
+    async def look_back(self, request: Request) -> Response:
+        self._take(self._drawings, request)
+        kept = await read_json(request, SeatKept)
+        try:
+            frames = await self._rooms.story(kept.meeting, kept.seat)
+        except Refused as refused:
+            raise Problem(refused.code) from None
+        back = await asyncio.to_thread(debrief, frames)
+        return _json(msgspec.json.encode(LookingBack(back, frames)))
 
     async def draw_qr(self, request: Request) -> Response:
         self._take(self._drawings, request)

@@ -108,7 +108,8 @@ def _content_policy(origin: str | None, frames: tuple[str, ...]) -> str:
             "style-src 'self'",
             # Older browsers do not count the hub's socket among 'self'.
             f"connect-src 'self'{own_sockets}",
-            "img-src 'self'",
+            # A picture that the page itself has drawn, to be kept.
+            "img-src 'self' blob:",
             "font-src 'self'",
             "media-src 'self'",
             "manifest-src 'self'",

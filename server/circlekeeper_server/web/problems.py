@@ -31,10 +31,12 @@ PROBLEMS: Final[dict[str, Answer]] = {
     "foreign_page": Answer(
         403, "This came from another site. Please use this site's own page.", False
     ),
+    "no_entry": _as_refused(404, "no_entry"),
     "not_here": Answer(404, "There is nothing here.", False),
     "wrong_method": Answer(405, "This cannot be done here.", False),
     "not_started": _as_refused(409, "not_started"),
     "meeting_is_over": _as_refused(409, "meeting_is_over"),
+    "not_over": _as_refused(409, "not_over"),
     "too_big": Answer(413, "This is too long to be taken in.", False),
     "not_json": Answer(415, "Only JSON is understood here.", False),
     "too_fast": _as_refused(429, "too_fast"),

@@ -32,7 +32,12 @@ async def test_a_late_comer_reads_where_it_is_while_somebody_speaks_and_comes_in
         await bo.press("Take a seat")
 
         await expect(bo.page.get_by_text("Mari is speaking.")).to_be_visible()
-        for words in ("Opening goes on.", "What is on your mind?", "Piret observes.", "stays here"):
+        for words in (
+            "Opening goes on.",
+            "What is on your mind?",
+            "Piret waits outside.",
+            "stays here",
+        ):
             await expect(bo.page.get_by_text(words)).to_be_visible()
         await expect(bo.phases).to_have_count(0)
         assert await bo.faults() == []

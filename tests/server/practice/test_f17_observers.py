@@ -9,11 +9,12 @@ from circlekeeper_protocol.commands import (
     DrawCurtain,
     Leave,
     PauseMeeting,
+    SendNote,
     StartMeeting,
 )
 from circlekeeper_protocol.events import CurtainDrawn, SeatTaken
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_protocol.privacy import view, visible_events
+from circlekeeper_protocol.privacy import Viewer, view, visible_events
 from circlekeeper_server.rules import accepts_invite, decide
 from msgspec.structs import replace
 
@@ -144,6 +145,32 @@ def test_who_has_no_device_says_yes_aloud_and_a_no_is_written_nowhere() -> None:
 def test_nobody_answers_for_somebody_who_can() -> None:
     with refused("not_for_them"):
         decide(line_lost(circle(), BO), MARI, NOW, AnswerObservers(welcome=True), acting_for=BO)
+
+
+def test_observers_write_to_one_another_only_where_everyone_was_told_so() -> None:
+    meeting = watched(circle_of("Mari", "Ana", "Bo", observers=("Piret", "Oleg")))
+    word = SendNote(text="Did you see how she waited?")
+    with refused("not_a_facilitator"):
+        decide(meeting, PIRET, NOW, word)
+
+    asked = do(meeting, MARI, AllowObservers(welcome=True, why="They learn.", line=True))
+    assert not asked.observing.answers, "everyone is asked anew"
+    with refused("curtain_is_drawn"):
+        decide(asked, PIRET, NOW, word)
+    written = do(next_phase(all_agree(asked)), PIRET, word)
+
+    assert [note.text for note in view(written, "observer", PIRET + 1).observing.notes] == [
+        word.text
+    ]
+    others: tuple[tuple[Viewer, int | None], ...] = (
+        ("facilitator", MARI),
+        ("participant", ANA),
+        ("door", None),
+    )
+    for viewer, member in others:
+        assert view(written, viewer, member).observing.notes == ()
+    drawn = do(written, ANA, DrawCurtain())
+    assert view(drawn, "outside", PIRET).observing.notes == ()
 
 
 def test_observers_take_part_in_nothing_and_agree_to_nothing() -> None:

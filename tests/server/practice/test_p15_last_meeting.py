@@ -191,7 +191,11 @@ def test_whatever_was_tried_nothing_goes_along_but_what_was_kept(life: list[Deed
             invites=after.invites,
             time=replace(after.time),
             vault=after.vault,
-            observing=Observing(welcome=meeting.observing.welcome, why=meeting.observing.why),
+            observing=Observing(
+                welcome=meeting.observing.welcome,
+                why=meeting.observing.why,
+                line=meeting.observing.line,
+            ),
         )
         assert after == fresh
         assert (after.vault.seats, after.vault.holders, after.vault.stand_in) == ((), (), None)

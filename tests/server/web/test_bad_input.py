@@ -119,7 +119,8 @@ async def _(circle: Circle) -> list[str]:
 
 
 @brings(
-    "anything but `leave` from an observer before whom the curtain is drawn; a wish for the floor"
+    "anything but `leave` and one's own remarks from an observer before whom the curtain is drawn;"
+    " a wish for the floor"
 )
 async def _(circle: Circle) -> list[str]:
     drawn = await circle.refused(circle.piret, "pause_time")

@@ -32,7 +32,7 @@ async def test_every_answer_carries_the_same_protection(hub: RunningHub) -> None
 
         assert answer.headers["content-security-policy"] == (
             "default-src 'none'; script-src 'self'; style-src 'self';"
-            f" connect-src 'self' ws://127.0.0.1:{hub.port}; img-src 'self'; font-src 'self';"
+            f" connect-src 'self' ws://127.0.0.1:{hub.port}; img-src 'self' blob:; font-src 'self';"
             " media-src 'self'; manifest-src 'self'; frame-ancestors 'none'; base-uri 'none';"
             " form-action 'self'"
         ), address

@@ -13,7 +13,7 @@ import { RoomPage } from './RoomPage';
 import { ringFor, trySound } from './sounds';
 import { sentenceOf } from './told';
 
-const Curtain = later('Curtain', () => import('../screens/observing/Curtain'));
+const Outside = later('Outside', () => import('./Outside'));
 const Ended = later('Ended', () => import('./Ended'));
 const Over = later('Over', () => import('./Over'));
 const Threshold = later('Threshold', () => import('../screens/ours/Threshold'));
@@ -50,7 +50,7 @@ export function MeetingPage({ id, open = openStore, table = false }: Props) {
     if (table && meeting.stage !== 'ended') return <TablePage store={store} meeting={meeting} />;
     if (meeting.stage === 'ended') return <Ended store={store} meeting={meeting} id={id} />;
     // Nobody is known, not even oneself: that is all there is to see while the curtain is drawn.
-    if (!me) return <Curtain meeting={meeting} leave={() => void store.leave()} />;
+    if (!me) return <Outside store={store} meeting={meeting} />;
     return late && meeting.stage === 'running' ? (
       <Threshold meeting={meeting} enter={() => setLate(false)} />
     ) : (

@@ -31,6 +31,7 @@ const Asked = later('Asked', () => import('../screens/observing/Consent'));
 const Observers = later('Observers', () => import('../screens/observing/Consent'));
 const Companions = later('Companions', () => import('../screens/room/Companions'));
 const Kinds = later('Kinds', () => import('../screens/room/Kinds'));
+const NotesSheet = later('NotesSheet', () => import('../screens/observing/Notes'));
 const News = later('News', () => import('../screens/door/News'));
 const PassOn = later('PassOn', () => import('../screens/room/PassOn'));
 const Pause = later('Pause', () => import('../screens/room/Pause'));
@@ -118,6 +119,8 @@ export function RoomPage({ store, meeting, id }: Props) {
         return <DrawerSheet {...drawer} open={open} onClose={onClose} />;
       case 'said':
         return <ForMeSheet meeting={meeting} me={me} send={send} open={open} onClose={onClose} />;
+      case 'notes':
+        return <NotesSheet meeting={meeting} send={send} onClose={onClose} />;
       case 'ours':
         return <OurCircle meeting={meeting} me={me} send={send} onClose={onClose} />;
       case 'more':
@@ -152,7 +155,7 @@ export function RoomPage({ store, meeting, id }: Props) {
       ) : keeps && gathers && meeting.time.fixed_end ? (
         <Beginning meeting={meeting} now={now} />
       ) : (
-        observes && !wide && <GuidanceAbove meeting={meeting} />
+        observes && !wide && <GuidanceAbove meeting={meeting} open={open} />
       )}
       {gathers && !observes && !unanswered && !meeting.own_cards[0] && (
         <Helps open={() => open('ours')} />
@@ -170,7 +173,14 @@ export function RoomPage({ store, meeting, id }: Props) {
         (keeps ? (
           <DrawerBeside {...drawer} open={open} />
         ) : (
-          <Beside screen={screen} meeting={meeting} observes={observes} now={now} open={open} />
+          <Beside
+            screen={screen}
+            meeting={meeting}
+            observes={observes}
+            now={now}
+            send={send}
+            open={open}
+          />
         ))
       }
       above={above}

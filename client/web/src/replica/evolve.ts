@@ -25,10 +25,12 @@ import type {
   MemberId,
   MemberSpoke,
   NextMade,
+  Note,
   Observing,
   PhaseId,
   PhaseProgress,
   PhaseTimes,
+  Remark,
   Seat,
   SeatKeySet,
   SeriesJoined,
@@ -127,8 +129,9 @@ export function evolve(meeting: Meeting, event: ToldEvent): Meeting {
     case 'deputy_named':
       return { ...meeting, deputy: event.member };
     case 'observers_allowed': {
-      const { welcome, why } = event;
-      return withObserving(meeting, { welcome, why, answers: [], aloud: [] });
+      const { welcome, why, line } = event;
+      const notes = line ? observing.notes : [];
+      return withObserving(meeting, { welcome, why, line, answers: [], aloud: [], notes });
     }
     case 'observers_answered': {
       const { member, welcome } = event;
@@ -144,10 +147,23 @@ export function evolve(meeting: Meeting, event: ToldEvent): Meeting {
       return withObserving(meeting, { inside: [] });
     case 'curtain_opened':
       return withObserving(meeting, { inside: event.observers });
-    case 'note_sent': {
-      const { member, text, at } = event;
-      return { ...meeting, notes: [...meeting.notes, { member, text, at }].slice(-NOTES_KEPT) };
+    case 'bench_note_sent':
+      return withObserving(meeting, { notes: noted(observing.notes, event) });
+    case 'remark_put': {
+      const { member, remark: id, at, tag, text } = event;
+      const remark: Remark = { member, id, at, tag, text };
+      const known = meeting.remarks.findIndex((one) => one.member === member && one.id === id);
+      const remarks =
+        known < 0 ? [...meeting.remarks, remark] : meeting.remarks.with(known, remark);
+      return { ...meeting, remarks };
     }
+    case 'remark_gone': {
+      const { member, remark } = event;
+      const remarks = meeting.remarks.filter((one) => one.member !== member || one.id !== remark);
+      return { ...meeting, remarks };
+    }
+    case 'note_sent':
+      return { ...meeting, notes: noted(meeting.notes, event) };
 
     case 'card_put':
     case 'card_gone':
@@ -282,6 +298,10 @@ export function floorOf(mode: FloorMode, customs: Customs): Floor {
     heard: [],
     move: null,
   };
+}
+
+function noted(notes: readonly Note[], { member, text, at }: Note): Note[] {
+  return [...notes, { member, text, at }].slice(-NOTES_KEPT);
 }
 
 function withSeat(meeting: Meeting, member: MemberId, change: Partial<Seat>): Meeting {

@@ -31,6 +31,9 @@ export type SignalId = number;
 /** A card; its writer chooses it at random. */
 export type CardId = number;
 
+/** A remark; its writer chooses it at random. */
+export type RemarkId = number;
+
 export type Role = 'facilitator' | 'participant' | 'observer';
 
 export type Presence = 'here' | 'reconnecting';
@@ -437,6 +440,23 @@ export interface Observing {
   readonly answers: readonly ObserversAnswer[];
   /** Who has no device and has agreed aloud. For facilitators, who have noted it. */
   readonly aloud: readonly MemberId[];
+  /** Whether observers may write to one another. */
+  readonly line: boolean;
+  /** What they wrote last. For observers who see the circle. */
+  readonly notes: readonly Note[];
+}
+
+/**
+ * What somebody who learns by watching noted about how it is led. For its writer alone,
+ * wherever they watch from; so it holds what they wrote, and when, and nothing of the meeting.
+ */
+export interface Remark {
+  readonly member: MemberId;
+  readonly id: RemarkId;
+  readonly at: Millis;
+  /** A word for it that they use again and again, or empty. */
+  readonly tag: string;
+  readonly text: string;
 }
 
 export interface SeatKey {
@@ -516,6 +536,8 @@ export interface Meeting {
   readonly erases_at: Millis | null;
   /** `null` for a meeting that stands alone. */
   readonly series: SeriesPlace | null;
+  /** Each sees their own alone, also while they are outside. */
+  readonly remarks: readonly Remark[];
 }
 
 export interface ThoughtOffered {
@@ -829,11 +851,15 @@ export interface PieceOfferEnded {
   readonly turn: TurnId;
 }
 
-/** Whether observers may come, and why. Everyone is asked anew. */
+/**
+ * Whether observers may come, why, and whether they may write to one another. Everyone is asked
+ * anew.
+ */
 export interface ObserversAllowed {
   readonly type: 'observers_allowed';
   readonly welcome: boolean;
   readonly why: string;
+  readonly line: boolean;
 }
 
 export interface ObserversAnswered {
@@ -858,6 +884,14 @@ export interface CurtainDrawn {
 export interface CurtainOpened {
   readonly type: 'curtain_opened';
   readonly observers: readonly MemberId[];
+}
+
+/** A short word among observers. */
+export interface BenchNoteSent {
+  readonly type: 'bench_note_sent';
+  readonly member: MemberId;
+  readonly text: string;
+  readonly at: Millis;
 }
 
 export interface GoOnAsked {
@@ -937,6 +971,22 @@ export interface PromptShown {
   readonly type: 'prompt_shown';
   /** Empty when the prompt was taken away. */
   readonly text: string;
+}
+
+/** New, or in the place of what it said before. */
+export interface RemarkPut {
+  readonly type: 'remark_put';
+  readonly member: MemberId;
+  readonly remark: RemarkId;
+  readonly at: Millis;
+  readonly tag: string;
+  readonly text: string;
+}
+
+export interface RemarkGone {
+  readonly type: 'remark_gone';
+  readonly member: MemberId;
+  readonly remark: RemarkId;
 }
 
 /** A seat at the end of the order; beside the phone that it shares, if it does. */
@@ -1636,7 +1686,8 @@ export interface SetHelp {
 }
 
 /**
- * Say whether observers may come, and why. Everyone is asked, also those who had answered.
+ * Say whether observers may come, why, and whether they may write to one another. Everyone is
+ * asked, also those who had answered.
  *
  * Sent by: facilitators. Causes: `ObserversAllowed`, `CurtainDrawn`. Refused:
  * `not_a_facilitator`, `unclear_text`.
@@ -1645,6 +1696,7 @@ export interface AllowObservers {
   readonly type: 'allow_observers';
   readonly welcome: boolean;
   readonly why: string;
+  readonly line: boolean;
 }
 
 /**
@@ -1740,6 +1792,29 @@ export interface GoToStep {
 export interface ShowPrompt {
   readonly type: 'show_prompt';
   readonly text: string;
+}
+
+/**
+ * Note something for oneself, pinned to this moment; or in other words what was noted then.
+ *
+ * Taken at any time and from anywhere, also while the curtain is drawn, so that the answer says
+ * nothing of the meeting. Sent by: everyone seated. Causes: `RemarkPut`. Refused: `unclear_text`,
+ * `enough_remarks`.
+ */
+export interface PutRemark {
+  readonly type: 'put_remark';
+  readonly remark: RemarkId;
+  readonly tag: string;
+  readonly text: string;
+}
+
+/**
+ * It is theirs, and gone as if it had never been noted. Sent by: everyone seated. Causes:
+ * `RemarkGone`.
+ */
+export interface TakeRemarkBack {
+  readonly type: 'take_remark_back';
+  readonly remark: RemarkId;
 }
 
 /**
@@ -1843,9 +1918,11 @@ export interface TakeOver {
 }
 
 /**
- * A short word to the other facilitators, unseen by the circle.
+ * A short word to the other facilitators, unseen by the circle; or among observers, where the
+ * meeting lets them, to those who see the circle.
  *
- * Sent by: facilitators. Causes: `NoteSent`. Refused: `not_a_facilitator`, `unclear_text`.
+ * Sent by: facilitators; observers. Causes: `NoteSent`, `BenchNoteSent`. Refused:
+ * `not_a_facilitator`, `unclear_text`.
  */
 export interface SendNote {
   readonly type: 'send_note';
@@ -2205,6 +2282,9 @@ export type AnyEvent =
   | AgreedAloud
   | CurtainDrawn
   | CurtainOpened
+  | BenchNoteSent
+  | RemarkPut
+  | RemarkGone
   | PhaseBegun
   | PhaseFinished
   | PhaseSetAside
@@ -2297,6 +2377,8 @@ export type AnyCommand =
   | AllowObservers
   | AnswerObservers
   | DrawCurtain
+  | PutRemark
+  | TakeRemarkBack
   | BeginPhase
   | FinishPhase
   | SetPhaseAside
@@ -2427,6 +2509,7 @@ export const REFUSALS = {
   not_your_card: { retry: false, sentence: 'Whoever wrote this can change it.' },
   card_changed: { retry: false, sentence: 'Somebody changed this just before you.' },
   enough_cards: { retry: false, sentence: 'That is a lot already. Please take something away.' },
+  enough_remarks: { retry: false, sentence: 'You have many notes already. Please take one away.' },
   too_short: { retry: false, sentence: 'There is not that much time left to take away.' },
   moved_already: { retry: false, sentence: 'Somebody has just moved this. Please look again.' },
   out_of_reach: {

@@ -85,6 +85,8 @@ export interface Store {
   enterDoor(invite: string): void;
   /** What this page came with; `null` once seated. */
   invite(): string | null;
+  /** The secret of my seat, for what is asked besides the socket. */
+  seat(): string | null;
   /** There is a seat to go to, though this is a door or a link that opens nothing. */
   seatIsKept(): boolean;
   toSeat(): void;
@@ -322,6 +324,7 @@ export function storeOf(id: string, world: World, keep: Keep): Store {
       if (line.value.state !== 'live' || keep.way() === 'invite') enter();
     },
     invite: keep.invite,
+    seat: () => mine ?? keep.seat(),
     seatIsKept: () => keep.seat() !== null,
     toSeat() {
       keep.forgetInvite();

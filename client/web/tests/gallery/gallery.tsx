@@ -72,14 +72,21 @@ function room(state: State): ComponentChildren {
           as.role === 'facilitator' ? (
             <DrawerBeside {...drawer} />
           ) : (
-            <Beside screen={screen} meeting={shown} observes={observes} now={at} open={() => {}} />
+            <Beside
+              screen={screen}
+              meeting={shown}
+              observes={observes}
+              now={at}
+              send={send}
+              open={() => {}}
+            />
           )
         }
         above={() =>
           shown.stage === 'gathering' && as.role === 'facilitator' ? (
             <Beginning meeting={shown} now={at} />
           ) : (
-            observes && <GuidanceAbove meeting={shown} />
+            observes && <GuidanceAbove meeting={shown} open={() => {}} />
           )
         }
         sheet={() => null}

@@ -92,7 +92,15 @@ function made({ about, plan, heads_ups, series }: MeetingMade): Meeting {
     },
     invites: { participant: null, observer: null },
     deputy: null,
-    observing: { welcome: false, why: '', inside: [], answers: [], aloud: [] },
+    observing: {
+      welcome: false,
+      why: '',
+      inside: [],
+      answers: [],
+      aloud: [],
+      line: false,
+      notes: [],
+    },
     notes: [],
     cards: [],
     own_cards: [],
@@ -115,6 +123,7 @@ function made({ about, plan, heads_ups, series }: MeetingMade): Meeting {
     },
     erases_at: null,
     series,
+    remarks: [],
   };
 }
 

@@ -198,7 +198,15 @@ export const MEETING: Meeting = {
   },
   invites: { participant: null, observer: null },
   deputy: null,
-  observing: { welcome: false, why: '', inside: [], answers: [], aloud: [] },
+  observing: {
+    welcome: false,
+    why: '',
+    inside: [],
+    answers: [],
+    aloud: [],
+    line: false,
+    notes: [],
+  },
   notes: [],
   cards: [],
   own_cards: [],
@@ -220,6 +228,7 @@ export const MEETING: Meeting = {
     series_over: false,
   },
   erases_at: null,
+  remarks: [],
   series: null,
 };
 

@@ -7,6 +7,7 @@ export default {
   notice_wrap_up: 'How does the talk become lighter? What helps to let go?',
   notice_closing: 'How is the goodbye made? Does everyone know how to stay in touch?',
   notice_own: 'What does this part do for the group?',
+  guidance_and_notes: 'Notes and guidance',
   notice_title: 'Worth noticing now',
   notice_cap: 'The meeting belongs to the circle. What you hear stays here.',
 } as const;

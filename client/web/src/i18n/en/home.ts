@@ -30,6 +30,8 @@ export default {
   observers: 'Observers may come',
   observers_cap: 'Everyone is asked first. They see nothing until all agree.',
   why_observers: 'Why do they come?',
+  observers_line: 'Observers may write to one another',
+  observers_line_cap: 'Everyone is told so before they agree.',
   why_usual: 'Somebody is learning to facilitate.',
   try_again: 'Try again',
   key: 'Key',

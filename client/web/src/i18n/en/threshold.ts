@@ -8,6 +8,7 @@ export default {
   between: 'We are between two parts.',
   prompt: 'The question is: {prompt}',
   observers: { one: '{names} observes.', other: '{names} observe.' },
+  outside: { one: '{names} waits outside.', other: '{names} wait outside.' },
   listen: 'You can just listen. Nobody will ask you why.',
   enter: 'Come in',
 } as const;

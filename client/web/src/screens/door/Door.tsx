@@ -189,9 +189,7 @@ function WhoIsHere({ meeting }: { meeting: Meeting }) {
               </>
             ))}
       </p>
-      {bench.length > 0 && (
-        <p class="cap">{say(t.observes, { count: bench.length, names: together(bench) })}</p>
-      )}
+      {bench.length > 0 && <p class="cap">{say(t.observes, { names: together(bench) })}</p>}
     </section>
   );
 }

@@ -14,15 +14,28 @@ interface Props {
 
 /** Whether observers may come, and why; and a yes that was said aloud. Nobody's answer is listed. */
 export function Observers({ meeting, send }: Props) {
-  const { welcome, why, aloud } = meeting.observing;
+  const { welcome, why, line, aloud } = meeting.observing;
   const [reason, setReason] = useState(why || t('reason_usual'));
   const deviceless = meeting.seats.filter(({ without_device }) => without_device);
-  const allow = (may: boolean) =>
-    void send({ type: 'allow_observers', welcome: may, why: reason.trim() });
+  const allow = (may: boolean, write = line) =>
+    void send({ type: 'allow_observers', welcome: may, why: reason.trim(), line: write });
   return (
     <section class="stack stack--near">
       <h2 class="h3">{t('observers')}</h2>
-      <Check label={t('may_observe')} cap={t('may_observe_cap')} on={welcome} set={allow} />
+      <Check
+        label={t('may_observe')}
+        cap={t('may_observe_cap')}
+        on={welcome}
+        set={(may) => allow(may)}
+      />
+      {welcome && (
+        <Check
+          label={t('line')}
+          cap={t('line_cap')}
+          on={line}
+          set={(write) => allow(true, write)}
+        />
+      )}
       <form
         onSubmit={(event) => {
           event.preventDefault();

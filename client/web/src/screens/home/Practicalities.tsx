@@ -93,10 +93,18 @@ export function Practicalities({ wish, change, keyed, keyProblem }: Props) {
             set={(observers) => change({ observers })}
           />
           {wish.observers && (
-            <label class="field">
-              <span>{t('why_observers')}</span>
-              <input {...text('why_observers')} maxLength={200} />
-            </label>
+            <>
+              <label class="field">
+                <span>{t('why_observers')}</span>
+                <input {...text('why_observers')} maxLength={200} />
+              </label>
+              <Check
+                label={t('observers_line')}
+                cap={t('observers_line_cap')}
+                on={wish.observers_line}
+                set={(observers_line) => change({ observers_line })}
+              />
+            </>
           )}
         </div>
       </details>

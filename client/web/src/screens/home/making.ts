@@ -40,7 +40,17 @@ const KEPT = 'circlekeeper:made-4';
 
 /** Throws a `Problem`. */
 export async function start(wish: Wish, { id, minutes, plan }: OfferedPlan): Promise<Made> {
-  const { title, place, place_link, rhythm, contact, observers, why_observers, key } = wish;
+  const {
+    title,
+    place,
+    place_link,
+    rhythm,
+    contact,
+    observers,
+    why_observers,
+    observers_line,
+    key,
+  } = wish;
   const starts_at = startOf(wish);
   const about = {
     title: title.trim() || t('title_usual'),
@@ -55,6 +65,7 @@ export async function start(wish: Wish, { id, minutes, plan }: OfferedPlan): Pro
     contact: contact.trim(),
     observers,
     why_observers: observers ? why_observers.trim() : '',
+    observers_line: observers && observers_line,
     plan: isOwn(id) ? plan : id,
     meetings: wish.meetings,
     every_days: wish.every_days,

@@ -15,6 +15,7 @@ export interface Wish {
   /** Observers may come, for this reason. */
   readonly observers: boolean;
   readonly why_observers: string;
+  readonly observers_line: boolean;
   readonly key: string;
   readonly meetings: number;
   readonly every_days: number;
@@ -36,6 +37,7 @@ export function wishOf(now: Date): Wish {
     contact: '',
     observers: false,
     why_observers: t('why_usual'),
+    observers_line: false,
     key: '',
     meetings: 1,
     every_days: 7,

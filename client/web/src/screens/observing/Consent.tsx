@@ -17,7 +17,7 @@ interface Props {
 /** Whom it is about, and why they come. */
 export function WhoAndWhy({ meeting }: { meeting: Meeting }) {
   const bench = onTheBench(meeting).map(nameOf);
-  const { why } = meeting.observing;
+  const { why, line } = meeting.observing;
   return (
     <>
       <p>
@@ -26,6 +26,9 @@ export function WhoAndWhy({ meeting }: { meeting: Meeting }) {
           : t('may_come')}
       </p>
       {why && <p class="cap">{t('why', { why })}</p>}
+      <p class="cap">
+        {t('afterwards')} {line && t('may_write')}
+      </p>
     </>
   );
 }

@@ -2,14 +2,20 @@ import './curtain.css';
 import { t } from '../../i18n/curtain';
 import type { Meeting } from '../../replica/types';
 import { Heading } from '../parts/Heading';
+import { later } from '../parts/later';
+import type { Actions } from '../room/actions';
+
+const Notes = later('Notes', () => import('./Notes'));
 
 interface Props {
   readonly meeting: Meeting;
+  readonly send: Actions['send'];
   readonly leave: () => void;
+  readonly problem: string;
 }
 
 /** What an observer sees while the curtain is drawn. Nothing is hidden here: nothing arrives. */
-export function Curtain({ meeting, leave }: Props) {
+export function Curtain({ meeting, send, leave, problem }: Props) {
   return (
     <div class="behind">
       <header class="top">
@@ -27,6 +33,10 @@ export function Curtain({ meeting, leave }: Props) {
           </div>
         </div>
         <p class="bench">{t('on_the_bench')}</p>
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+        <Notes meeting={meeting} send={send} />
       </main>
     </div>
   );

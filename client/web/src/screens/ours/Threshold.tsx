@@ -44,7 +44,12 @@ export function Threshold({ meeting, enter }: Props) {
             </p>
           )}
           {bench.length > 0 && (
-            <p>{t('observers', { count: bench.length, names: together(bench) })}</p>
+            <p>
+              {t(meeting.observing.inside.length > 0 ? 'observers' : 'outside', {
+                count: bench.length,
+                names: together(bench),
+              })}
+            </p>
           )}
           <p>{t('listen')}</p>
         </section>

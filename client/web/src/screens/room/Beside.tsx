@@ -5,12 +5,16 @@ import { t } from '../../i18n/room';
 import { say } from '../../i18n/words';
 import type { Card, CardKind, Meeting } from '../../replica/types';
 import { Facts, Forgotten } from '../parts/Facts';
+import { later } from '../parts/later';
 import { Say } from '../parts/Say';
+import type { Actions } from './actions';
 import { Guidance } from './Guidance';
 import type { Open } from './RoomScreen';
 import { kindNote } from './Spoken';
 import { lineOf, orderOf } from './view/order';
 import type { Screen } from './view/screen';
+
+const Notes = later('Notes', () => import('../observing/Notes'));
 
 interface Props {
   readonly screen: Screen;
@@ -18,15 +22,24 @@ interface Props {
   /** Observers are told what to notice instead of whose turn comes when. */
   readonly observes: boolean;
   readonly now: number;
+  readonly send: Actions['send'];
   readonly open: Open;
 }
 
 /** What stands beside the circle on wide screens, for all who do not facilitate. */
-export function Beside({ screen, meeting, observes, now, open }: Props) {
+export function Beside({ screen, meeting, observes, now, send, open }: Props) {
   return (
     <aside class="beside" aria-label={beside('beside')}>
       <div class="card stack">
-        {observes ? <Guidance meeting={meeting} /> : <InOrder screen={screen} />}
+        {observes ? (
+          <>
+            <Guidance meeting={meeting} />
+            <hr class="rule" />
+            <Notes meeting={meeting} send={send} />
+          </>
+        ) : (
+          <InOrder screen={screen} />
+        )}
         <hr class="rule" />
         <Written title={beside('came_for')} cards={written(meeting, 'goal', 'hope')} />
         <Written title={beside('agreed')} cards={written(meeting, 'agreement')} />

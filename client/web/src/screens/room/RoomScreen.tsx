@@ -15,7 +15,16 @@ import { StatusArea } from './StatusArea';
 import type { Button } from './view/acts';
 import type { Screen } from './view/screen';
 
-export type SheetName = 'kinds' | 'more' | 'drawer' | 'bell' | 'piece' | 'care' | 'ours' | 'said';
+export type SheetName =
+  | 'kinds'
+  | 'more'
+  | 'drawer'
+  | 'bell'
+  | 'piece'
+  | 'care'
+  | 'ours'
+  | 'said'
+  | 'notes';
 export type Open = (name: SheetName) => void;
 
 interface Props {

@@ -1,0 +1,235 @@
+/** The course as a picture. What it shows, the list beside it says in words. */
+
+import type { Debrief, Span } from '../../debrief/back';
+import { t } from '../../i18n/debrief';
+import type { Remark } from '../../replica/types';
+
+/** Colours by what they are for: those of the page, or fixed ones for a file. */
+export type Paint = Readonly<
+  Record<'ground' | 'ink' | 'edge' | 'line' | 'wool' | 'oil' | 'keep' | 'watch' | 'still', string>
+>;
+
+export const ON_THE_PAGE: Paint = {
+  ground: 'var(--paper)',
+  ink: 'var(--ink)',
+  edge: 'var(--edge)',
+  line: 'var(--line)',
+  wool: 'var(--wool)',
+  oil: 'var(--oil)',
+  keep: 'var(--keep)',
+  watch: 'var(--watch)',
+  still: 'var(--ink-3)',
+};
+export const ON_PAPER: Paint = {
+  ground: '#f7f0e2',
+  ink: '#2b241d',
+  edge: '#867660',
+  line: '#d5c7af',
+  wool: '#dfd1b9',
+  oil: '#a56a15',
+  keep: '#3b5f53',
+  watch: '#57526f',
+  still: '#6a5d4d',
+};
+
+const EDGE = 14;
+const ROW = 42;
+const BAR = 16;
+const LETTER = 7;
+
+interface Props {
+  readonly back: Debrief;
+  /** My own, which stay out of a file. */
+  readonly remarks: readonly Remark[];
+  readonly width: number;
+  readonly paint: Paint;
+}
+
+export function Timeline({ back, remarks, width, paint }: Props) {
+  const whole = Math.max(1, back.length, ...back.parts.map(({ planned }) => planned?.ends ?? 0));
+  const scale = (width - 2 * EDGE) / whole;
+  const x = (at: number) => EDGE + Math.min(Math.max(0, at), whole) * scale;
+  const of = (whose: string) => back.floor.filter((span) => span.whose === whose);
+  const planned = back.parts.filter((part) => part.planned);
+  const rows = [
+    { label: t('row_planned'), spans: [] as readonly Span[] },
+    { label: t('row_went'), spans: [] },
+    { label: t('row_circle'), spans: of('circle') },
+    { label: t('row_facilitators'), spans: of('facilitators') },
+    { label: t('row_nobody'), spans: of('nobody') },
+    { label: t('row_still'), spans: [...back.bells, ...back.pauses, ...back.held] },
+    { label: t('row_signals'), spans: [] },
+    { label: t('row_deeds'), spans: [] },
+    ...(remarks.length > 0 ? [{ label: t('row_notes'), spans: [] }] : []),
+  ];
+  const fills = [paint.wool, paint.wool, paint.ink, paint.keep, paint.ground, paint.still];
+  const top = (row: number) => 24 + row * ROW;
+  const height = top(rows.length) + 8;
+  return (
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="img"
+      aria-label={t('picture')}
+      font-family="sans-serif"
+      font-size="13"
+    >
+      <rect width={width} height={height} fill={paint.ground} />
+      {ticks(whole / back.minute, width).map((minute) => (
+        <g key={minute}>
+          <line
+            x1={x(minute * back.minute)}
+            x2={x(minute * back.minute)}
+            y1={20}
+            y2={height}
+            stroke={paint.line}
+          />
+          <text x={x(minute * back.minute)} y={14} fill={paint.ink} text-anchor="middle">
+            {minute}
+          </text>
+        </g>
+      ))}
+      {back.blank.map(({ begins, ends }) => (
+        <rect
+          key={begins}
+          x={x(begins)}
+          y={22}
+          width={x(ends) - x(begins)}
+          height={height - 24}
+          fill={paint.wool}
+          stroke={paint.edge}
+          stroke-dasharray="4 4"
+          fill-opacity={0.5}
+        />
+      ))}
+      {rows.map(({ label, spans }, row) => (
+        <g key={label}>
+          <text
+            x={EDGE}
+            y={top(row) + 14}
+            fill={paint.ink}
+            stroke={paint.ground}
+            stroke-width={4}
+            paint-order="stroke"
+          >
+            {label}
+          </text>
+          <line
+            x1={EDGE}
+            x2={width - EDGE}
+            y1={top(row) + 20 + BAR}
+            y2={top(row) + 20 + BAR}
+            stroke={paint.line}
+          />
+          {spans.map(({ begins, ends }) => (
+            <rect
+              key={`${begins} ${ends}`}
+              x={x(begins)}
+              y={top(row) + 20}
+              width={Math.max(1.5, x(ends) - x(begins))}
+              height={BAR}
+              fill={fills[row]}
+              stroke={row === 4 ? paint.edge : 'none'}
+            />
+          ))}
+        </g>
+      ))}
+      <line
+        x1={x(back.length)}
+        x2={x(back.length)}
+        y1={20}
+        y2={height}
+        stroke={paint.edge}
+        stroke-width={2}
+      />
+      {planned.map(({ phase, title, planned: span }) =>
+        span === null ? null : (
+          <Bar key={phase} {...placed(span, x)} y={top(0) + 20} title={title} paint={paint} />
+        ),
+      )}
+      {back.parts.flatMap(({ phase, title, went }) =>
+        went.map((span, i) => (
+          <Bar
+            key={`${phase} ${i}`}
+            {...placed(span, x)}
+            y={top(1) + 20}
+            title={title}
+            paint={paint}
+            lit
+          />
+        )),
+      )}
+      {back.signals.map(({ at, kind, missed }) => (
+        <line
+          key={`${kind} ${at}`}
+          x1={x(at)}
+          x2={x(at)}
+          y1={top(6) + 18}
+          y2={top(6) + 20 + BAR}
+          stroke={paint.oil}
+          stroke-width={3}
+          stroke-dasharray={missed ? '2 3' : undefined}
+        />
+      ))}
+      {back.deeds.map(({ at, what }, i) => (
+        <circle key={`${what} ${i}`} cx={x(at)} cy={top(7) + 28} r={5} fill={paint.keep} />
+      ))}
+      {remarks.map(({ id, at }) => (
+        <rect
+          key={id}
+          x={x(at - back.began_at) - 4}
+          y={top(8) + 22}
+          width={9}
+          height={9}
+          fill={paint.watch}
+        />
+      ))}
+    </svg>
+  );
+}
+
+function placed({ begins, ends }: Span, x: (at: number) => number) {
+  return { from: x(begins), to: x(ends) };
+}
+
+interface BarProps {
+  readonly from: number;
+  readonly to: number;
+  readonly y: number;
+  readonly title: string;
+  readonly paint: Paint;
+  readonly lit?: boolean;
+}
+
+/** With its title, as far as there is room for it. */
+function Bar({ from, to, y, title, paint, lit = false }: BarProps) {
+  const room = Math.floor((to - from - 8) / LETTER);
+  const shown = title.length <= room ? title : room >= 4 ? `${title.slice(0, room - 1)}…` : '';
+  return (
+    <g>
+      <rect
+        x={from}
+        y={y}
+        width={Math.max(2, to - from)}
+        height={BAR}
+        rx={3}
+        fill={lit ? paint.wool : 'none'}
+        stroke={lit ? paint.oil : paint.edge}
+        stroke-width={lit ? 2 : 1}
+      />
+      <text x={from + 4} y={y + 12} fill={paint.ink} font-size="12">
+        {shown}
+      </text>
+    </g>
+  );
+}
+
+const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 240, 480];
+
+/** As many minutes as there is room for their numbers. */
+function ticks(all: number, width: number): number[] {
+  const step = STEPS.find((each) => all / each <= width / 48) ?? 960;
+  return Array.from({ length: Math.floor(all / step) + 1 }, (_, i) => i * step);
+}

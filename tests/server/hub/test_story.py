@@ -1,0 +1,117 @@
+"""What somebody looks back at is what they were sent, and only for those who led or learn to."""
+
+import pytest
+from circlekeeper_protocol.bounds import Role
+from circlekeeper_protocol.commands import (
+    AnswerObservers,
+    BeginPhase,
+    DrawCurtain,
+    EndMeeting,
+    PauseMeeting,
+    PutCard,
+    PutRemark,
+    RaiseHand,
+    ResumeMeeting,
+    StartMeeting,
+    StayWithGroup,
+)
+from circlekeeper_protocol.frames import AnyServerFrame, Entry, Welcome
+from circlekeeper_protocol.refusals import Refused
+from circlekeeper_server.debrief import debrief
+from circlekeeper_server.event_log.memory import MemoryEventLog
+
+from tests.server.hub.stage import MINUTES, Person, Stage, until
+
+
+@pytest.fixture
+async def stage() -> Stage:
+    return await Stage.set_up(MemoryEventLog())
+
+
+async def lived(stage: Stage) -> list[Person]:
+    """Seen, then behind the curtain, seen again, and ended."""
+    mari, ana = await stage.circle("Mari", "Ana")
+    piret = await stage.seated("Piret", "observer")
+    for person in (mari, ana):
+        await person.do(AnswerObservers(welcome=True))
+    await mari.do(StartMeeting())
+    stage.time.move(2 * MINUTES)
+    await mari.do(BeginPhase(phase=1, blend=False))
+    await piret.do(PutRemark(remark=1, tag="Silence held", text=""))
+    await ana.do(RaiseHand("speak"))
+    await ana.do(PutCard(2, "check", "Look after me", "facilitators", None))
+    stage.time.move(2 * MINUTES)
+    await ana.do(DrawCurtain())
+    await mari.do(RaiseHand("speak"))
+    await piret.do(PutRemark(remark=2, tag="", text="Why?"))
+    stage.time.move(2 * MINUTES)
+    await mari.do(BeginPhase(phase=2, blend=False))
+    await mari.do(PauseMeeting())
+    await mari.do(StayWithGroup(member=mari.member))
+    stage.time.move(1 * MINUTES)
+    await mari.do(ResumeMeeting(prompt=""))
+    await mari.do(EndMeeting())
+    await until(lambda: piret.replica().stage == "ended")
+    return [mari, ana, piret]
+
+
+def told(frames: list[AnyServerFrame]) -> list[AnyServerFrame]:
+    """Without the moment at which a view was sent."""
+    read = [frame for frame in frames if isinstance(frame, Welcome | Entry)]
+    return [
+        Welcome(f.member, f.role, f.epoch, f.seq, 0, f.meeting) if isinstance(f, Welcome) else f
+        for f in read
+    ]
+
+
+async def test_an_observer_looks_back_at_what_their_line_was_sent_and_at_nothing_else(
+    stage: Stage,
+) -> None:
+    *_, piret = await lived(stage)
+
+    frames = await stage.rooms.story(stage.meeting, piret.seat)
+
+    assert told([*frames]) == told(piret.tape.frames)
+    back = debrief(frames)
+    minutes = [(span.begins // MINUTES, span.ends // MINUTES) for span in back.blank]
+    assert minutes == [(4, 7)]
+
+
+async def test_a_facilitator_sees_all_but_what_was_said_to_them_in_private_and_who_stayed(
+    stage: Stage,
+) -> None:
+    mari, _, _ = await lived(stage)
+
+    frames = await stage.rooms.story(stage.meeting, mari.seat)
+
+    sent = str(told([*frames]))
+    for hidden in ("Look after me", "KeeperNamed", "Silence held", "Why?"):
+        assert hidden not in sent
+    assert "Look after me" in str(mari.tape.frames)
+    back = debrief(frames)
+    assert back.blank == ()
+    assert [(span.begins, span.ends) for span in back.pauses] == [(6 * MINUTES, 7 * MINUTES)]
+
+
+@pytest.mark.parametrize("role", ["participant", "observer"])
+async def test_nobody_else_looks_back(stage: Stage, role: Role) -> None:
+    _, ana, _ = await lived(stage)
+    seats = {"participant": ana.seat, "observer": "n" * 22}
+    for meeting in (stage.meeting, "n" * 22):
+        with pytest.raises(Refused, match="no_entry"):
+            await stage.rooms.story(meeting, seats[role])
+
+
+async def test_it_is_not_for_while_it_goes_on(stage: Stage) -> None:
+    mari, _ = await stage.circle("Mari", "Ana")
+    with pytest.raises(Refused, match="not_over"):
+        await stage.rooms.story(stage.meeting, mari.seat)
+
+
+async def test_what_is_forgotten_cannot_be_looked_back_at(stage: Stage) -> None:
+    mari, _, _ = await lived(stage)
+    stage.time.move(25 * 60 * MINUTES)
+    await stage.rooms.sweep()
+    await until(lambda: mari.tape.closed is not None)
+    with pytest.raises(Refused, match="no_entry"):
+        await stage.rooms.story(stage.meeting, mari.seat)
