@@ -9,8 +9,12 @@ from typing import Final, TypeVar
 
 import uvloop
 
+from .bells import BELL_TRIALS
+from .disks import DISK_TRIALS
 from .redis_faults import FAULTS, Fault, control_fails, endure
 from .redis_nodes import NODE_FAULTS, NodeFault, node_control_fails, nodes_endure
+from .split_brain import SPLIT_TRIALS
+from .trial import Trial
 
 T = TypeVar("T")
 
@@ -30,7 +34,7 @@ class Table:
 
     async def row(
         self,
-        fault: Fault | NodeFault,
+        fault: Fault | NodeFault | Trial,
         outcome: Callable[[Path], Awaitable[str]],
         control: Callable[[Path], Awaitable[bool]],
     ) -> None:
@@ -40,7 +44,8 @@ class Table:
             figures, good = _said(failures), False
         seen = await _somewhere(control) if fault.control else True
         says = f"{fault.control}: {'seen' if seen else 'NOT SEEN'}" if fault.control else ""
-        verdict = "nothing lost or missed" if good else "FELL SHORT"
+        kept = fault.kept if isinstance(fault, Trial) else "nothing lost or missed"
+        verdict = kept if good else "FELL SHORT"
         cells = (fault.name, fault.injection, str(fault.times), verdict, figures, says)
         self.rows.append(f"| {' | '.join(cells)} |\n")
         self.fell_short |= not (good and seen)
@@ -85,6 +90,15 @@ async def main() -> bool:
             return await node_control_fails(fault, folder, CONTROL_TIMES)
 
         await table.row(node_fault, node_figures, node_control)
+    for trial in (*BELL_TRIALS, *SPLIT_TRIALS, *DISK_TRIALS):
+
+        async def trial_figures(folder: Path, trial: Trial = trial) -> str:
+            return await trial.endure(folder, trial.times)
+
+        async def trial_control(folder: Path, trial: Trial = trial) -> bool:
+            return await trial.control_fails(folder, CONTROL_TIMES)
+
+        await table.row(trial, trial_figures, trial_control)
     before = PAGE.read_text("utf-8").partition(BEGIN)[0]
     PAGE.write_text(f"{before}{BEGIN}{HEAD}{''.join(table.rows)}", "utf-8")
     return not table.fell_short

@@ -54,6 +54,14 @@ class RedisWay:
         await asyncio.gather(*listening, return_exceptions=True)
         self.harmed += len(listening)
 
+    async def lead_to(self, port: int) -> None:
+        """From now on to another server; every line that stands ends."""
+        self._to_port = port
+        lines = [*self._lines]
+        for each in lines:
+            each.cancel()
+        await asyncio.gather(*lines, return_exceptions=True)
+
     async def half_open_news(self) -> None:
         """Nothing comes any more on the lines that stand, and nobody is told."""
         self._deaf = True

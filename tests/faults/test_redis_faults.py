@@ -16,9 +16,15 @@ async def test_nothing_that_was_acknowledged_is_lost_or_missed_when(
     assert outcome.acknowledged > 0
 
 
-CONTROLLED = [fault for fault in FAULTS if fault.control]
+QUICK = ("Redis dies", "a reply is", "the link", "news")
+CONTROLLED = [
+    pytest.param(
+        fault, id=fault.name, marks=() if fault.name.startswith(QUICK) else pytest.mark.long
+    )
+    for fault in FAULTS
+]
 
 
-@pytest.mark.parametrize("fault", CONTROLLED, ids=lambda fault: fault.name)
+@pytest.mark.parametrize("fault", CONTROLLED)
 async def test_the_same_check_sees_what_is_left_out_when(fault: Fault, tmp_path: Path) -> None:
     assert await control_fails(fault, tmp_path, max(3, fault.short))

@@ -41,6 +41,7 @@ class HubProcess:
         """Return once it is ready."""
         own = {name: value for name, value in os.environ.items() if name not in VARIABLES}
         own |= {"PORT": str(self.port), "BIND": "127.0.0.1", "DATABASE": str(self._database)}
+        own["UNSAFE_DATABASE"] = "1"  # a control may want such a server
         self._process = await asyncio.create_subprocess_exec(
             sys.executable, *self._serve, cwd=ROOT, env=own, stdout=PIPE
         )

@@ -6,6 +6,7 @@ Valkey comes with the test packages where there is a build for the machine; Redi
 import asyncio
 import contextlib
 import importlib.util
+import resource
 import shutil
 import signal
 import subprocess
@@ -71,6 +72,7 @@ class RedisServer:
             executable=self._program,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            restore_signals=False,  # a file that may not grow is an error, and no signal
         )
         async with asyncio.timeout(START_SECONDS):
             while not await self._answers():
@@ -100,6 +102,13 @@ class RedisServer:
     def stop(self) -> None:
         """It stands still; its lines stay open."""
         self._send(signal.SIGSTOP)
+
+    def fill_disk(self, room_bytes: int) -> None:
+        """From now on its append-only file can grow only by so much, until it is started again."""
+        assert self._process is not None
+        files = (self.folder / "appendonlydir").glob("*.incr.aof")
+        size = max(file.stat().st_size for file in files) + room_bytes
+        resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, (size, size))
 
     def go_on(self) -> None:
         self._send(signal.SIGCONT)
