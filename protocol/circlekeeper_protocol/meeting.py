@@ -328,3 +328,6 @@ class Meeting(Struct, frozen=True):
     """`None` for a meeting that stands alone."""
     remarks: tuple[Remark, ...] = ()
     """Each sees their own alone, also while they are outside."""
+    rehearsal: Line = ""
+    """In a rehearsal that somebody leads, the scenario by which simulated members come; empty
+    where everyone is who they are. Every screen says so at all times."""

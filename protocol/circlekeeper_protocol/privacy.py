@@ -441,6 +441,7 @@ def _curtain(meeting: Meeting, member: MemberId | None) -> Meeting:
         vault=Vault(),
         erases_at=meeting.erases_at,
         remarks=_remarks(meeting, member),
+        rehearsal=meeting.rehearsal,
     )
 
 

@@ -134,6 +134,8 @@ def _house(rooms: Rooms, time: HubTime) -> House:
         scenarios=scenarios_with(plans),
         now=time.now,
         make=rooms.make,
+        moments=rooms.moments,
+        branch=rooms.branch,
         erase=erase,
         report=report,
         agreements=first_agreements(),

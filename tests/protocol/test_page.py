@@ -13,7 +13,12 @@ from circlekeeper_protocol.privacy import READERS
 from circlekeeper_protocol.refusals import REFUSALS
 from circlekeeper_server.hub.visitor import WAITING_MOST
 from circlekeeper_server.plans import OfferedPlan
-from circlekeeper_server.rehearsal.rehearsals import MOST, MOST_FROM_ONE_PLACE
+from circlekeeper_server.rehearsal.rehearsals import (
+    MOST,
+    MOST_FROM_ONE_PLACE,
+    Introduced,
+    Offered,
+)
 from circlekeeper_server.rules.seats import MOST_SEATS
 from circlekeeper_server.web import calendar, qr
 from circlekeeper_server.web.api import (
@@ -26,7 +31,18 @@ from circlekeeper_server.web.api import (
 from circlekeeper_server.web.bodies import BODY_BYTES, PLAN_BYTES
 from circlekeeper_server.web.limits import Limits
 from circlekeeper_server.web.problems import PROBLEMS
-from circlekeeper_server.web.rehearsing import ObserverLink, RehearsalAnswer, RehearsalWanted
+from circlekeeper_server.web.rehearsing import (
+    AgainAnswer,
+    AgainWanted,
+    LeadWanted,
+    LedAnswer,
+    LedLinks,
+    MomentAnswer,
+    ObserverLink,
+    RehearsalAnswer,
+    RehearsalWanted,
+    SeatGiven,
+)
 from circlekeeper_server.wire.connection import BACKLOG_BYTES
 from circlekeeper_server.wire.serving import MAX_MESSAGE_BYTES
 from hypothesis import given
@@ -70,6 +86,21 @@ def test_what_requests_bring_and_get_is_what_the_hub_reads_and_writes() -> None:
     rehearsal = [name for name in fields(RehearsalAnswer) if name != "links"]
     rehearsal.insert(1, *fields(ObserverLink))
     assert said["POST /api/rehearsals"] == (fields(RehearsalWanted), rehearsal)
+    introduced = [name for name in fields(Offered) if name != "characters"]
+    assert said["GET /api/scenarios"] == (
+        [],
+        ["scenario", *introduced, "characters", *fields(Introduced)],
+    )
+    assert said["POST /api/rehearsals/led"] == (
+        fields(LeadWanted),
+        [*fields(LedAnswer), *fields(LedLinks)],
+    )
+    again = "POST /api/rehearsals/{meeting}/again"
+    assert said[again] == (fields(AgainWanted), fields(AgainAnswer))
+    assert said["POST /api/rehearsals/{meeting}/moments"] == (
+        fields(SeatGiven),
+        fields(MomentAnswer),
+    )
     assert said["POST /api/qr"] == (fields(qr.Wanted), fields(qr.Drawn))
     assert said["POST /api/calendar"] == (fields(calendar.Wanted), [])
 

@@ -246,6 +246,7 @@ export function meeting(change: (draft: Draft) => void = () => {}): Meeting {
     erases_at: null,
     remarks: [],
     series: null,
+    rehearsal: '',
   };
   const draft = structuredClone(usual) as Draft;
   change(draft);

@@ -30,6 +30,8 @@ class MakeMeeting(Command, frozen=True):
     why_observers: Line = ""
     observers_line: bool = False
     """Whether they may write to one another."""
+    rehearsal: Line = ""
+    """By which scenario simulated members come to it; empty where everyone is who they are."""
 
 
 class GoOn(Command, frozen=True):

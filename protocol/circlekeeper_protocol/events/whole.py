@@ -1,6 +1,6 @@
 """The meeting as a whole."""
 
-from circlekeeper_protocol.bounds import Millis, Minutes
+from circlekeeper_protocol.bounds import Line, Millis, Minutes
 from circlekeeper_protocol.meeting import About, Plan, SeriesPlace
 
 from .event import Event
@@ -13,6 +13,7 @@ class MeetingMade(Event, frozen=True):
     plan: Plan
     heads_ups: tuple[Minutes, ...]
     series: SeriesPlace | None = None
+    rehearsal: Line = ""
 
 
 class AboutChanged(Event, frozen=True):

@@ -176,6 +176,7 @@ def made(event: MeetingMade) -> Meeting:
         vault=Vault(),
         erases_at=None,
         series=event.series,
+        rehearsal=event.rehearsal,
     )
 
 

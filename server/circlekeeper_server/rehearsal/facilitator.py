@@ -77,7 +77,8 @@ class Facilitator(Participant, frozen=True):
             return AGREES
         if meeting.stage == "gathering":
             here = [seat for seat in circle(meeting) if seat.presence == "here"]
-            ready = len(here) >= self.expected and is_watched(meeting)
+            watched = is_watched(meeting) or not meeting.observing.welcome
+            ready = len(here) >= self.expected and watched
             return Wish(StartMeeting(), 1.5) if ready else None
         if meeting.time.paused_at is not None:
             return Wish(ResumeTime(), 2.0) if self.mind.holds_the_time else None

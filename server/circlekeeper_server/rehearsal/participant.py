@@ -125,6 +125,10 @@ class Participant(Struct, frozen=True):
             case _:
                 return self
 
+    def recalls(self, mind: Mind) -> Self:
+        """What they remembered once; and everything else from anew."""
+        return replace(self, mind=replace(mind, wish=None, due=0))
+
     def remembers(self, **what: object) -> Self:
         return replace(self, mind=replace(self.mind, **what))
 

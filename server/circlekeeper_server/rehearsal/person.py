@@ -6,13 +6,15 @@ a command that is refused, because somebody was faster, changes nothing, and the
 
 import asyncio
 import logging
+from bisect import bisect_right
 from typing import Final
 
 from circlekeeper_client import Circle, Ended, Invite, KeptSeat, LineLost, Refused, connect
-from circlekeeper_protocol.bounds import Millis, Name
+from circlekeeper_protocol.bounds import Millis, Name, Seq
 from circlekeeper_protocol.meeting import Meeting
 from msgspec.structs import replace
 
+from .mind import Mind
 from .participant import Participant
 from .waiting import Sleep, first_of
 from .wish import Mishap, Wish
@@ -39,6 +41,7 @@ class Person:
         self._sleep = sleep
         self._circle: Circle | None = None
         self._woke: Millis = 0
+        self._minds: list[tuple[Seq, Mind]] = []
 
     @property
     def circle(self) -> Circle:
@@ -46,10 +49,18 @@ class Person:
         assert self._circle is not None
         return self._circle
 
-    async def live(self, invite: Invite) -> None:
+    @property
+    def is_there(self) -> bool:
+        return self._circle is not None and self._circle.connected
+
+    def mind_at(self, seq: Seq) -> Mind | None:
+        """What they remembered after that entry; `None` if they had not come."""
+        place = bisect_right(self._minds, seq, key=lambda kept: kept[0])
+        return self._minds[place - 1][1] if place else None
+
+    async def live(self, ticket: Invite | KeptSeat) -> None:
         """Take part until they have left, or the meeting is gone. Raises an `Ended` or `Refused`
         when they could not even sit down."""
-        ticket: Invite | KeptSeat = invite
         while True:
             coming = connect(ticket, self.name, patience_seconds=COMING_IN_SECONDS)
             async with coming as circle:
@@ -69,6 +80,7 @@ class Person:
             await self.goes_on.wait()
             seen, now = circle.meeting, max(circle.hub_now, self._woke)
             self.who, deed, look_again = self.who.behave(seen, now)
+            self._keep_in_mind(circle.seq)
             if deed is None:
                 await self._rest(circle, seen, now, look_again)
             elif deed.deed is Mishap.LINE_DROPS:
@@ -98,3 +110,11 @@ class Person:
             _log.info("A simulated member lost the line over a command")
         else:
             self.who = self.who.did(wish)
+            self._keep_in_mind(circle.seq)
+
+    def _keep_in_mind(self, seq: Seq) -> None:
+        known = self._minds[-1] if self._minds else None
+        if known is not None and known[0] == seq:
+            self._minds[-1] = (seq, self.who.mind)
+        elif known is None or known[1] != self.who.mind:
+            self._minds.append((seq, self.who.mind))

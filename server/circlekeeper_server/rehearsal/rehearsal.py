@@ -42,7 +42,7 @@ class Seats(NamedTuple):
     facilitator: Secret
 
 
-class _Over(Exception):
+class Over(Exception):
     """Ends everyone's part."""
 
 
@@ -85,8 +85,8 @@ class Rehearsal:
                     self._some_time_after_the_end(),
                     self._sleep(LONGEST_SECONDS),
                 )
-                raise _Over
-        except* (_Over, Ended):
+                raise Over
+        except* (Over, Ended):
             pass
 
     async def pause(self) -> None:

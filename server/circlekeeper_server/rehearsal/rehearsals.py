@@ -3,19 +3,21 @@
 import asyncio
 import secrets
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping
-from typing import Final, NamedTuple
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from typing import Final, NamedTuple, Protocol
 
-from circlekeeper_protocol.bounds import MeetingId, Millis, Minutes, Name, Secret
+from circlekeeper_protocol.bounds import Line, MeetingId, Millis, Minutes, Name, Secret, Seq, Title
 from circlekeeper_protocol.cards import Card
 from circlekeeper_protocol.commands import MakeMeeting
 from circlekeeper_protocol.meeting import About, Plan
 from circlekeeper_protocol.refusals import Refused
+from msgspec import Struct
 from msgspec.structs import replace
 
 from .dice import Dice
+from .led import Led
 from .rehearsal import Rehearsal, Seats
-from .scenario import SEEN, Scenario
+from .scenario import LED, SEEN, Heard, Scenario
 from .waiting import Sleep
 
 MOST: Final = 8
@@ -23,11 +25,25 @@ MOST_FROM_ONE_PLACE: Final = 3
 
 PLACE: Final = "A rehearsal: everyone in this circle is simulated"
 """What the door says of where it is."""
+LED_PLACE: Final = "A rehearsal"
 KEEP_HOURS: Final = 1
 """At most, that is, should the hub fail in the middle of it."""
+LED_KEEP_HOURS: Final = 24
+"""After its end, so that it can be talked over."""
 HEADS_UPS: Final[tuple[Minutes, ...]] = (15, 10)
 
 WHY_OBSERVERS: Final = "Somebody looks at how such a meeting is held."
+
+
+class Moment(Protocol):
+    """An entry with which a part begins, or somebody's turn."""
+
+    @property
+    def seq(self) -> Seq: ...
+    @property
+    def phase(self) -> str: ...
+    @property
+    def name(self) -> str: ...
 
 
 class House(NamedTuple):
@@ -39,6 +55,12 @@ class House(NamedTuple):
     now: Callable[[], Millis]
     make: Callable[[MakeMeeting], Awaitable[MeetingId]]
     """Raises `Refused`."""
+    moments: Callable[[MeetingId, Secret], Awaitable[Sequence[Moment]]]
+    """Where whoever leads a meeting, by the seat with this secret, can try again from. Raises
+    `Refused`."""
+    branch: Callable[[MeetingId, Secret, Seq], Awaitable[MeetingId]]
+    """A new meeting that goes on from an entry of another, for whoever leads there. Raises
+    `Refused`."""
     erase: Callable[[MeetingId], Awaitable[None]]
     report: Callable[[Exception], None]
     """Tells the keeper of a fault."""
@@ -62,13 +84,64 @@ class Opened(NamedTuple):
     names: Names
 
 
+class Introduced(Struct, frozen=True):
+    """A character as whoever leads may know them: not what they will do."""
+
+    name: Name
+    about: Line
+    heard: tuple[Heard, ...]
+
+
+class Offered(Struct, frozen=True):
+    """A scenario as whoever leads it sees it."""
+
+    id: str
+    title: Title
+    blurb: Line
+    practises: Line
+    minutes: int
+    """All parts together."""
+    questions: tuple[Line, ...]
+    characters: tuple[Introduced, ...]
+
+
+class Prepared(NamedTuple):
+    """A rehearsal that waits for whoever leads it."""
+
+    meeting: MeetingId
+    facilitator: Secret
+    """The invite for whoever leads, and the one for whoever rehearses with them."""
+    participant: Secret
+
+
 class Rehearsals:
     def __init__(self, house: House, *, sleep: Sleep = asyncio.sleep) -> None:
         self._house = house
         self._sleep = sleep
         self._places: Counter[str | None] = Counter()
         self._running: dict[MeetingId, Rehearsal] = {}
+        self._led: dict[MeetingId, Led] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+
+    @property
+    def offered(self) -> Sequence[Offered]:
+        """The scenarios that can be led, from the easiest on."""
+        return [self._offered(id) for id in LED]
+
+    def _offered(self, id: str) -> Offered:
+        scenario = self._house.scenarios[id]
+        phases = self._house.plans[scenario.plan].phases
+        return Offered(
+            id=id,
+            title=scenario.title,
+            blurb=scenario.blurb,
+            practises=scenario.practises,
+            minutes=sum(phase.minutes for phase in phases),
+            questions=scenario.questions,
+            characters=tuple(
+                Introduced(each.name, each.about, each.heard) for each in scenario.characters
+            ),
+        )
 
     def __len__(self) -> int:
         return self._places.total()
@@ -87,13 +160,12 @@ class Rehearsals:
         `None` when enough are running: here, or for this `place`. A place of `None` is this machine
         itself, which is limited by the hub alone. Raises `Refused`.
         """
-        if len(self) >= MOST:
+        if not self._has_room_for(place):
             return None
-        if place is not None and self._places[place] >= MOST_FROM_ONE_PLACE:
-            return None
-        dice = Dice(str(secrets.randbits(32) if seed is None else seed))
+        dice = _dice(seed)
         scenario = self._house.scenarios[dice.pick(SEEN, "scenario")]
         made = self._made(scenario, minute, plan or self._house.plans[scenario.plan])
+        made = replace(made, observers=True, why_observers=WHY_OBSERVERS)
         self._places[place] += 1
         try:
             meeting = await self._house.make(made)
@@ -101,14 +173,55 @@ class Rehearsals:
             self._places[place] -= 1
             raise
         rehearsal = Rehearsal(hub, meeting, made, scenario, dice, self._sleep)
-        task = asyncio.create_task(self._hold(meeting, rehearsal, place))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task = self._begin(self._hold(meeting, rehearsal, place))
         await asyncio.wait((rehearsal.seated, task), return_when=asyncio.FIRST_COMPLETED)
         if not rehearsal.seated.done():
             raise Refused("out_of_reach")
         names = Names(participant=scenario.characters[0].name, facilitator=scenario.facilitator)
         return Opened(meeting, made.observer, rehearsal.seated.result(), names)
+
+    async def lead(
+        self, id: str, hub: str, place: str | None, minute: Millis, seed: int | None = None
+    ) -> Prepared | None:
+        """Prepare a scenario for whoever leads it. `None` as for `start`. Raises `KeyError` if
+        there is no such scenario, and `Refused`."""
+        scenario = self._house.scenarios[id]
+        if not self._has_room_for(place):
+            return None
+        made = self._made(scenario, minute, self._house.plans[scenario.plan])
+        about = replace(made.about, place=LED_PLACE, keep_hours=LED_KEEP_HOURS)
+        made = replace(made, about=about, rehearsal=id)
+        self._places[place] += 1
+        try:
+            meeting = await self._house.make(made)
+        except BaseException:
+            self._places[place] -= 1
+            raise
+        dice = _dice(seed)
+        led = Led(hub, meeting, made.participant, scenario, minute, dice, self._sleep)
+        self._begin(self._hold_led(meeting, led, place))
+        self._led[meeting] = led
+        return Prepared(meeting, made.facilitator, made.participant)
+
+    async def moments(self, meeting: MeetingId, seat: Secret) -> Sequence[Moment] | None:
+        """Where whoever leads can try again from; `None` if there is no such rehearsal. Raises
+        `Refused`."""
+        return await self._house.moments(meeting, seat) if meeting in self._led else None
+
+    async def again(self, meeting: MeetingId, hub: str, seat: Secret, seq: Seq) -> MeetingId | None:
+        """Try again from an entry: a new meeting, to which everyone comes back by their seats. The
+        other is over once nobody is there. `None` if there is no such rehearsal. Raises
+        `Refused`."""
+        led = self._led.get(meeting)
+        if led is None:
+            return None
+        again = await self._house.branch(meeting, seat, seq)
+        came = led.at(seq)
+        self._places[None] += 1
+        on = Led(hub, again, led.participant, led.scenario, led.minute, led.dice, self._sleep, came)
+        self._begin(self._hold_led(again, on, None))
+        self._led[again] = on
+        return again
 
     async def pause(self, meeting: MeetingId) -> bool:
         """Let everyone wait. False if there is no such rehearsal. Raises `Refused`."""
@@ -130,6 +243,29 @@ class Rehearsals:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _has_room_for(self, place: str | None) -> bool:
+        if len(self) >= MOST:
+            return False
+        return place is None or self._places[place] < MOST_FROM_ONE_PLACE
+
+    def _begin(self, holding: Coroutine[None, None, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(holding)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+    async def _hold_led(self, meeting: MeetingId, led: Led, place: str | None) -> None:
+        try:
+            await led.hold()
+        except* Exception as faults:
+            for fault in faults.exceptions:
+                self._house.report(fault)
+        finally:
+            del self._led[meeting]
+            self._places[place] -= 1
+            if not led.ended:
+                await self._house.erase(meeting)
 
     async def _hold(self, meeting: MeetingId, rehearsal: Rehearsal, place: str | None) -> None:
         self._running[meeting] = rehearsal
@@ -161,9 +297,11 @@ class Rehearsals:
             participant=_fresh_secret(),
             observer=_fresh_secret(),
             cards=self._house.agreements,
-            observers=True,
-            why_observers=WHY_OBSERVERS,
         )
+
+
+def _dice(seed: int | None) -> Dice:
+    return Dice(str(secrets.randbits(32) if seed is None else seed))
 
 
 def _fresh_secret() -> Secret:

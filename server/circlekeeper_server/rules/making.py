@@ -23,7 +23,13 @@ def make_meeting(now: Millis, command: MakeMeeting) -> Events:
     why = clean_text(command.why_observers)
     observers = ObserversAllowed(welcome=True, why=why, line=command.observers_line)
     return (
-        MeetingMade(about=about, plan=plan, heads_ups=command.heads_ups, series=command.series),
+        MeetingMade(
+            about=about,
+            plan=plan,
+            heads_ups=command.heads_ups,
+            series=command.series,
+            rehearsal=command.rehearsal,
+        ),
         *(() if command.series_id is None else (SeriesJoined(series=command.series_id),)),
         FacilitatorInviteRenewed(digest=digest(command.facilitator)),
         InviteRenewed(role="participant", secret=command.participant),

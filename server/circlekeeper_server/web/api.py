@@ -5,7 +5,6 @@ their secret behind the `#`, which browsers never send anywhere.
 """
 
 import asyncio
-import hmac
 from typing import Annotated, Final
 from zoneinfo import ZoneInfoNotFoundError
 
@@ -45,6 +44,7 @@ from circlekeeper_server.settings import Settings
 
 from . import calendar, qr
 from .bodies import PLAN_BYTES, read_json
+from .keys import require_key
 from .limits import Limits, Throttle, place_of
 from .origin import OwnAddress
 from .own_plans import OWN, own_plan, sound
@@ -156,7 +156,7 @@ class Api:
     async def start_meeting(self, request: Request) -> Response:
         self._take(self._meetings, request)
         wanted = await read_json(request, MeetingWanted, PLAN_BYTES)
-        self._require_key(wanted.key)
+        require_key(self._settings, wanted.key)
         plan = self._plan(wanted.plan)
         origin = self._own.origin(request.scope)
         if origin is None:
@@ -232,15 +232,6 @@ class Api:
     def _take(self, throttle: Throttle, request: Request) -> None:
         if not throttle.take(place_of(request.scope), self._time.now()):
             raise Problem("too_fast")
-
-    def _require_key(self, given: str) -> None:
-        needed = self._settings.meeting_key
-        if not needed:
-            return
-        if not given:
-            raise Problem("key_needed")
-        if not hmac.compare_digest(given.encode(), needed.encode()):
-            raise Problem("key_wrong")
 
 
 def _series_of(wanted: MeetingWanted) -> tuple[SeriesPlace | None, Millis | None]:

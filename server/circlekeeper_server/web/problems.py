@@ -26,11 +26,13 @@ PROBLEMS: Final[dict[str, Answer]] = {
     "too_far_ahead": _as_refused(400, "too_far_ahead"),
     "unknown_zone": _as_refused(400, "unknown_zone"),
     "no_such_plan": Answer(400, "There is no such plan here. Please choose another one.", False),
+    "no_such_scenario": Answer(400, "There is no such scenario. Please choose another one.", False),
     "key_needed": Answer(401, "Starting a meeting here needs a key.", False),
     "key_wrong": Answer(401, "This key does not fit. Please ask whoever runs this place.", False),
     "foreign_page": Answer(
         403, "This came from another site. Please use this site's own page.", False
     ),
+    "not_a_facilitator": _as_refused(403, "not_a_facilitator"),
     "no_entry": _as_refused(404, "no_entry"),
     "not_here": Answer(404, "There is nothing here.", False),
     "wrong_method": Answer(405, "This cannot be done here.", False),

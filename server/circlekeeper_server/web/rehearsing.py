@@ -1,15 +1,17 @@
-"""See a meeting: a rehearsal that is started to be watched, and waits when it is asked to.
+"""Rehearsals: seen by a visitor, or led by somebody who learns to.
 
-No key is needed, also where the `MEETING_KEY` is: nobody can meet in a rehearsal. It ends when
-anybody but its simulated members sits down in the circle, and when nobody watches any more.
+To see one no key is needed, also where the `MEETING_KEY` is: nobody can meet in it. It ends when
+anybody but its simulated members sits down in the circle, and when nobody watches any more. To one
+that is led others can be invited, and so it takes the key that a meeting takes.
 """
 
 import contextlib
 import ipaddress
+from collections.abc import Sequence
 from typing import Annotated, Final, Protocol
 
 import msgspec
-from circlekeeper_protocol.bounds import MeetingId, Millis, Name, Secret
+from circlekeeper_protocol.bounds import Line, MeetingId, Millis, Name, Secret, Seq
 from circlekeeper_protocol.meeting import Plan
 from circlekeeper_protocol.refusals import Refused
 from msgspec import Meta
@@ -19,14 +21,19 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import Scope
 
 from circlekeeper_server.hub.hub_time import HubTime
+from circlekeeper_server.settings import Settings
 
 from .bodies import PLAN_BYTES, read_json
+from .keys import require_key
 from .limits import Limits, Throttle, place_of
 from .origin import OwnAddress
 from .own_plans import own_plan
 from .problems import Problem
 
 SECOND: Final[Millis] = 1_000
+SLOWEST_MINUTE: Final = 120
+QUICKEST_MINUTE: Final = 1
+"""Seconds: from half to sixty times life."""
 
 
 class OpenedSeats(Protocol):
@@ -54,8 +61,41 @@ class Opened(Protocol):
     def names(self) -> OpenedNames: ...
 
 
+class Prepared(Protocol):
+    @property
+    def meeting(self) -> MeetingId: ...
+    @property
+    def facilitator(self) -> Secret: ...
+    @property
+    def participant(self) -> Secret: ...
+
+
+class Moment(Protocol):
+    @property
+    def seq(self) -> Seq: ...
+    @property
+    def phase(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+
+
 class Rehearsals(Protocol):
     """Whoever holds rehearsals on this hub."""
+
+    @property
+    def offered(self) -> Sequence[object]:
+        """The scenarios that can be led, as pages show them."""
+
+    async def lead(
+        self, id: str, hub: str, place: str | None, minute: Millis, seed: int | None = None
+    ) -> Prepared | None:
+        """`None` when enough are running. Raises `KeyError`, `Refused`."""
+
+    async def moments(self, meeting: MeetingId, seat: Secret) -> Sequence[Moment] | None:
+        """`None` if there is no such rehearsal. Raises `Refused`."""
+
+    async def again(self, meeting: MeetingId, hub: str, seat: Secret, seq: Seq) -> MeetingId | None:
+        """`None` if there is no such rehearsal. Raises `Refused`."""
 
     async def start(
         self,
@@ -86,6 +126,43 @@ class RehearsalWanted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A plan of a group's own, to be tried out."""
 
 
+class LeadWanted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    scenario: Line
+    minute_seconds: Annotated[int, Meta(ge=QUICKEST_MINUTE, le=SLOWEST_MINUTE)]
+    seed: Annotated[int, Meta(ge=0, lt=2**32)] | None = None
+    key: str = ""
+
+
+class LedLinks(msgspec.Struct, frozen=True):
+    facilitator: str
+    participant: str
+
+
+class LedAnswer(msgspec.Struct, frozen=True):
+    meeting: MeetingId
+    links: LedLinks
+
+
+class SeatGiven(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    seat: Secret
+    """The secret of a facilitator's seat."""
+
+
+class AgainWanted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    seat: Secret
+    seq: Seq
+
+
+class MomentAnswer(msgspec.Struct, frozen=True):
+    seq: Seq
+    phase: str
+    name: str
+
+
+class AgainAnswer(msgspec.Struct, frozen=True):
+    meeting: MeetingId
+
+
 class ObserverLink(msgspec.Struct, frozen=True):
     observer: str
 
@@ -113,10 +190,14 @@ class RehearsalAnswer(msgspec.Struct, frozen=True):
 
 class RehearsalApi:
     def __init__(
-        self, bind: str, own: OwnAddress, rehearsals: Rehearsals, time: HubTime, limits: Limits
+        self,
+        settings: Settings,
+        own: OwnAddress,
+        rehearsals: Rehearsals,
+        time: HubTime,
+        limits: Limits,
     ) -> None:
-        """`bind` is the address that the hub listens at, as its settings say it."""
-        self._bind = bind
+        self._settings = settings
         self._own = own
         self._rehearsals = rehearsals
         self._time = time
@@ -124,15 +205,78 @@ class RehearsalApi:
 
     def routes(self) -> list[BaseRoute]:
         return [
+            Route("/scenarios", self.scenarios),
             Route("/rehearsals", self.start, methods=["POST"]),
+            Route("/rehearsals/led", self.lead, methods=["POST"]),
+            Route("/rehearsals/{meeting}/moments", self.moments, methods=["POST"]),
+            Route("/rehearsals/{meeting}/again", self.again, methods=["POST"]),
             Route("/rehearsals/{meeting}/pause", self.pause, methods=["POST"]),
             Route("/rehearsals/{meeting}/resume", self.resume, methods=["POST"]),
         ]
 
-    async def start(self, request: Request) -> Response:
+    async def scenarios(self, _request: Request) -> Response:
+        return _json(self._rehearsals.offered)
+
+    async def lead(self, request: Request) -> Response:
+        place = self._take(request)
+        wanted = await read_json(request, LeadWanted)
+        require_key(self._settings, wanted.key)
+        origin = self._own.origin(request.scope)
+        if origin is None:
+            raise Problem("malformed")
+        try:
+            prepared = await self._rehearsals.lead(
+                wanted.scenario,
+                self._way_in(request),
+                place,
+                wanted.minute_seconds * SECOND,
+                wanted.seed,
+            )
+        except KeyError:
+            raise Problem("no_such_scenario") from None
+        except Refused as refused:
+            raise Problem(refused.code) from None
+        if prepared is None:
+            raise Problem("enough_rehearsals")
+        door = f"{origin}/m/{prepared.meeting}#"
+        links = LedLinks(door + prepared.facilitator, door + prepared.participant)
+        return _json(LedAnswer(prepared.meeting, links), 201)
+
+    async def moments(self, request: Request) -> Response:
+        given = await read_json(request, SeatGiven)
+        try:
+            found = await self._rehearsals.moments(request.path_params["meeting"], given.seat)
+        except Refused as refused:
+            raise _problem(refused) from None
+        if found is None:
+            raise Problem("not_here")
+        return _json([MomentAnswer(each.seq, each.phase, each.name) for each in found])
+
+    async def again(self, request: Request) -> Response:
+        self._take(request)
+        wanted = await read_json(request, AgainWanted)
+        try:
+            again = await self._rehearsals.again(
+                request.path_params["meeting"], self._way_in(request), wanted.seat, wanted.seq
+            )
+        except Refused as refused:
+            raise _problem(refused) from None
+        if again is None:
+            raise Problem("not_here")
+        return _json(AgainAnswer(again), 201)
+
+    def _take(self, request: Request) -> str | None:
+        """The place that it comes from."""
         place = place_of(request.scope)
         if not self._starts.take(place, self._time.now()):
             raise Problem("too_fast")
+        return place
+
+    def _way_in(self, request: Request) -> str:
+        return way_in(self._settings.bind, request.scope)
+
+    async def start(self, request: Request) -> Response:
+        place = self._take(request)
         wanted = await read_json(request, RehearsalWanted, PLAN_BYTES)
         plan = None if wanted.plan is None else own_plan(wanted.plan)
         origin = self._own.origin(request.scope)
@@ -140,7 +284,7 @@ class RehearsalApi:
             raise Problem("malformed")
         try:
             opened = await self._rehearsals.start(
-                way_in(self._bind, request.scope),
+                self._way_in(request),
                 place,
                 wanted.minute_seconds * SECOND,
                 wanted.seed,
@@ -158,7 +302,7 @@ class RehearsalApi:
             ),
             names=Names(participant=opened.names.participant, facilitator=opened.names.facilitator),
         )
-        return Response(msgspec.json.encode(answer), 201, media_type="application/json")
+        return _json(answer, 201)
 
     async def pause(self, request: Request) -> Response:
         try:
@@ -173,6 +317,14 @@ class RehearsalApi:
         except Refused as refused:
             raise Problem(refused.code) from None
         return _done(found)
+
+
+def _problem(refused: Refused) -> Problem:
+    return Problem("not_here" if refused.code == "no_entry" else refused.code)
+
+
+def _json(answer: object, status: int = 200) -> Response:
+    return Response(msgspec.json.encode(answer), status, media_type="application/json")
 
 
 def _done(found: bool) -> Response:

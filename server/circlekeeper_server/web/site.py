@@ -36,7 +36,7 @@ def site(
     """`pages` is the folder of the built client."""
     own = OwnAddress(settings.public_url)
     api = Api(settings, own, rooms, time, limits).routes()
-    rehearsal_api = RehearsalApi(settings.bind, own, rehearsals, time, limits).routes()
+    rehearsal_api = RehearsalApi(settings, own, rehearsals, time, limits).routes()
     return Starlette(
         routes=[
             *health_routes(rooms.ping),

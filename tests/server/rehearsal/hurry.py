@@ -1,12 +1,13 @@
 """Rehearsals on a real hub whose time is hurried on, so that nobody waits for an hour to pass."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Final, NamedTuple
 
 from circlekeeper_client import Circle, connect
-from circlekeeper_protocol.bounds import Millis
+from circlekeeper_protocol.bounds import MeetingId, Millis
+from circlekeeper_protocol.commands import MakeMeeting
 from circlekeeper_server.hub import HubTime
 from circlekeeper_server.rehearsal import House, Opened, Rehearsals
 from circlekeeper_server.rehearsal.waiting import Sleep
@@ -52,13 +53,30 @@ async def rehearsing() -> AsyncIterator[Rehearsing]:
     log = Forgetful()
     async with running_hub(log=log, limits=TALKATIVE) as hub:
         faults: list[Exception] = []
-        rooms = hub.rooms
-        house = House(PLANS, SCENARIOS, hub.time.now, rooms.make, rooms.erase, faults.append)
+        house = house_of(hub, hub.rooms.make, faults.append)
         rehearsals = Rehearsals(house, sleep=sleep_by(hub.time))
         try:
             yield Rehearsing(hub, log, rehearsals, faults)
         finally:
             await rehearsals.stop()
+
+
+def house_of(
+    hub: RunningHub,
+    make: Callable[[MakeMeeting], Awaitable[MeetingId]],
+    report: Callable[[Exception], None],
+) -> House:
+    rooms = hub.rooms
+    return House(
+        plans=PLANS,
+        scenarios=SCENARIOS,
+        now=hub.time.now,
+        make=make,
+        moments=rooms.moments,
+        branch=rooms.branch,
+        erase=rooms.erase,
+        report=report,
+    )
 
 
 def sleep_by(time: HubTime) -> Sleep:

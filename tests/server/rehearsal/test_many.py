@@ -22,6 +22,7 @@ from circlekeeper_server.rehearsal.rehearsal import Rehearsal
 from msgspec.structs import replace
 
 from tests.server.rehearsal.imagined import WATCHED
+from tests.server.rehearsal.short import a_quarter_of_an_hour
 from tests.support.meetings import MAKE
 from tests.support.running_hub import RunningHub, running_hub
 
@@ -32,19 +33,6 @@ FOR_EVER: Final = 240
 _LARGE, _, _SMALL = WATCHED
 TEN: Final = replace(_LARGE, characters=(*_LARGE.characters, *_SMALL.characters)[:9])
 """With their facilitator."""
-
-
-def a_quarter_of_an_hour() -> Plan:
-    plan = rehearsed().plan
-    opening, getting_to_know, _, in_depth, wrap_up, closing = plan.phases
-    phases = (
-        replace(opening, minutes=1, steps=(replace(opening.steps[0], minutes=1),)),
-        replace(getting_to_know, minutes=4),
-        replace(in_depth, minutes=3),
-        replace(wrap_up, minutes=2),
-        replace(closing, minutes=1, steps=(replace(closing.steps[1], minutes=1),)),
-    )
-    return replace(plan, phases=tuple(replace(phase, id=n) for n, phase in enumerate(phases)))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from circlekeeper_protocol.commands import AddSeat, EndTurn, Leave, MakeMeeting,
 from circlekeeper_protocol.events import TimeResumed
 from circlekeeper_protocol.meeting import Meeting
 from circlekeeper_protocol.refusals import Refused
-from circlekeeper_server.rehearsal import House, Opened, Rehearsals
+from circlekeeper_server.rehearsal import Opened, Rehearsals
 from circlekeeper_server.rehearsal.participant import Participant
 from circlekeeper_server.rehearsal.rehearsal import (
     COMES_BACK_SECONDS,
@@ -22,8 +22,7 @@ from circlekeeper_server.rehearsal.rehearsals import MOST, MOST_FROM_ONE_PLACE
 from circlekeeper_server.rehearsal.wish import Wish
 
 from tests.server.hub.stage import until as until_true
-from tests.server.rehearsal.hurry import MINUTE, Rehearsing, hurried, rehearsing
-from tests.server.rehearsal.imagined import PLANS, SCENARIOS
+from tests.server.rehearsal.hurry import MINUTE, Rehearsing, house_of, hurried, rehearsing
 from tests.support.circles import until
 
 SECONDS: Millis = 1_000
@@ -247,9 +246,7 @@ async def test_a_hub_that_lets_nobody_in_refuses(here: Rehearsing) -> None:
     async def make_none(_command: MakeMeeting) -> MeetingId:
         return "x" * 22
 
-    house = House(
-        PLANS, SCENARIOS, here.hub.time.now, make_none, here.hub.rooms.erase, here.faults.append
-    )
+    house = house_of(here.hub, make_none, here.faults.append)
     rehearsals = Rehearsals(house)
 
     with pytest.raises(Refused, match="out_of_reach"):

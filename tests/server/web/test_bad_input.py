@@ -360,6 +360,24 @@ async def _(circle: Circle) -> list[str]:
     return [*given, last]
 
 
+@brings(
+    "over HTTP: a scenario that is not there; trying again by a participant's seat;"
+    " where nobody rehearses"
+)
+async def _(circle: Circle) -> list[str]:
+    hub, post, led = circle.hub, "POST", "/api/rehearsals/led"
+    wanted = {"scenario": "first-evening", "minute_seconds": 60}
+    made = (await hub.http.post(led, json=wanted)).json()
+    again = f"/api/rehearsals/{made['meeting']}/again"
+    async with connect(made["links"]["participant"], "Ana") as ana:
+        sent = {"seat": ana.seat.secret, "seq": ana.seq}
+        return [
+            await problem(hub, post, led, json={**wanted, "scenario": "none"}),
+            await problem(hub, post, again, json=sent),
+            await problem(hub, post, again.replace(made["meeting"], "x" * 22), json=sent),
+        ]
+
+
 @brings("over HTTP: another address; method; too long a body; no JSON; too much")
 async def _(circle: Circle) -> list[str]:
     post, address = "POST", "/api/qr"

@@ -14,6 +14,7 @@ import { ringFor, trySound } from './sounds';
 import { sentenceOf } from './told';
 
 const Outside = later('Outside', () => import('./Outside'));
+const Strip = later('Strip', () => import('../rehearsal/Strip'));
 const Ended = later('Ended', () => import('./Ended'));
 const Over = later('Over', () => import('./Over'));
 const Threshold = later('Threshold', () => import('../screens/ours/Threshold'));
@@ -26,8 +27,21 @@ interface Props {
   readonly table?: boolean;
 }
 
-export function MeetingPage({ id, open = openStore, table = false }: Props) {
+export function MeetingPage(props: Props) {
+  const { id, open = openStore } = props;
   const [store] = useState(() => open(id));
+  const meeting = useValue(store.meeting);
+  const door = useValue(store.door);
+  const rehearsal = (meeting ?? door?.meeting)?.rehearsal;
+  return (
+    <>
+      {rehearsal && <Strip id={id} scenario={rehearsal} store={store} />}
+      <Page {...props} store={store} />
+    </>
+  );
+}
+
+function Page({ id, table = false, store }: Props & { readonly store: Store }) {
   useEffect(() => ringFor(store, table), []);
   useEffect(() => diagnosable(store), []);
   const [late, setLate] = useState(false);

@@ -538,6 +538,11 @@ export interface Meeting {
   readonly series: SeriesPlace | null;
   /** Each sees their own alone, also while they are outside. */
   readonly remarks: readonly Remark[];
+  /**
+   * In a rehearsal that somebody leads, the scenario by which simulated members come; empty
+   * where everyone is who they are. Every screen says so at all times.
+   */
+  readonly rehearsal: string;
 }
 
 export interface ThoughtOffered {
@@ -1181,6 +1186,7 @@ export interface MeetingMade {
   readonly plan: Plan;
   readonly heads_ups: readonly Minutes[];
   readonly series: SeriesPlace | null;
+  readonly rehearsal: string;
 }
 
 /** The practicalities as they are now. */

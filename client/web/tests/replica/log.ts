@@ -68,7 +68,7 @@ function evolveLogged(meeting: Meeting, event: AnyEvent): Meeting {
 }
 
 /** The meeting as its first event makes it. */
-function made({ about, plan, heads_ups, series }: MeetingMade): Meeting {
+function made({ about, plan, heads_ups, series, rehearsal }: MeetingMade): Meeting {
   return {
     about,
     plan,
@@ -124,6 +124,7 @@ function made({ about, plan, heads_ups, series }: MeetingMade): Meeting {
     erases_at: null,
     series,
     remarks: [],
+    rehearsal,
   };
 }
 

@@ -230,6 +230,7 @@ export const MEETING: Meeting = {
   erases_at: null,
   remarks: [],
   series: null,
+  rehearsal: '',
 };
 
 export function welcome(change: Partial<Welcome> = {}): Welcome {

@@ -20,6 +20,7 @@ import { type OwnPlans, useOwnPlans } from './ownPlans';
 import { Practicalities } from './Practicalities';
 import { type Wish, wishOf } from './wish';
 
+const Rehearse = later('Rehearse', () => import('../../rehearsal/Rehearse'));
 const Editor = later('Editor', () => import('../editor/Editor'));
 
 /** Starting a meeting: what kind, what it is called, when; then its links. Or writing a plan for it. */
@@ -69,6 +70,7 @@ export function Home() {
               location.assign('/see');
             }}
           />
+          <Rehearse />
           <div class="hero only-desk">
             <TableArt side={330} people={7} form="speaking" />
           </div>

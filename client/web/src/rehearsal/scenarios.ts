@@ -1,0 +1,85 @@
+/** Scenarios that can be led, as the hub offers them, and what can be asked of it about a rehearsal. */
+
+import type { Meeting, PhaseKind } from '../replica/types';
+import { answered, post } from '../screens/parts/api';
+import { keepOf } from '../socket/keep';
+
+/** Seconds that a minute of the meeting lasts, from half to sixty times life, and what an hour takes then. */
+export const PACES = [
+  [120, '2 h'],
+  [60, '1 h'],
+  [20, '20 min'],
+  [6, '6 min'],
+  [1, '1 min'],
+] as const;
+export const USUAL_PACE = 20;
+
+export interface Character {
+  readonly name: string;
+  readonly about: string;
+  readonly heard: readonly { readonly during: PhaseKind; readonly text: string }[];
+}
+
+export interface Scenario {
+  readonly id: string;
+  readonly title: string;
+  readonly blurb: string;
+  readonly practises: string;
+  readonly minutes: number;
+  readonly questions: readonly string[];
+  readonly characters: readonly Character[];
+}
+
+/** Where one can try again from: a part begins, or somebody's turn. */
+export interface Moment {
+  readonly seq: number;
+  readonly phase: string;
+  readonly name: string;
+}
+
+/** Throws a `Problem`; so do the others. */
+export async function offered(): Promise<readonly Scenario[]> {
+  return (await answered(fetch('/api/scenarios'))).json();
+}
+
+/** The link for whoever leads. */
+export async function prepare(
+  scenario: string,
+  minute_seconds: number,
+  key: string,
+): Promise<string> {
+  const wanted = { scenario, minute_seconds, ...(key ? { key } : {}) };
+  const { links } = await (await post('/api/rehearsals/led', wanted)).json();
+  return links.facilitator;
+}
+
+export async function moments(meeting: string): Promise<readonly Moment[]> {
+  return (await post(`/api/rehearsals/${meeting}/moments`, { seat: seatIn(meeting) })).json();
+}
+
+/** Another meeting, which goes on from there; the seat of this browser opens it. */
+export async function again(meeting: string, seq: number): Promise<string> {
+  const seat = seatIn(meeting);
+  const answer = await post(`/api/rehearsals/${meeting}/again`, { seat, seq });
+  const { meeting: other } = (await answer.json()) as { meeting: string };
+  const keep = keepOf(other, () => seat);
+  keep.invited(seat);
+  keep.seated();
+  return other;
+}
+
+function seatIn(meeting: string): string {
+  return keepOf(meeting, () => '').seat() ?? '';
+}
+
+/** What one hears of whoever speaks, in this part of the meeting; often nothing. */
+export function heardIn(meeting: Meeting, characters: readonly Character[]): string {
+  const { turn } = meeting.floor;
+  if (!turn || turn.held_at !== null) return '';
+  const name = meeting.seats.find(({ id }) => id === turn.member)?.name;
+  const speaks = characters.find((character) => character.name === name);
+  const kinds = meeting.plan.phases
+    .filter((_, place) => meeting.course.progress[place]?.status === 'active')
+    .map(({ kind }) => kind);
+  return speaks?.heard.find(({ during }) => kinds.includes(during))?.text ?? '';
+}

@@ -1,0 +1,151 @@
+"""A rehearsal that somebody leads: simulated members come to a meeting that is a person's to hold.
+
+Whoever has the links may sit down with them, since to rehearse together is to rehearse. Those who
+are simulated come one after another, and late-comers when they think best. It is over when nobody
+real has been there for a while, and is forgotten then; unless it has come to its end, after which
+it is kept as long as any meeting, to be talked over.
+"""
+
+import asyncio
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from circlekeeper_client import Ended, Invite, KeptSeat
+from circlekeeper_protocol.bounds import MeetingId, Millis, Name, Secret, Seq
+from circlekeeper_protocol.meeting import Meeting
+
+from .dice import Dice
+from .looking import circle, is_good_to_join
+from .mind import Mind
+from .participant import playing
+from .person import Person
+from .rehearsal import APART_MINUTES, LONGEST_SECONDS, Over
+from .scenario import Character, Scenario
+from .waiting import Sleep, first_of
+
+COMES_SECONDS: Final = 900.0
+"""How long whoever leads may take at the door."""
+COMES_BACK_SECONDS: Final = 120.0
+
+
+class Came(NamedTuple):
+    """Somebody simulated who was there already, and comes back to their seat."""
+
+    name: Name
+    seat: Secret
+    mind: Mind
+
+
+class Led:
+    def __init__(
+        self,
+        hub: str,
+        meeting: MeetingId,
+        participant: Secret,
+        scenario: Scenario,
+        minute: Millis,
+        dice: Dice,
+        sleep: Sleep,
+        came: tuple[Came, ...] = (),
+    ) -> None:
+        """`participant` is the link by which they come."""
+        self.scenario = scenario
+        self.participant = participant
+        self.minute = minute
+        self.dice = dice
+        self._invite = Invite(hub=hub, meeting=meeting, secret=participant)
+        self._sleep = sleep
+        self._came = {each.name: each for each in came}
+        self._people: list[Person] = []
+        self._lives: list[asyncio.Task[None]] = []
+
+    async def hold(self) -> None:
+        """Until it is over."""
+        try:
+            async with asyncio.TaskGroup() as group:
+                coming = group.create_task(self._come(group))
+                await first_of(
+                    self._until_nobody_leads(),
+                    self._until_all_have_gone(coming),
+                    self._sleep(LONGEST_SECONDS),
+                )
+                raise Over
+        except* (Over, Ended):
+            pass
+
+    @property
+    def ended(self) -> bool:
+        """It came to its goodbye."""
+        seated = (person for person in self._people if person.seated.is_set())
+        return any(person.circle.meeting.stage == "ended" for person in seated)
+
+    def at(self, seq: Seq) -> tuple[Came, ...]:
+        """Who had come by that entry, and what they remembered then."""
+        return tuple(
+            Came(person.name, person.circle.seat.secret, mind)
+            for person in self._people
+            if person.seated.is_set() and (mind := person.mind_at(seq)) is not None
+        )
+
+    # Those who come
+
+    async def _come(self, group: asyncio.TaskGroup) -> None:
+        people = self.scenario.characters
+        back = [each for each in people if each.name in self._came]
+        new = [each for each in people if each.name not in self._came]
+        for character in back:
+            self._sit(group, character)
+        for character in sorted(new, key=lambda each: each.all_ways.arrives_late):
+            if character.all_ways.arrives_late:
+                await self._until(_is_good_to_join_or_over)
+                if self._people[0].circle.meeting.stage == "ended":
+                    return
+            if self._people:
+                await self._sleep(APART_MINUTES * self.minute / 1000)
+            self._sit(group, character)
+
+    def _sit(self, group: asyncio.TaskGroup, character: Character) -> None:
+        came = self._came.get(character.name)
+        who = playing(character, self.dice)
+        ticket: Invite | KeptSeat = self._invite
+        if came is not None:
+            who = who.recalls(came.mind)
+            ticket = KeptSeat(self._invite.hub, self._invite.meeting, came.seat)
+        person = Person(character.name, who, self.minute, self._sleep)
+        self._people.append(person)
+        self._lives.append(group.create_task(person.live(ticket)))
+
+    # When it is over
+
+    async def _until_nobody_leads(self) -> None:
+        patience = COMES_SECONDS
+        while await first_of(self._sleep(patience), self._until(self._is_led)):
+            patience = COMES_BACK_SECONDS
+            await self._until(lambda meeting: not self._is_led(meeting))
+
+    async def _until_all_have_gone(self, coming: asyncio.Task[None]) -> None:
+        await asyncio.wait([coming])
+        await asyncio.wait(self._lives)
+
+    def _is_led(self, meeting: Meeting) -> bool:
+        """Somebody is there who is not simulated."""
+        simulated = {person.who.member for person in self._people if person.seated.is_set()}
+        here = [seat for seat in circle(meeting) if seat.presence == "here"]
+        return any(seat.id not in simulated and not seat.without_device for seat in here)
+
+    async def _until(self, holds: Callable[[Meeting], bool]) -> None:
+        """Seen with the eyes of anybody who is there."""
+        while True:
+            eyes = next((person for person in self._people if person.is_there), None)
+            if eyes is None:
+                await self._sleep(1.0)
+                continue
+            try:
+                await eyes.circle.until(holds)
+            except Ended:
+                continue
+            return
+
+
+def _is_good_to_join_or_over(meeting: Meeting) -> bool:
+    return meeting.stage == "ended" or is_good_to_join(meeting)

@@ -1,0 +1,210 @@
+"""Rehearsals that somebody leads: the same people, over real lines, as long as anybody is there."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from typing import Final
+
+import pytest
+import pytest_asyncio
+from circlekeeper_client import Circle, Invite, KeptSeat, connect
+from circlekeeper_protocol.bounds import MeetingId, Minutes
+from circlekeeper_protocol.commands import BeginPhase, EndMeeting, EndTurn, Leave, StartMeeting
+from circlekeeper_protocol.meeting import Meeting, Plan
+from circlekeeper_protocol.refusals import Refused
+from circlekeeper_server.hub.branching import moved
+from circlekeeper_server.rehearsal import Rehearsals
+from circlekeeper_server.rehearsal.dice import Dice
+from circlekeeper_server.rehearsal.facilitator import Facilitator
+from circlekeeper_server.rehearsal.led import COMES_BACK_SECONDS, COMES_SECONDS
+from circlekeeper_server.rehearsal.person import Person
+from circlekeeper_server.rehearsal.rehearsals import MOST, Prepared
+from circlekeeper_server.rehearsal.scenario import LED
+
+from tests.server.hub.stage import until as until_true
+from tests.server.rehearsal.hurry import MINUTE, Rehearsing, house_of, hurried, rehearsing
+from tests.server.rehearsal.imagined import PLANS, SCENARIOS
+from tests.server.rehearsal.short import a_quarter_of_an_hour
+from tests.support.kept_log import kept_log
+from tests.support.running_hub import running_hub
+
+SIXTY_TIMES_LIFE: Final = 1_000
+FOR_EVER: Final = 240
+SECONDS: Final = 1_000
+
+
+@pytest_asyncio.fixture
+async def here() -> AsyncIterator[Rehearsing]:
+    async with rehearsing() as rehearsed_here:
+        yield rehearsed_here
+
+
+async def prepared(here: Rehearsing, id: str = "first-evening") -> Prepared:
+    made = await here.rehearsals.lead(id, here.address, None, MINUTE, seed=1)
+    assert made is not None
+    return made
+
+
+def enter(here: Rehearsing, made: Prepared) -> Circle:
+    """Whoever leads, or leads with them."""
+    return connect(Invite(here.address, made.meeting, made.facilitator), "Noor")
+
+
+def all_here(meeting: Meeting) -> bool:
+    return sum(seat.presence == "here" for seat in meeting.seats) == 5
+
+
+@pytest.mark.parametrize(
+    ("plan", "heads_ups"),
+    [
+        pytest.param(a_quarter_of_an_hour(), (3, 2), id="a quarter of an hour"),
+        pytest.param(PLANS["rehearsal"], (15, 10), id="an hour", marks=pytest.mark.long),
+    ],
+)
+async def test_all_scenarios_are_held_at_once_at_sixty_times_life(
+    plan: Plan,
+    heads_ups: tuple[Minutes, ...],
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("circlekeeper_server.rehearsal.rehearsals.HEADS_UPS", heads_ups)
+    caplog.set_level(logging.INFO, "circlekeeper.rehearsal")
+    faults: list[Exception] = []
+    async with running_hub() as hub, asyncio.timeout(FOR_EVER):
+        house = house_of(hub, hub.rooms.make, faults.append)
+        rehearsals = Rehearsals(house._replace(plans={**PLANS, "rehearsal": plan}))
+        address = f"http://127.0.0.1:{hub.port}"
+        held = await asyncio.gather(*(led(rehearsals, id, address) for id in LED))
+        logs = [await kept_log(hub.log, meeting) for meeting in held]
+        await rehearsals.stop()
+
+    assert faults == []
+    assert all("OfferThought" in record.getMessage() for record in caplog.records)
+    for log in logs:
+        log.require_whole()
+        assert log.meeting.stage == "ended"
+
+
+async def led(rehearsals: Rehearsals, id: str, address: str) -> MeetingId:
+    """From its beginning to when whoever leads is alone."""
+    made = await rehearsals.lead(id, address, None, SIXTY_TIMES_LIFE, seed=7)
+    assert made is not None
+    learns = Facilitator(dice=Dice(id), expected=SCENARIOS[id].expected)
+    noor = Person("Noor", learns, SIXTY_TIMES_LIFE, asyncio.sleep)
+    leading = asyncio.create_task(noor.live(Invite(address, made.meeting, made.facilitator)))
+    await noor.seated.wait()
+    await noor.circle.until(lambda meeting: meeting.stage == "ended" and len(meeting.seats) == 1)
+    leading.cancel()
+    await asyncio.wait([leading])
+    return made.meeting
+
+
+async def test_they_come_and_wait_for_whoever_leads(here: Rehearsing) -> None:
+    made = await prepared(here)
+    async with enter(here, made) as noor, hurried(here.hub):
+        await noor.until(all_here)
+
+        assert noor.meeting.rehearsal == "first-evening"
+        assert noor.meeting.stage == "gathering"
+        await begins_the_round(noor)
+        await noor.until(lambda meeting: meeting.floor.turns > 3)
+
+
+async def begins_the_round(noor: Circle) -> None:
+    """Of getting to know each other, with a word of their own."""
+    await noor.do(StartMeeting())
+    await noor.do(BeginPhase(phase=1, blend=False))
+    await speaks_briefly(noor)
+
+
+async def speaks_briefly(noor: Circle) -> None:
+    turn = (await noor.until(lambda meeting: meeting.floor.turn)).floor.turn
+    assert turn is not None
+    assert turn.member == noor.member
+    await noor.do(EndTurn(turn=turn.id))
+
+
+async def test_it_is_forgotten_when_nobody_came_or_nobody_is_left(here: Rehearsing) -> None:
+    made = await prepared(here)
+    async with hurried(here.hub):
+        assert await here.log.next_erased() == made.meeting
+    assert here.hub.time.now() > COMES_SECONDS * SECONDS
+
+    made = await prepared(here)
+    async with enter(here, made) as noor:
+        async with hurried(here.hub):
+            await noor.until(all_here)
+        await noor.do(Leave())
+    left = here.hub.time.now()
+    async with hurried(here.hub):
+        assert await here.log.next_erased() == made.meeting
+    assert here.hub.time.now() - left > COMES_BACK_SECONDS * SECONDS
+
+
+async def test_after_its_end_it_is_kept_to_be_talked_over(here: Rehearsing) -> None:
+    made = await prepared(here)
+    async with enter(here, made) as noor, hurried(here.hub):
+        await noor.until(all_here)
+        await noor.do(StartMeeting())
+        await noor.do(EndMeeting())
+        await until_true(lambda: len(here.rehearsals) == 0)
+
+    assert (await kept_log(here.hub.log, made.meeting)).meeting.stage == "ended"
+    assert here.log.erased.empty()
+
+
+async def test_one_can_try_again_from_where_a_part_or_a_turn_began(here: Rehearsing) -> None:
+    made = await prepared(here)
+    async with enter(here, made) as noor:
+        async with hurried(here.hub):
+            await noor.until(all_here)
+            await begins_the_round(noor)
+            await noor.until(lambda meeting: meeting.floor.turns > 3)
+        seat = noor.seat
+        was = await kept_log(here.hub.log, made.meeting)
+        found = await here.rehearsals.moments(made.meeting, seat.secret)
+        assert found is not None
+        parts = [moment for moment in found if moment.phase]
+        assert [moment.phase for moment in parts] == ["Opening", "Getting to know"]
+        assert all(moment.name for moment in found if not moment.phase)
+        seq = parts[-1].seq
+
+        again = await here.rehearsals.again(made.meeting, here.address, seat.secret, seq)
+
+        assert again is not None
+        began = await kept_log(here.hub.log, again)
+        by = began.records[seq - 1].at - was.records[seq - 1].at
+        assert by >= here.hub.time.now() - was.records[-1].at
+        went_on = moved(was.as_known_to("facilitator", noor.member, seq), by)
+        assert began.as_known_to("facilitator", noor.member, seq) == went_on
+        async with connect(KeptSeat(here.address, again, seat.secret)) as noor_again:
+            assert noor_again.member == noor.member
+            await speaks_briefly(noor_again)
+            async with hurried(here.hub):
+                await noor_again.until(lambda meeting: meeting.floor.turns > 3)
+            assert noor_again.meeting.joined == noor.meeting.joined
+            assert all_here(noor_again.meeting)
+
+
+async def test_only_who_leads_can_try_again_and_only_while_it_goes_on(here: Rehearsing) -> None:
+    made = await prepared(here)
+    async with enter(here, made) as noor:
+        async with hurried(here.hub):
+            await noor.until(all_here)
+        again = here.rehearsals.again
+        with pytest.raises(Refused, match="not_a_facilitator"):
+            await again(made.meeting, here.address, "x" * 22, noor.seq)
+        await noor.do(StartMeeting())
+        await noor.do(EndMeeting())
+        with pytest.raises(Refused, match="meeting_is_over"):
+            await again(made.meeting, here.address, noor.seat.secret, noor.seq)
+        assert await again("x" * 22, here.address, noor.seat.secret, 1) is None
+        assert await here.rehearsals.moments("x" * 22, noor.seat.secret) is None
+
+
+async def test_there_are_a_few_at_a_time(here: Rehearsing) -> None:
+    for _ in range(MOST):
+        await prepared(here)
+    assert await here.rehearsals.lead("advice", here.address, None, MINUTE) is None
+    with pytest.raises(KeyError):
+        await here.rehearsals.lead("none", here.address, None, MINUTE)
