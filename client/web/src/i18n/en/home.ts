@@ -45,6 +45,7 @@ export default {
   plan_ours: '{title}, ours',
   plan_change: 'Change “{title}”',
   plan_bring: 'Bring a plan from a file',
+  plan_no_room: 'This device has no room for it. It stays until the page is closed.',
   plan_file: 'Save “{title}” as a file',
   plan_forget: 'Take “{title}” off this device',
   plan_gone: '“{title}” is gone from this device.',

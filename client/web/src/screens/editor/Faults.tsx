@@ -15,7 +15,7 @@ export function Faults({ faults, show }: Props) {
   return (
     <div role="alert">
       {faults.length > 0 && (
-        <div class="aside-note">
+        <div class="aside-note anywhere">
           <p>{t('mend')}</p>
           <ul>
             {faults.slice(0, SHOWN).map(({ words, part }) => (

@@ -11,7 +11,7 @@ export function LeftOut({ name, putBack }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => button.current?.focus(), []);
   return (
-    <div class="aside-note" role="status">
+    <div class="aside-note anywhere" role="status">
       <p>{t('left_out', { name })}</p>
       <button ref={button} type="button" class="button button--small" onClick={putBack}>
         {t('put_back')}

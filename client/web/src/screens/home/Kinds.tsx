@@ -46,7 +46,7 @@ export function Kinds({ plans, chosen, choose, own, askAgain }: Props) {
         )}
       </fieldset>
       {own.begun.map((plan) => (
-        <div key={plan.id} class="aside-note">
+        <div key={plan.id} class="aside-note anywhere">
           <p>{t('plan_begun', { title: plan.title })}</p>
           <button type="button" class="button button--small" onClick={() => own.write(plan)}>
             {t('plan_go_on')}
@@ -54,7 +54,7 @@ export function Kinds({ plans, chosen, choose, own, askAgain }: Props) {
         </div>
       ))}
       {gone && (
-        <div class="aside-note" role="status">
+        <div class="aside-note anywhere" role="status">
           <p>{t('plan_gone', { title: gone.title })}</p>
           <button
             type="button"
@@ -73,7 +73,11 @@ export function Kinds({ plans, chosen, choose, own, askAgain }: Props) {
         <Plans
           chosen={chosen}
           write={() => own.write(chosen)}
-          bring={(written) => choose(own.bring(written))}
+          bring={(written) => {
+            const { id, kept } = own.bring(written);
+            choose(id);
+            return kept;
+          }}
           forget={() => {
             own.forget(chosen.id);
             setGone(chosen);

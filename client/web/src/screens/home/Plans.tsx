@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../i18n/home';
 import type { Written } from '../editor/changes';
 import { isOwn } from '../editor/own';
-import type { Problem } from '../parts/api';
+import { Problem } from '../parts/api';
 import type { OfferedPlan } from './making';
 import { readPlanFile, savePlanFile } from './planFile';
 
@@ -13,7 +13,8 @@ interface Props {
   readonly chosen: OfferedPlan;
   /** Opens the editor. */
   readonly write: () => void;
-  readonly bring: (written: Written) => void;
+  /** False when there was no room to keep it. */
+  readonly bring: (written: Written) => boolean;
   readonly forget: () => void;
 }
 
@@ -23,6 +24,9 @@ export function Plans({ chosen, write, bring, forget }: Props) {
   const asking = (asked: Promise<unknown>) => {
     setProblem(null);
     asked.catch(setProblem);
+  };
+  const take = async (file: Blob) => {
+    if (!bring(await readPlanFile(file))) throw new Problem('no_room', t('plan_no_room'));
   };
   const { title } = chosen;
   const own = isOwn(chosen.id);
@@ -40,7 +44,7 @@ export function Plans({ chosen, write, bring, forget }: Props) {
             accept=".toml"
             onChange={(event) => {
               const [file] = event.currentTarget.files ?? [];
-              if (file) asking(readPlanFile(file).then(bring));
+              if (file) asking(take(file));
               event.currentTarget.value = '';
             }}
           />
@@ -63,7 +67,7 @@ export function Plans({ chosen, write, bring, forget }: Props) {
 
 function Refusal({ problem: { message, faults } }: { problem: Problem }) {
   return (
-    <div class="aside-note">
+    <div class="aside-note anywhere">
       <p>{message}</p>
       {faults.length > 0 && (
         <ul>

@@ -34,7 +34,7 @@ export function useOwnPlans() {
   const write = (now: Writing | null) => {
     keepWritesOn(now?.id ?? null);
     setWriting(now);
-    setOwn(ownPlans());
+    setOwn((known) => new Map([...known, ...ownPlans()]));
     setBegun(drafts());
   };
   return {
@@ -48,12 +48,12 @@ export function useOwnPlans() {
       else write({ id: freshId(), from: { plan: { ...plan, title }, blurb } });
     },
     leave: () => write(null),
-    /** Its id. Without room for it, it is there until the page is closed. */
-    bring: (written: Written): string => {
+    /** Without room to keep it, it is there until the page is closed. */
+    bring: (written: Written) => {
       const id = freshId();
-      savePlan(id, written);
+      const kept = savePlan(id, written);
       setOwn(new Map([...own, [id, written]]));
-      return id;
+      return { id, kept };
     },
     forget: (id: string) => {
       forgetPlan(id);
