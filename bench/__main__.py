@@ -11,6 +11,7 @@ writes because the hub was kept waiting, the table says so: such a figure flatte
 else the machine does costs the hub more than the bare loop, up to a third of a ratio from one hour
 to the next: to compare two versions, run them by turns.
 
+What it costs to share meetings on one Valkey is told by `nodes.py`, for nodes and Valkey apart.
 What many hands cost, in `hands.py`, stands beside few. The rest, in `joins.py` and `latency.py`,
 stands beside two peers, Node's `ws` and Socket.IO, which do the same and store nothing. Wherever
 `latest.json` holds a number for the C loop as `against` and `ratio`, it holds there an object, with
@@ -32,6 +33,7 @@ from bench.hands import hands
 from bench.joins import joins
 from bench.latency import latency
 from bench.node_peers import PEERS, Missing, Peer, install
+from bench.nodes import nodes
 from bench.programs import OUT, Load, Server, build, hub, load, peer
 from bench.shapes import ROOM_OF_1000, ROOMS_OF_10, Shape, hub_plan, peer_plan
 
@@ -154,7 +156,11 @@ def main() -> None:
     print(table(comparisons))
     long_lines = hands()
     print(table(long_lines))
-    save([*figures, *comparisons, *long_lines])
+    shared = nodes()
+    for rows in (shared[:-1], shared[-1:]):
+        if rows:
+            print(table(rows))
+    save([*figures, *comparisons, *long_lines, *shared])
     if Load.busiest > TOO_BUSY:
         sys.exit("The load generator was the limit: these figures say nothing about the hub.")
 

@@ -38,7 +38,7 @@ CALM_ROOMS_OF_10 = Shape("calm-rooms-of-10", rooms=100, members=10, commands_per
 
 def peer_plan(shape: Shape) -> Iterator[str]:
     """For the bare loop: connect, and say anything."""
-    yield from _entries_and_answers()
+    yield from entries_and_answers()
     for room in range(shape.rooms):
         for member in range(shape.members):
             yield f"line {room} /{room}"
@@ -48,15 +48,15 @@ def peer_plan(shape: Shape) -> Iterator[str]:
 
 def hub_plan(shape: Shape, port: int) -> Iterator[str]:
     """For the hub: real meetings, entered and started as browsers would."""
-    yield from _entries_and_answers()
+    yield from entries_and_answers()
     for room in range(shape.rooms):
-        made = _make_meeting(port)
+        made = make_meeting(port)
         for member in range(shape.members):
             role = "facilitator" if member == 0 else "participant"
             yield f"line {room} /ws"
-            yield from _come_in(made.meeting, made.links[role], f"Member {member}")
+            yield from come_in(made.meeting, made.links[role], f"Member {member}")
             if member == 0:
-                yield from _start()
+                yield from start()
             elif member <= SPEAKERS:
                 yield f"word {encode(RAISE_HAND).decode()}"
                 yield f"word {encode(Do(id='@', command=LowerHand())).decode()}"
@@ -64,37 +64,43 @@ def hub_plan(shape: Shape, port: int) -> Iterator[str]:
 
 def hub_seats(port: int, rooms: Iterable[int], members: int) -> Iterator[str]:
     """For the hub: meetings in which everyone takes a seat, and then waits."""
-    yield from _entries_and_answers()
+    yield from entries_and_answers()
     for room in rooms:
-        made = _make_meeting(port)
+        made = make_meeting(port)
         for member in range(members):
             role = "facilitator" if member == 0 else "participant"
             yield f"line {room} /ws"
-            yield from _come_in(made.meeting, made.links[role], f"Member {member}")
+            yield from come_in(made.meeting, made.links[role], f"Member {member}")
 
 
-def _entries_and_answers() -> Iterator[str]:
+def entries_and_answers() -> Iterator[str]:
     yield 'entry {"type":"entry","seq":'
     yield 'done {"type":"done"'
 
 
-def _come_in(meeting: str, link: str, name: str) -> Iterator[str]:
+def come_in(meeting: str, link: str, name: str, seat: str = "") -> Iterator[str]:
     hello = Hello(protocol=PROTOCOL, meeting=meeting, invite=link.partition("#")[2])
     yield f"say {encode(hello).decode()}"
     yield 'await {"type":"door"'
-    join = Join(id="join", name=name, seat=secrets.token_urlsafe(16))
+    join = Join(id="join", name=name, seat=seat or secrets.token_urlsafe(16))
     yield f"say {encode(join).decode()}"
     yield 'await {"type":"welcome"'
 
 
-def _start() -> Iterator[str]:
+def come_back(meeting: str, seat: str) -> Iterator[str]:
+    """To a seat, after the node that they were on has died."""
+    yield f"say {encode(Hello(protocol=PROTOCOL, meeting=meeting, seat=seat)).decode()}"
+    yield 'await {"type":"welcome"'
+
+
+def start() -> Iterator[str]:
     """Hands wait in an open floor; in others the first one would be called."""
     for command in (StartMeeting(), SetFloorMode(mode="open")):
         yield f"say {encode(Do(id='start', command=command)).decode()}"
         yield 'await {"type":"done"'
 
 
-def _make_meeting(port: int) -> Made:
+def make_meeting(port: int) -> Made:
     wanted = {"title": "Bench", "starts_at": 0, "plan": "check-in"}
     request = urllib.request.Request(
         f"http://127.0.0.1:{port}/api/meetings",

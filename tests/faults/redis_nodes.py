@@ -22,6 +22,8 @@ STILL_SECONDS: Final = 8.0
 """Longer than a node's lease."""
 
 HASTY: Final = ("-m", "tests.faults.hasty_node")
+HASTY_WORK: Final = 300
+"""Until then each of its meetings is past the entries that it keeps as it should."""
 
 
 class Nodes(NamedTuple):
@@ -182,7 +184,8 @@ async def node_control_fails(fault: NodeFault, folder: Path, times: int) -> bool
 
 
 async def harm_once(fault: NodeFault, on: Nodes) -> None:
-    await on.some_work()
+    async with asyncio.timeout(BACK_SECONDS):
+        await on.load.acknowledgements(more=HASTY_WORK)
     if fault.inject is kill_redis:
         on.server.kill()
         await on.server.start()
