@@ -1,34 +1,31 @@
 """Real browsers on a real hub: Debian's Chromium, one context for each person."""
 
-import shutil
 from collections.abc import AsyncIterator
-from typing import Final
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, async_playwright, expect
+from playwright.async_api import Browser
 
-from scripts.setup import CHROMIUMS
-from tests.browser.person import PATIENCE_MS
-
-FLAGS: Final = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
+from tests.browser.chromium import chromium
 
 
-@pytest_asyncio.fixture
-async def browser() -> AsyncIterator[Browser]:
-    path = next((found for name in CHROMIUMS if (found := shutil.which(name))), None)
-    if path is None:
-        pytest.fail("no Chromium is installed: `make test` brings one, or says what to install")
-    expect.set_options(timeout=PATIENCE_MS)
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path, args=FLAGS)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is seen in the browser runs on the loop that the browser was started on."""
+    for item in items:
+        if "started" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def started() -> AsyncIterator[Browser]:
+    """Once: that takes longer than many a test."""
+    async with chromium() as browser:
         yield browser
-        await browser.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def browser(started: Browser) -> AsyncIterator[Browser]:
+    """Nothing of one test is left for the next: a context is like a browser never used before."""
+    yield started
+    for context in started.contexts:
+        await context.close()

@@ -4,16 +4,14 @@ They show what one of its simulated members sees, in depth, while somebody else 
 """
 
 import asyncio
-import shutil
 from pathlib import Path
 from typing import Final
 
 from circlekeeper_client import connect
 from circlekeeper_protocol.meeting import Meeting
-from playwright.async_api import Browser, Page, ViewportSize, async_playwright
+from playwright.async_api import Browser, Page, ViewportSize
 
-from scripts.setup import CHROMIUMS
-from tests.browser.conftest import FLAGS
+from tests.browser.chromium import chromium
 from tests.browser.person import DESKTOP, PHONE, SEEN
 from tests.support.known import known
 from tests.support.running_hub import running_hub
@@ -80,11 +78,8 @@ async def take_pictures(browser: Browser) -> None:
 
 
 async def main() -> None:
-    chromium = next(found for name in CHROMIUMS if (found := shutil.which(name)))
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+    async with chromium() as browser:
         await take_pictures(browser)
-        await browser.close()
 
 
 if __name__ == "__main__":

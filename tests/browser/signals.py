@@ -12,7 +12,6 @@ import asyncio
 import contextlib
 import json
 import os
-import shutil
 import sys
 import time
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
@@ -22,12 +21,10 @@ from random import Random
 from typing import Final, NamedTuple
 
 from circlekeeper_protocol.bounds import SignalId
-from playwright.async_api import Browser, async_playwright, expect
+from playwright.async_api import Browser
 
 from bench.comparison import percentile
-from scripts.setup import CHROMIUMS
-from tests.browser.conftest import FLAGS
-from tests.browser.person import PATIENCE_MS
+from tests.browser.chromium import chromium
 from tests.browser.ringing import Ensemble, Heard, Listener, Matched, Road, ensemble
 
 OUT: Final = Path(__file__).parents[2] / "bench" / "out" / "signals.json"
@@ -186,12 +183,8 @@ def table(matched: dict[Road, Matched], rows: Sequence[Figure]) -> str:
 async def main() -> None:
     with contextlib.suppress(PermissionError):  # only root may go before others on the machine
         os.setpriority(os.PRIO_PROCESS, 0, FAVOURED)
-    path = next((found for name in CHROMIUMS if (found := shutil.which(name))), None)
-    expect.set_options(timeout=PATIENCE_MS)
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path, args=FLAGS)
+    async with chromium() as browser:
         matched, death = await measured(browser)
-        await browser.close()
     rows = figures(matched, death)
     sys.stdout.write(table(matched, rows) + "\n")
     OUT.parent.mkdir(parents=True, exist_ok=True)

@@ -106,7 +106,7 @@ async def test_it_waits_until_the_visitor_goes_on(browser: Browser) -> None:
         turns = (await log_of(hub, meeting)).meeting.floor.turns
         await visitor.press("Go on")
         await expect(visitor.button("Pause")).to_be_visible()
-        await expect(phase(screen(visitor))).to_contain_text("Getting to know, now")
+        await expect(phase(screen(visitor))).not_to_contain_text("Opening, now")
 
         require_held(await log_of(hub, meeting), turns)
 

@@ -3,20 +3,21 @@
 import asyncio
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
-from typing import Final
+from typing import Final, Self
+
+from tests.support.gate import CHUNK, Gate, both_ways, end
 
 APPEND: Final = b"EVALSHA"
 LISTEN: Final = b"SSUBSCRIBE"
-CHUNK: Final = 1 << 20
 HOLD_SECONDS: Final = 1.5
 """Longer than a node waits for an answer."""
 
 
-class RedisWay:
+class RedisWay(Gate):
     """Counts of what shall be harmed next are set from outside, and count down."""
 
     def __init__(self, to_port: int) -> None:
-        self.port = 0
+        super().__init__()
         self.lose_replies = 0
         """The script runs, the answer never comes, the line is cut."""
         self.hold_replies = 0
@@ -26,7 +27,7 @@ class RedisWay:
         self.harmed = 0
         self._deaf = False
         self._to_port = to_port
-        self._lines: dict[asyncio.Task[None], bool] = {}
+        self._listening: set[asyncio.Task[None]] = set()
         self._late: set[asyncio.Task[None]] = set()
 
     @property
@@ -34,33 +35,22 @@ class RedisWay:
         return f"redis://127.0.0.1:{self.port}/0"
 
     @asynccontextmanager
-    async def open(self) -> AsyncIterator["RedisWay"]:
-        server = await asyncio.start_server(self._pass, "127.0.0.1", 0)
-        self.port = server.sockets[0].getsockname()[1]
-        try:
-            yield self
-        finally:
-            server.close()
-            running = [*self._lines, *self._late]
-            for each in running:
-                each.cancel()
-            await asyncio.gather(*running, return_exceptions=True)
+    async def open(self) -> AsyncIterator[Self]:
+        async with super().open():
+            try:
+                yield self
+            finally:
+                await end(self._late)
 
     async def cut_news(self) -> None:
         """End every line on which a node listens."""
-        listening = [line for line, listens in self._lines.items() if listens]
-        for each in listening:
-            each.cancel()
-        await asyncio.gather(*listening, return_exceptions=True)
-        self.harmed += len(listening)
+        self.harmed += len(self._listening)
+        await end(self._listening)
 
     async def lead_to(self, port: int) -> None:
         """From now on to another server; every line that stands ends."""
         self._to_port = port
-        lines = [*self._lines]
-        for each in lines:
-            each.cancel()
-        await asyncio.gather(*lines, return_exceptions=True)
+        await end(self.lines)
 
     async def half_open_news(self) -> None:
         """Nothing comes any more on the lines that stand, and nobody is told."""
@@ -70,49 +60,22 @@ class RedisWay:
     def hear_again(self) -> None:
         self._deaf = False
 
-    async def _pass(self, near: asyncio.StreamReader, near_out: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        self._lines[task] = False
-        try:
-            far, far_out = await asyncio.open_connection("127.0.0.1", self._to_port)
-            try:
-                await self._carry(near, near_out, far, far_out)
-            finally:
-                far_out.transport.abort()
-        except (asyncio.CancelledError, ConnectionError):
-            pass  # cut, or nobody is at the other end
-        finally:
-            del self._lines[task]
-            near_out.transport.abort()
-
-    async def _carry(
-        self,
-        near: asyncio.StreamReader,
-        near_out: asyncio.StreamWriter,
-        far: asyncio.StreamReader,
-        far_out: asyncio.StreamWriter,
-    ) -> None:
-        there = asyncio.create_task(self._there(near, far_out))
-        back = asyncio.create_task(self._back(far, near_out))
-        both = {there, back}
+    async def carry(self, near: asyncio.StreamReader, near_out: asyncio.StreamWriter) -> None:
         line = asyncio.current_task()
         assert line is not None
+        far, far_out = await asyncio.open_connection("127.0.0.1", self._to_port)
         try:
-            while not any(each.done() for each in both):
-                await asyncio.wait(both, timeout=0.05, return_when=asyncio.FIRST_COMPLETED)
-                self._lines[line] = self._lines[line] or there.get_name() == "listens"
+            await both_ways(self._there(near, far_out, line), self._back(far, near_out))
         finally:
-            for each in both:
-                each.cancel()
-            await asyncio.gather(*both, return_exceptions=True)
+            far_out.transport.abort()
+            self._listening.discard(line)
 
-    async def _there(self, near: asyncio.StreamReader, far_out: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
+    async def _there(
+        self, near: asyncio.StreamReader, far_out: asyncio.StreamWriter, line: asyncio.Task[None]
+    ) -> None:
         while request := await near.read(CHUNK):
             if LISTEN in request:
-                task.set_name("listens")
+                self._listening.add(line)
             if APPEND in request and self.repeat_requests:
                 self.repeat_requests -= 1
                 self.harmed += 1

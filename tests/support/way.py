@@ -2,9 +2,10 @@
 bytes, in the middle of anything."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 
+from tests.support.gate import Gate, both_ways, end
 from tests.support.weather import Weather, carry_through
 
 Lasts = Callable[[], int | None]
@@ -15,76 +16,47 @@ def for_ever() -> None:
     return None
 
 
-class Way:
+class Way(Gate):
     """A port of this machine that leads to another one."""
 
     def __init__(
         self, to_port: int, lasts: Lasts = for_ever, weather: Weather | None = None
     ) -> None:
-        self.port = 0
+        super().__init__()
         self.broken = 0
         """How many connections have ended."""
         self.lasts: Lasts = lasts
         self.weather = weather
         self._to_port = to_port
         self._passable = True
-        self._passing: set[asyncio.Task[None]] = set()
-
-    @asynccontextmanager
-    async def open(self) -> AsyncIterator["Way"]:
-        server = await asyncio.start_server(self._pass, "127.0.0.1", 0)
-        self.port = server.sockets[0].getsockname()[1]
-        try:
-            yield self
-        finally:
-            server.close()
-            await self.cut()
 
     async def cut(self) -> None:
         """Nothing passes any more, until it is mended."""
         self._passable = False
-        passing = [*self._passing]
-        for each in passing:
-            each.cancel()
-        await asyncio.gather(*passing, return_exceptions=True)
+        await end(self.lines)
 
     def mend(self) -> None:
         self._passable = True
 
-    async def _pass(self, near: asyncio.StreamReader, near_out: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        self._passing.add(task)
+    async def carry(self, near: asyncio.StreamReader, near_out: asyncio.StreamWriter) -> None:
         try:
             if self._passable:
                 await self._carry_both(near, near_out)
-        except asyncio.CancelledError:
-            pass  # cut; whoever cut it is not waiting for more than the end
-        except ConnectionError:
-            pass  # there is no hub at the other end
         finally:
             self.broken += 1
-            near_out.transport.abort()
-            self._passing.discard(task)
 
     async def _carry_both(self, near: asyncio.StreamReader, near_out: asyncio.StreamWriter) -> None:
         far, far_out = await asyncio.open_connection("127.0.0.1", self._to_port)
         if self.weather is None:
             left = self.lasts()
-            carrying = _carry(near, far_out, left), _carry(far, near_out, left)
+            there, back = _carry(near, far_out, left), _carry(far, near_out, left)
         else:
             weather = self.weather
-            carrying = (
-                carry_through(weather, weather.there, near, far_out),
-                carry_through(weather, weather.back, far, near_out),
-            )
-        there, back = map(asyncio.create_task, carrying)
+            there = carry_through(weather, weather.there, near, far_out)
+            back = carry_through(weather, weather.back, far, near_out)
         try:
-            await asyncio.wait((there, back), return_when=asyncio.FIRST_COMPLETED)
+            await both_ways(there, back)
         finally:
-            there.cancel()
-            back.cancel()
-            await asyncio.gather(there, back, return_exceptions=True)
             far_out.transport.abort()
 
 

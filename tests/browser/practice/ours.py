@@ -2,19 +2,21 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 from playwright.async_api import Browser, Locator, ViewportSize
 
 from tests.browser.person import PHONE, Person, person
 from tests.support.circles import MeetingLinks, make_meeting
-from tests.support.running_hub import running_hub
+from tests.support.running_hub import RunningHub, running_hub
 
 
 class Group:
     """A meeting on a hub, and people who come to it with a browser of their own."""
 
-    def __init__(self, browser: Browser, links: MeetingLinks) -> None:
+    def __init__(self, browser: Browser, hub: RunningHub, links: MeetingLinks) -> None:
         self.browser = browser
+        self.hub = hub
         self.links = links
 
     @asynccontextmanager
@@ -28,10 +30,10 @@ class Group:
 
 
 @asynccontextmanager
-async def group(browser: Browser, *, observers: bool = False) -> AsyncIterator[Group]:
+async def group(browser: Browser, **about: Any) -> AsyncIterator[Group]:
     async with running_hub() as hub:
-        address = f"http://127.0.0.1:{hub.port}"
-        yield Group(browser, await make_meeting(address, observers=observers))
+        links = await make_meeting(f"http://127.0.0.1:{hub.port}", **about)
+        yield Group(browser, hub, links)
 
 
 def sheet(somebody: Person) -> Locator:

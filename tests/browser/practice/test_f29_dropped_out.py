@@ -4,28 +4,23 @@ from circlekeeper_client import connect
 from circlekeeper_protocol.commands import Leave, PutCard, RaiseHand, SetFloorMode
 from playwright.async_api import Browser, expect
 
-from tests.browser.person import person
-from tests.support.circles import make_meeting, until
-from tests.support.running_hub import running_hub
+from tests.browser.practice.ours import group
+from tests.support.circles import until
 
 
 async def test_facilitators_have_a_quiet_hint_and_what_was_agreed(browser: Browser) -> None:
+    contact = "call after nine"
     async with (
-        running_hub() as hub,
-        person(browser, "Mari") as mari,
-        person(browser, "Ana") as ana,
+        group(browser, contact=contact) as circle,
+        circle.seated("Mari", facilitates=True) as mari,
+        circle.seated("Ana") as ana,
     ):
-        contact = "call after nine"
-        links = await make_meeting(f"http://127.0.0.1:{hub.port}", contact=contact)
-        for somebody, link in ((mari, links.facilitator), (ana, links.participant)):
-            await somebody.open(link)
-            await somebody.sit_down()
         await mari.press("Begin")
-        async with connect(links.facilitator, "Nadia") as nadia:
+        async with connect(circle.links.facilitator, "Nadia") as nadia:
             await nadia.do(SetFloorMode(mode="queue"))
             async with (
-                connect(links.participant, "Bo") as bo,
-                connect(links.participant, "Cy") as cy,
+                connect(circle.links.participant, "Bo") as bo,
+                connect(circle.links.participant, "Cy") as cy,
             ):
                 await bo.do(PutCard(1, "check", "", "facilitators", None))
                 await bo.do(Leave())
@@ -40,7 +35,7 @@ async def test_facilitators_have_a_quiet_hint_and_what_was_agreed(browser: Brows
                 await expect(gone).to_have_count(0)
                 await cy.do(RaiseHand(kind="speak"))
             await mari.sees_seat("Cy, has the floor, reconnecting")
-            hub.time.move(30_000)
+            circle.hub.time.move(30_000)
             await mari.press("Ask to speak")
 
             await expect(mari.page.get_by_text("Cy's line is gone, in their turn.")).to_be_visible()

@@ -4,26 +4,21 @@ from circlekeeper_client import connect
 from circlekeeper_protocol.commands import PutCard, RaiseHand, SetFloorMode
 from playwright.async_api import Browser, expect
 
-from tests.browser.person import person
-from tests.support.circles import make_meeting, until
-from tests.support.running_hub import running_hub
+from tests.browser.practice.ours import group
+from tests.support.circles import until
 
 
 async def test_two_taps_bring_everyone_to_a_kind_goodbye_with_what_may_help(
     browser: Browser,
 ) -> None:
+    contact = "write to Mari"
     async with (
-        running_hub() as hub,
-        person(browser, "Mari") as mari,
-        person(browser, "Ana") as ana,
+        group(browser, contact=contact) as circle,
+        circle.seated("Mari", facilitates=True) as mari,
+        circle.seated("Ana") as ana,
     ):
-        contact = "write to Mari"
-        links = await make_meeting(f"http://127.0.0.1:{hub.port}", contact=contact)
-        for somebody, link in ((mari, links.facilitator), (ana, links.participant)):
-            await somebody.open(link)
-            await somebody.sit_down()
         await mari.press("Begin")
-        async with connect(links.facilitator, "Nadia") as nadia:
+        async with connect(circle.links.facilitator, "Nadia") as nadia:
             help_line = "Somebody to call, day and night"
             await nadia.do(PutCard(1, "resource", help_line, "seated", None))
             await nadia.do(PutCard(2, "backup", "Jonas, supervisor", "facilitators", None))
