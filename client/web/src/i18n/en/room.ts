@@ -134,6 +134,7 @@ export const line_down_silent = 'We go on trying. You can leave this page open.'
 export const line_down_cap = 'The bells will still ring for you in time.';
 export const one_moment = 'One moment.';
 
+export const happens = 'What happens now';
 export const act = 'What you can do now';
 export const ask = 'Ask to speak';
 export const lower = 'Lower my hand';

@@ -1,3 +1,4 @@
+import { t } from '../../i18n/room';
 import { textOf } from '../../i18n/words';
 import { Icon, type IconName } from '../parts/Icon';
 import { Say } from '../parts/Say';
@@ -26,12 +27,12 @@ const ICONS: Partial<Record<Status['look'], IconName>> = {
 export function StatusArea(props: Props) {
   const { look, first, alerted } = props.status;
   return (
-    <div class="say">
+    <section class="say" aria-label={t.happens}>
       {alerted && <Line first={first} look={look} class="fade" key={textOf(first)} />}
       <div role="status" aria-atomic="false">
         <Polite {...props} />
       </div>
-    </div>
+    </section>
   );
 }
 
