@@ -22,7 +22,7 @@ Seq = Annotated[int, Meta(ge=0, le=SAFE_INTEGER, description="An entry's place i
 
 MemberId = Annotated[int, Meta(ge=0, le=SAFE_INTEGER, description="A member; 0 is the hub.")]
 TurnId = Annotated[int, Meta(ge=0, le=SAFE_INTEGER, description="A turn; 0 is no turn.")]
-PhaseId = Annotated[int, Meta(ge=0, le=SAFE_INTEGER, description="A phase, by its place.")]
+PhaseId = Annotated[int, Meta(ge=0, le=SAFE_INTEGER, description="A phase, wherever it stands.")]
 SignalId = Annotated[int, Meta(ge=0, le=SAFE_INTEGER)]
 CardId = Annotated[
     int, Meta(ge=1, le=SAFE_INTEGER, description="A card; its writer chooses it at random.")

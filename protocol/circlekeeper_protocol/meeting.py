@@ -101,7 +101,8 @@ class Phase(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Plan(Struct, frozen=True, forbid_unknown_fields=True):
-    """What the meeting runs by. `phases[i].id == i`."""
+    """What the meeting runs by. In a plan that comes in, `phases[i].id == i`; later a part keeps
+    its id wherever it is moved, and one that is put in has the next."""
 
     id: str
     title: Title
@@ -140,7 +141,7 @@ class PhaseProgress(Struct, frozen=True):
 
 
 class Course(Struct, frozen=True):
-    """How the plan is going. `progress[i]` belongs to `plan.phases[i]`; empty at the door."""
+    """How the plan is going. `progress[i]` is of the phase whose id is i; empty at the door."""
 
     progress: tuple[PhaseProgress, ...] = ()
     aside: bool = False

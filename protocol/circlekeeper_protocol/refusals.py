@@ -36,6 +36,7 @@ RefusalCode = Literal[
     "cannot_facilitate",
     "no_such_phase",
     "no_such_step",
+    "plan_is_full",
     "observers_listen",
     "no_observers",
     "curtain_is_drawn",
@@ -99,6 +100,9 @@ REFUSALS: Final[dict[RefusalCode, Refusal]] = {
     "cannot_facilitate": Refusal("They cannot facilitate from where they are.", retry=False),
     "no_such_phase": Refusal("This part is not in the plan.", retry=False),
     "no_such_step": Refusal("This step is not in the ritual.", retry=False),
+    "plan_is_full": Refusal(
+        "There are a lot of parts already. Please change one of them.", retry=False
+    ),
     "observers_listen": Refusal("Observers listen; the floor is for the circle.", retry=False),
     "no_observers": Refusal("No observers come to this meeting.", retry=False),
     "curtain_is_drawn": Refusal("The curtain is drawn for now.", retry=True),

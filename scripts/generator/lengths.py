@@ -36,6 +36,7 @@ PLAN: Final = Plan(
 END: Final[Millis] = 40 * MINUTE
 HALF: Final[Millis] = MINUTE // 2
 MOVED: Final[tuple[Minutes, ...]] = (-30, -5, -1, 0, 1, 5, 30)
+BREAK: Final = c.InsertPhase("A break", 4, "open", "", 2)
 
 
 class Effect(msgspec.Struct, frozen=True):
@@ -82,6 +83,7 @@ def _beginnings() -> Iterator[Way]:
     for late in (0, -5 * MINUTE, 13 * MINUTE + HALF, 36 * MINUTE, 50 * MINUTE):
         yield Way((), late)
     yield Way(((0, c.SetPhaseAside(2)),), 10 * MINUTE)
+    yield Way(((0, BREAK), (0, c.MovePhase(1, None))), 10 * MINUTE)
 
 
 def _running() -> Iterator[Way]:
@@ -100,6 +102,8 @@ def _running() -> Iterator[Way]:
     yield Way((start, third, pause), 13 * MINUTE)
     yield Way((start, third, pause), END + 10 * MINUTE)
     yield Way((start, (1, c.SetPhaseAside(2)), pause), 20 * MINUTE)
+    yield Way((start, (MINUTE, BREAK), (MINUTE, c.MovePhase(0, 3))), 2 * MINUTE)
+    yield Way((start, third, (11 * MINUTE, c.MovePhase(1, None))), 12 * MINUTE)
     yield Way((start, last, late_pause), END + 9 * MINUTE)
 
 
@@ -120,6 +124,8 @@ def _wishes(meeting: Meeting) -> Iterator[c.AnyCommand]:
         if progress.status == "upcoming":
             yield c.SetPhaseMinutes(phase, 2)
             yield c.SetPhaseMinutes(phase, 30)
+    for minutes in (0, 1, 10, 60):
+        yield c.InsertPhase("A break", minutes, "open", "", 3)
 
 
 def _effect(meeting: Meeting, now: Millis, does: c.AnyCommand) -> Effect | None:
@@ -128,10 +134,11 @@ def _effect(meeting: Meeting, now: Millis, does: c.AnyCommand) -> Effect | None:
     except Refused:
         return None
     assert after.time.ends_at is not None
+    was = {phase.id: phase.minutes for phase in meeting.plan.phases}
     changed = tuple(
         (phase.id, phase.minutes)
-        for phase, was in zip(after.plan.phases, meeting.plan.phases, strict=True)
-        if phase.minutes != was.minutes
+        for phase in after.plan.phases
+        if phase.minutes != was.get(phase.id, phase.minutes)
     )
     return Effect(after.time.ends_at, changed)
 

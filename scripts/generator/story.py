@@ -201,6 +201,8 @@ DEEDS: Final = (
     Deed(SECOND, MARI, c.SetPlanAside()),
     Deed(SECOND, MARI, c.TakeUpPlan()),
     Deed(SECOND, MARI, c.SetPhaseAside(WRAP_UP)),
+    Deed(SECOND, MARI, c.InsertPhase("A break", 5, "open", "What is good just now?", WRAP_UP)),
+    Deed(SECOND, MARI, c.MovePhase(WRAP_UP, IN_DEPTH)),
     Deed(SECOND, MARI, c.ShowPrompt("What helps?")),
     # Time
     Deed(SECOND, MARI, c.SetHeadsUps((15, 10))),

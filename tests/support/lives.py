@@ -13,6 +13,7 @@ from circlekeeper_protocol.bounds import (
     HandKind,
     MemberId,
     Millis,
+    PhaseId,
     Policy,
     Role,
     TurnId,
@@ -53,6 +54,7 @@ from circlekeeper_protocol.commands import (
     HandBack,
     HandOver,
     HideCard,
+    InsertPhase,
     InviteStandIn,
     InviteToSpeak,
     JoinRound,
@@ -61,6 +63,7 @@ from circlekeeper_protocol.commands import (
     Leave,
     LowerHand,
     MoveHand,
+    MovePhase,
     NameDeputy,
     NextSpeaker,
     OfferThought,
@@ -376,7 +379,7 @@ def _leading_command(random: Random) -> AnyCommand:
             _round(random, member),
             BeginPhase(phase=phase, blend=random.random() < 0.5),
             FinishPhase(phase=phase),
-            SetPhaseAside(phase=phase),
+            random.choice((SetPhaseAside(phase=phase), _part(random, phase))),
             random.choice((SetPlanAside(), TakeUpPlan(), PauseTime(), ResumeTime())),
             GoToStep(phase=0, step=random.randint(0, 2)),
             ShowPrompt(text=random.choice(("", "What helps?", "\x07"))),
@@ -462,6 +465,14 @@ def _customs(random: Random) -> Customs:
         bell_minutes=random.choice((1, 2)),
         asks_to_add=random.random() < 0.8,
     )
+
+
+def _part(random: Random, phase: PhaseId) -> AnyCommand:
+    """Put in, or moved."""
+    before = random.choice((None, *_PHASES))
+    title = random.choice(("A break", "A break", "\x07"))
+    inserted = InsertPhase(title, random.choice((0, 1, 5, 30)), "open", "Tea", before)
+    return random.choice((inserted, MovePhase(phase=phase, before=before)))
 
 
 def _round(random: Random, first: MemberId) -> BeginRound:

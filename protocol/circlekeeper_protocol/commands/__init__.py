@@ -59,6 +59,8 @@ from .plan import (
     BeginPhase,
     FinishPhase,
     GoToStep,
+    InsertPhase,
+    MovePhase,
     SetPhaseAside,
     SetPlanAside,
     ShowPrompt,
@@ -132,6 +134,7 @@ __all__ = [
     "HandBack",
     "HandOver",
     "HideCard",
+    "InsertPhase",
     "InviteStandIn",
     "InviteToSpeak",
     "JoinRound",
@@ -141,6 +144,7 @@ __all__ = [
     "LowerHand",
     "MakeMeeting",
     "MoveHand",
+    "MovePhase",
     "NameDeputy",
     "NextSpeaker",
     "OfferThought",
@@ -210,6 +214,8 @@ AnyCommand = (
     | BeginPhase
     | FinishPhase
     | SetPhaseAside
+    | MovePhase
+    | InsertPhase
     | SetPlanAside
     | TakeUpPlan
     | GoToStep

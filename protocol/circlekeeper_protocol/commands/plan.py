@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from circlekeeper_protocol.bounds import PhaseId, Text
+from circlekeeper_protocol.bounds import FloorMode, Minutes, PhaseId, Text, Title
 
 from .command import Command
 
@@ -37,6 +37,34 @@ class SetPhaseAside(Command, frozen=True):
     """
 
     phase: PhaseId
+
+
+class InsertPhase(Command, frozen=True):
+    """Put a part of the group's own into the plan. The meeting grows by its minutes; with a fixed
+    end, the parts that are to come give up what they can, but never wrap-up and closing.
+
+    Sent by: facilitators. Causes: `PhaseInserted`, `EndMoved`, `PhaseMinutesSet`.
+    Refused: `not_a_facilitator`, `no_such_phase`, `unclear_text`, `plan_is_full`.
+    """
+
+    title: Title
+    minutes: Minutes
+    mode: FloorMode
+    prompt: Text
+    """A question that stands on the screen when it begins, or empty."""
+    before: PhaseId | None
+    """The part that is to follow it; `None` at the end."""
+
+
+class MovePhase(Command, frozen=True):
+    """Let a part come earlier or later. It keeps its length and how it goes, and the end stays.
+
+    Sent by: facilitators. Causes: `PhaseMoved`. Refused: `not_a_facilitator`, `no_such_phase`.
+    """
+
+    phase: PhaseId
+    before: PhaseId | None
+    """The part that is to follow it; `None` at the end."""
 
 
 class SetPlanAside(Command, frozen=True):

@@ -68,7 +68,9 @@ from .pair import GoOnAnswered, GoOnAsked, GoOnTold
 from .plan import (
     PhaseBegun,
     PhaseFinished,
+    PhaseInserted,
     PhaseMinutesSet,
+    PhaseMoved,
     PhaseRetimed,
     PhaseSetAside,
     PlanSetAside,
@@ -169,7 +171,9 @@ __all__ = [
     "OwnCardPut",
     "PhaseBegun",
     "PhaseFinished",
+    "PhaseInserted",
     "PhaseMinutesSet",
+    "PhaseMoved",
     "PhaseRetimed",
     "PhaseSetAside",
     "PhaseTimes",
@@ -256,6 +260,8 @@ AnyEvent = (
     | PhaseSetAside
     | PhaseRetimed
     | PhaseMinutesSet
+    | PhaseMoved
+    | PhaseInserted
     | PlanSetAside
     | PlanTakenUp
     | StepBegun

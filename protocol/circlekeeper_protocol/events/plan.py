@@ -1,6 +1,7 @@
 """Phases, steps and prompts."""
 
 from circlekeeper_protocol.bounds import Millis, Minutes, PhaseId, Text
+from circlekeeper_protocol.meeting import Phase
 
 from .event import Event
 
@@ -32,6 +33,22 @@ class PhaseMinutesSet(Event, frozen=True):
 
     phase: PhaseId
     minutes: Minutes
+
+
+class PhaseInserted(Event, frozen=True):
+    """A part is new in the plan. Its id is the next that no part has had."""
+
+    phase: Phase
+    before: PhaseId | None
+    """The part that follows it now; `None` at the end."""
+
+
+class PhaseMoved(Event, frozen=True):
+    """A part stands elsewhere in the plan. Its id and how it goes are as they were."""
+
+    phase: PhaseId
+    before: PhaseId | None
+    """The part that follows it now; `None` at the end."""
 
 
 class PlanSetAside(Event, frozen=True):

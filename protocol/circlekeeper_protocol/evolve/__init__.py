@@ -68,7 +68,9 @@ from circlekeeper_protocol.events import (
     OwnCardPut,
     PhaseBegun,
     PhaseFinished,
+    PhaseInserted,
     PhaseMinutesSet,
+    PhaseMoved,
     PhaseRetimed,
     PhaseSetAside,
     PieceOffered,
@@ -122,7 +124,6 @@ from circlekeeper_protocol.meeting import (
     Meeting,
     Note,
     Observing,
-    PhaseProgress,
     Time,
     Vault,
 )
@@ -133,14 +134,13 @@ from .course import evolve_course, moved
 from .hands import evolve_hands
 from .observers import NOTES_KEPT, evolve_observing
 from .pair import evolve_pair
+from .plan import UPCOMING, evolve_plan
 from .remarks import evolve_remarks
 from .round import evolve_round
 from .seats import evolve_invites, evolve_seats, evolve_vault
 from .series import evolve_series
 from .time import evolve_time
 from .turns import evolve_beside, evolve_turn
-
-UPCOMING = PhaseProgress(status="upcoming", began_at=None, ends_at=None, step=0, step_ends_at=None)
 
 
 def evolve_all(meeting: Meeting, events: Events) -> Meeting:
@@ -217,12 +217,8 @@ def evolve(meeting: Meeting, event: AnyEvent) -> Meeting:
             return replace(meeting, vault=evolve_vault(meeting.vault, event))
         case InviteRenewed():
             return replace(meeting, invites=evolve_invites(meeting.invites, event))
-        case PhaseMinutesSet():
-            phases = tuple(
-                replace(phase, minutes=event.minutes) if phase.id == event.phase else phase
-                for phase in meeting.plan.phases
-            )
-            return replace(meeting, plan=replace(meeting.plan, phases=phases))
+        case PhaseMinutesSet() | PhaseInserted() | PhaseMoved():
+            return evolve_plan(meeting, event)
         case (
             PhaseBegun()
             | PhaseFinished()

@@ -29,6 +29,7 @@ from circlekeeper_protocol.commands import (
 from circlekeeper_protocol.floor import Turn
 from circlekeeper_protocol.line_up import ROUNDS
 from circlekeeper_protocol.meeting import Meeting, Phase
+from circlekeeper_protocol.order import behind
 
 from .looking import (
     active,
@@ -205,8 +206,9 @@ class Facilitator(Participant, frozen=True):
         self, meeting: Meeting, minutes: float, *, blend: bool = False, not_before: Millis = 0
     ) -> Wish | None:
         """The next part that has not begun; what was left out is left out. Then goodbye."""
-        reached = max((phase.id for phase in active(meeting)), default=-1)
-        following = next((phase for phase in upcoming(meeting) if phase.id > reached), None)
+        now = active(meeting)
+        to_come = behind(meeting, now[-1].id) if now else upcoming(meeting)
+        following = next(iter(to_come), None)
         if following is None:
             return self._goodbye(meeting)
         return Wish(BeginPhase(phase=following.id, blend=blend), minutes, not_before)

@@ -3,6 +3,7 @@
 from circlekeeper_protocol.bounds import MemberId, Millis, Minutes, PhaseKind, SignalKind
 from circlekeeper_protocol.line_up import current_round
 from circlekeeper_protocol.meeting import Meeting, Phase, Seat
+from circlekeeper_protocol.order import in_order
 
 
 def circle(meeting: Meeting) -> list[Seat]:
@@ -43,8 +44,7 @@ def is_on(meeting: Meeting, kind: PhaseKind) -> bool:
 
 def _with_status(meeting: Meeting, status: str) -> list[Phase]:
     """In the plan's order."""
-    progress = meeting.course.progress
-    return [phase for phase in meeting.plan.phases if progress[phase.id].status == status]
+    return [phase for phase, progress in in_order(meeting) if progress.status == status]
 
 
 def scene_minutes(meeting: Meeting) -> Minutes:

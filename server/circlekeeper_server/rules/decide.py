@@ -47,6 +47,7 @@ from circlekeeper_protocol.commands import (
     HandBack,
     HandOver,
     HideCard,
+    InsertPhase,
     InviteStandIn,
     InviteToSpeak,
     JoinRound,
@@ -56,6 +57,7 @@ from circlekeeper_protocol.commands import (
     LowerHand,
     MakeMeeting,
     MoveHand,
+    MovePhase,
     NameDeputy,
     NextSpeaker,
     OfferThought,
@@ -384,6 +386,10 @@ def _by_a_member(meeting: Meeting, who: Seat, now: Millis, command: AnyCommand) 
             return plan.finish_phase(meeting, who, command)
         case SetPhaseAside():
             return plan.set_phase_aside(meeting, who, command)
+        case InsertPhase():
+            return _insert(meeting, who, now, command)
+        case MovePhase():
+            return plan.move_phase(meeting, who, command)
         case SetPlanAside():
             return plan.set_plan_aside(meeting, who)
         case TakeUpPlan():
@@ -432,6 +438,11 @@ def _start(meeting: Meeting, who: Seat, now: Millis) -> Events:
     shortened = time.fitted(meeting, now)
     begun = plan.start_meeting(evolve_all(meeting, shortened), who, now)
     return (*practicalities.takes_place(meeting), *shortened, *begun, *time.started(meeting, now))
+
+
+def _insert(meeting: Meeting, who: Seat, now: Millis, command: InsertPhase) -> Events:
+    inserted = plan.insert_phase(meeting, who, command)
+    return (*inserted, *time.room_made(meeting, now, command.minutes))
 
 
 def _ring_bell(meeting: Meeting, who: Seat, now: Millis, command: RingBell) -> Events:

@@ -24,6 +24,7 @@ from circlekeeper_protocol.commands import (
     HandBack,
     HandOver,
     HideCard,
+    InsertPhase,
     InviteStandIn,
     JoinRound,
     KeepCard,
@@ -31,6 +32,7 @@ from circlekeeper_protocol.commands import (
     Leave,
     LowerHand,
     MoveHand,
+    MovePhase,
     NameDeputy,
     PassPiece,
     PassRound,
@@ -64,6 +66,7 @@ from circlekeeper_protocol.commands import (
 )
 from circlekeeper_protocol.floor import Turn
 from circlekeeper_protocol.meeting import Meeting, Phase, Seat
+from circlekeeper_protocol.order import phase_of
 from circlekeeper_protocol.refusals import Refused
 
 BEFORE_THE_START: Final = (
@@ -77,7 +80,9 @@ BEFORE_THE_START: Final = (
     ChooseSounding,
     EraseMeeting,
     EraseSeries,
+    InsertPhase,
     InviteStandIn,
+    MovePhase,
     SetSeries,
     HandOver,
     HideCard,
@@ -204,9 +209,10 @@ def require_private(who: Seat) -> None:
 
 
 def require_phase(meeting: Meeting, phase: PhaseId) -> Phase:
-    if phase >= len(meeting.plan.phases):
+    found = phase_of(meeting.plan, phase)
+    if found is None:
         raise Refused("no_such_phase")
-    return meeting.plan.phases[phase]
+    return found
 
 
 def require_unmoved(ends_at: Millis | None, was: Millis | None) -> None:

@@ -1,8 +1,9 @@
-"""The plan: phases in any order, several at once, again, or set aside; rituals step by step.
+"""The plan: phases in any order, several at once, again, put in or left out; rituals step by step.
 
 Facilitators alone move through the plan, and nothing moves by itself. A phase that begins brings
 its floor mode and first prompt; one that is blended in leaves the floor and the prompt as they are.
-Whoever has the floor keeps it whatever the plan does.
+Whoever has the floor keeps it whatever the plan does. A phase is known by its id wherever it
+stands, and none is ever taken out of the plan, so nothing that was begun is lost.
 """
 
 from circlekeeper_protocol.bounds import FloorMode, Millis, PhaseId
@@ -10,6 +11,8 @@ from circlekeeper_protocol.commands import (
     BeginPhase,
     FinishPhase,
     GoToStep,
+    InsertPhase,
+    MovePhase,
     SetPhaseAside,
     ShowPrompt,
 )
@@ -19,6 +22,8 @@ from circlekeeper_protocol.events import (
     MeetingStarted,
     PhaseBegun,
     PhaseFinished,
+    PhaseInserted,
+    PhaseMoved,
     PhaseSetAside,
     PlanSetAside,
     PlanTakenUp,
@@ -27,9 +32,11 @@ from circlekeeper_protocol.events import (
     StepBegun,
 )
 from circlekeeper_protocol.meeting import Meeting, Phase, Seat
+from circlekeeper_protocol.order import in_order, upcoming
 from circlekeeper_protocol.refusals import Refused
 
 from .guards import require_facilitator, require_phase
+from .soundness import MOST_PHASES
 from .texts import clean_text
 
 
@@ -37,14 +44,7 @@ def start_meeting(meeting: Meeting, by: Seat, now: Millis) -> Events:
     require_facilitator(by)
     if meeting.stage != "gathering":
         raise Refused("already_started")
-    first = next(
-        (
-            phase
-            for phase, progress in zip(meeting.plan.phases, meeting.course.progress, strict=True)
-            if progress.status == "upcoming"
-        ),
-        None,
-    )
+    first = next(iter(upcoming(meeting)), None)
     begun = () if first is None else _begin(meeting, first, now)
     return (MeetingStarted(), *begun)
 
@@ -74,6 +74,41 @@ def set_phase_aside(meeting: Meeting, by: Seat, command: SetPhaseAside) -> Event
     if meeting.course.progress[phase.id].status == "aside":
         return ()
     return (PhaseSetAside(phase=phase.id),)
+
+
+def insert_phase(meeting: Meeting, by: Seat, command: InsertPhase) -> Events:
+    require_facilitator(by)
+    if command.before is not None:
+        require_phase(meeting, command.before)
+    title = clean_text(command.title)
+    if not title:
+        raise Refused("unclear_text")
+    known = len(meeting.plan.phases)
+    if known >= MOST_PHASES:
+        raise Refused("plan_is_full")
+    prompt = clean_text(command.prompt)
+    phase = Phase(
+        id=known,
+        kind="own",
+        title=title,
+        minutes=command.minutes,
+        mode=command.mode,
+        prompts=(prompt,) if prompt else (),
+        steps=(),
+    )
+    return (PhaseInserted(phase=phase, before=command.before),)
+
+
+def move_phase(meeting: Meeting, by: Seat, command: MovePhase) -> Events:
+    require_facilitator(by)
+    require_phase(meeting, command.phase)
+    if command.before is not None:
+        require_phase(meeting, command.before)
+    ids = [phase.id for phase in meeting.plan.phases]
+    behind = (*ids[ids.index(command.phase) + 1 :], None)[0]
+    if command.before in (command.phase, behind):
+        return ()
+    return (PhaseMoved(phase=command.phase, before=command.before),)
 
 
 def set_plan_aside(meeting: Meeting, by: Seat) -> Events:
@@ -151,11 +186,7 @@ def _prompt(meeting: Meeting, text: str) -> Events:
 
 
 def _active(meeting: Meeting) -> list[PhaseId]:
-    return [
-        phase
-        for phase, progress in enumerate(meeting.course.progress)
-        if progress.status == "active"
-    ]
+    return [phase.id for phase, progress in in_order(meeting) if progress.status == "active"]
 
 
 def _is_active(meeting: Meeting, phase: PhaseId) -> bool:

@@ -44,6 +44,12 @@ def cleaned_plan(plan: Plan) -> Plan:
     return replace(plan, title=clean_text(plan.title), phases=phases)
 
 
+def numbered(plan: Plan) -> Plan:
+    """One that was lived in, as a new one: its parts have the numbers of their places again."""
+    phases = tuple(replace(phase, id=place) for place, phase in enumerate(plan.phases))
+    return replace(plan, phases=phases)
+
+
 def _of_the_plan(plan: Plan) -> Iterator[str]:
     yield from _unreadable("The plan", "its title", plan.title, needed=True)
     for place, phase in enumerate(plan.phases):

@@ -14,6 +14,7 @@ from circlekeeper_protocol.meeting import Meeting, Plan, SeriesPlace
 from msgspec.structs import replace
 
 from . import cards
+from .soundness import numbered
 
 
 def handed_on(
@@ -23,7 +24,8 @@ def handed_on(
     observers may come, for everyone to agree or not once more, and of what people wrote the cards
     that the group chose to keep, without names. Nothing else goes along.
 
-    `plan` is the one that the meeting began with: what was shortened on the way was for that day.
+    `plan` is the one that the meeting began with: what was shortened or put in on the way was for
+    that day.
     """
     assert meeting.vault.series is not None
     about = replace(
@@ -35,7 +37,9 @@ def handed_on(
         revision=meeting.about.revision + 1,
     )
     events: list[AnyEvent] = [
-        MeetingMade(about=about, plan=plan, heads_ups=meeting.time.heads_ups, series=place),
+        MeetingMade(
+            about=about, plan=numbered(plan), heads_ups=meeting.time.heads_ups, series=place
+        ),
         SeriesJoined(series=meeting.vault.series),
     ]
     if meeting.vault.facilitator_invite is not None:

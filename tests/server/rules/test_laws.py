@@ -31,6 +31,8 @@ from circlekeeper_protocol.events import (
     MemberLeft,
     PhaseBegun,
     PhaseFinished,
+    PhaseInserted,
+    PhaseMoved,
     RoundBegan,
     RoundEnded,
     RoundJoined,
@@ -264,6 +266,23 @@ def test_nothing_is_done_to_people_by_itself(life: list[Deed]) -> None:
     for moment in live(life):
         if moment.deed.by == HUB and isinstance(moment.deed.command, RingDue | ChangeLines):
             assert not [e for e in moment.events if isinstance(e, WHAT_NEVER_HAPPENS_BY_ITSELF)]
+
+
+@given(lives)
+def test_every_part_stands_once_in_the_plan_and_keeps_how_it_goes(life: list[Deed]) -> None:
+    """None is lost, and what was put in or moved changes nothing of the others."""
+    for moment in live(life):
+        for before, event, after in steps(moment):
+            ids = [phase.id for phase in after.plan.phases]
+            assert sorted(ids) == list(range(len(after.course.progress)))
+            if isinstance(event, PhaseInserted | PhaseMoved):
+                known = len(before.course.progress)
+                assert after.course.progress[:known] == before.course.progress
+                put = event.phase if isinstance(event, PhaseMoved) else event.phase.id
+                others = [phase for phase in after.plan.phases if phase.id != put]
+                assert others == [phase for phase in before.plan.phases if phase.id != put]
+                behind = (*ids[ids.index(put) + 1 :], None)[0]
+                assert behind == event.before
 
 
 @given(lives)

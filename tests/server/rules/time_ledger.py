@@ -15,6 +15,7 @@ from circlekeeper_protocol.commands import (
     ExtendStep,
     ExtendTime,
     ExtendTurn,
+    InsertPhase,
     PauseTime,
     ResumeTime,
     RingBell,
@@ -143,18 +144,24 @@ class Ledger:
                 self.turn = self.turn or Account(0)
                 self.turn.move(minutes)
             case SetPhaseMinutes(phase=phase, minutes=minutes):
-                more = minutes - before.plan.phases[phase].minutes
+                [was] = [each.minutes for each in before.plan.phases if each.id == phase]
+                more = minutes - was
                 if phase in self.phases:
                     self.phases[phase].move(more)
                 counts = before.course.progress[phase].status in ("upcoming", "active")
                 if counts and not before.time.fixed_end:
                     self._move_end(before, more)
+            case InsertPhase(minutes=minutes) if minutes:
+                if not before.time.fixed_end or self._left_of_the_end(before) <= 0:
+                    self._move_end(before, minutes)
             case _:
                 pass
 
     def _move_part(self, before: Meeting, phase: PhaseId, minutes: int) -> None:
         self.phases[phase].move(minutes)
-        following = any(p.status == "upcoming" for p in before.course.progress[phase + 1 :])
+        order = [each.id for each in before.plan.phases]
+        later = order[order.index(phase) + 1 :]
+        following = any(before.course.progress[each].status == "upcoming" for each in later)
         fixed = before.time.fixed_end and self._left_of_the_end(before) > 0
         if not (following if minutes < 0 else fixed):
             self._move_end(before, minutes)
@@ -181,7 +188,8 @@ class Ledger:
                     self.phases.pop(phase, None)
                     self.steps.pop(phase, None)
                 case StepBegun(phase=phase, step=step):
-                    minutes = before.plan.phases[phase].steps[step].minutes
+                    [whole] = [each for each in before.plan.phases if each.id == phase]
+                    minutes = whole.steps[step].minutes
                     self.steps[phase] = Account(minutes * MINUTE)
                 case TurnEnded():
                     self.turn = self._speaker = None
@@ -193,7 +201,7 @@ class Ledger:
                     pass
 
     def _begun(self, meeting: Meeting, phase: PhaseId) -> None:
-        whole = meeting.plan.phases[phase]
+        [whole] = [each for each in meeting.plan.phases if each.id == phase]
         self.phases[phase] = Account(whole.minutes * MINUTE)
         if whole.steps:
             self.steps[phase] = Account(whole.steps[0].minutes * MINUTE)

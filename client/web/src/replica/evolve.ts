@@ -27,6 +27,7 @@ import type {
   NextMade,
   Note,
   Observing,
+  Phase,
   PhaseId,
   PhaseProgress,
   PhaseTimes,
@@ -180,6 +181,19 @@ export function evolve(meeting: Meeting, event: ToldEvent): Meeting {
       const phases = plan.phases.map((phase) => (phase.id === id ? { ...phase, minutes } : phase));
       return { ...meeting, plan: { ...plan, phases } };
     }
+    case 'phase_inserted': {
+      const { progress } = course;
+      // Empty at the door, where nobody knows how the plan is going.
+      const longer = progress[0] ? [...progress, UPCOMING] : progress;
+      const put = withPhase(meeting, [event.phase], event.before);
+      return { ...put, course: { ...course, progress: longer } };
+    }
+    case 'phase_moved':
+      return withPhase(
+        meeting,
+        plan.phases.filter(({ id }) => id === event.phase),
+        event.before,
+      );
     case 'phase_begun': {
       const { at: began_at, ends_at, step_ends_at } = event;
       const begun: PhaseProgress = { status: 'active', began_at, ends_at, step: 0, step_ends_at };
@@ -320,6 +334,25 @@ function withTime(meeting: Meeting, change: Partial<Time>): Meeting {
 function withSignal(meeting: Meeting, id: SignalId, change: Partial<Signal>): Meeting {
   const signals = meeting.time.signals.map((was) => (was.id === id ? { ...was, ...change } : was));
   return withTime(meeting, { signals });
+}
+
+const UPCOMING: PhaseProgress = {
+  status: 'upcoming',
+  began_at: null,
+  ends_at: null,
+  step: 0,
+  step_ends_at: null,
+};
+
+/** A part that is new, or stands elsewhere. */
+function withPhase(meeting: Meeting, put: readonly Phase[], before: PhaseId | null): Meeting {
+  const { plan } = meeting;
+  const phases = plan.phases.filter((phase) => !put.includes(phase));
+  const place = phases.findIndex(({ id }) => id === before);
+  return {
+    ...meeting,
+    plan: { ...plan, phases: phases.toSpliced(place < 0 ? phases.length : place, 0, ...put) },
+  };
 }
 
 function progressed(course: Course, phase: PhaseId, change: Partial<PhaseProgress>): Course {

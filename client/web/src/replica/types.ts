@@ -23,7 +23,7 @@ export type MemberId = number;
 /** A turn; 0 is no turn. */
 export type TurnId = number;
 
-/** A phase, by its place. */
+/** A phase, wherever it stands. */
 export type PhaseId = number;
 
 export type SignalId = number;
@@ -317,7 +317,10 @@ export interface Phase {
   readonly hints: readonly string[];
 }
 
-/** What the meeting runs by. `phases[i].id == i`. */
+/**
+ * What the meeting runs by. In a plan that comes in, `phases[i].id == i`; later a part keeps
+ * its id wherever it is moved, and one that is put in has the next.
+ */
 export interface Plan {
   readonly id: string;
   readonly title: string;
@@ -356,7 +359,7 @@ export interface PhaseProgress {
   readonly step_ends_at: Millis | null;
 }
 
-/** How the plan is going. `progress[i]` belongs to `plan.phases[i]`; empty at the door. */
+/** How the plan is going. `progress[i]` is of the phase whose id is i; empty at the door. */
 export interface Course {
   readonly progress: readonly PhaseProgress[];
   readonly aside: boolean;
@@ -948,6 +951,22 @@ export interface PhaseMinutesSet {
   readonly type: 'phase_minutes_set';
   readonly phase: PhaseId;
   readonly minutes: Minutes;
+}
+
+/** A part is new in the plan. Its id is the next that no part has had. */
+export interface PhaseInserted {
+  readonly type: 'phase_inserted';
+  readonly phase: Phase;
+  /** The part that follows it now; `null` at the end. */
+  readonly before: PhaseId | null;
+}
+
+/** A part stands elsewhere in the plan. Its id and how it goes are as they were. */
+export interface PhaseMoved {
+  readonly type: 'phase_moved';
+  readonly phase: PhaseId;
+  /** The part that follows it now; `null` at the end. */
+  readonly before: PhaseId | null;
 }
 
 export interface PlanSetAside {
@@ -1761,6 +1780,36 @@ export interface SetPhaseAside {
 }
 
 /**
+ * Put a part of the group's own into the plan. The meeting grows by its minutes; with a fixed
+ * end, the parts that are to come give up what they can, but never wrap-up and closing.
+ *
+ * Sent by: facilitators. Causes: `PhaseInserted`, `EndMoved`, `PhaseMinutesSet`.
+ * Refused: `not_a_facilitator`, `no_such_phase`, `unclear_text`, `plan_is_full`.
+ */
+export interface InsertPhase {
+  readonly type: 'insert_phase';
+  readonly title: string;
+  readonly minutes: Minutes;
+  readonly mode: FloorMode;
+  /** A question that stands on the screen when it begins, or empty. */
+  readonly prompt: string;
+  /** The part that is to follow it; `null` at the end. */
+  readonly before: PhaseId | null;
+}
+
+/**
+ * Let a part come earlier or later. It keeps its length and how it goes, and the end stays.
+ *
+ * Sent by: facilitators. Causes: `PhaseMoved`. Refused: `not_a_facilitator`, `no_such_phase`.
+ */
+export interface MovePhase {
+  readonly type: 'move_phase';
+  readonly phase: PhaseId;
+  /** The part that is to follow it; `null` at the end. */
+  readonly before: PhaseId | null;
+}
+
+/**
  * Drop the plan, because life happened.
  *
  * Sent by: facilitators. Causes: `PlanSetAside`. Refused: `not_a_facilitator`.
@@ -2296,6 +2345,8 @@ export type AnyEvent =
   | PhaseSetAside
   | PhaseRetimed
   | PhaseMinutesSet
+  | PhaseMoved
+  | PhaseInserted
   | PlanSetAside
   | PlanTakenUp
   | StepBegun
@@ -2388,6 +2439,8 @@ export type AnyCommand =
   | BeginPhase
   | FinishPhase
   | SetPhaseAside
+  | MovePhase
+  | InsertPhase
   | SetPlanAside
   | TakeUpPlan
   | GoToStep
@@ -2487,6 +2540,10 @@ export const REFUSALS = {
   cannot_facilitate: { retry: false, sentence: 'They cannot facilitate from where they are.' },
   no_such_phase: { retry: false, sentence: 'This part is not in the plan.' },
   no_such_step: { retry: false, sentence: 'This step is not in the ritual.' },
+  plan_is_full: {
+    retry: false,
+    sentence: 'There are a lot of parts already. Please change one of them.',
+  },
   observers_listen: { retry: false, sentence: 'Observers listen; the floor is for the circle.' },
   no_observers: { retry: false, sentence: 'No observers come to this meeting.' },
   curtain_is_drawn: { retry: true, sentence: 'The curtain is drawn for now.' },

@@ -5,6 +5,7 @@ from typing import Final
 
 from circlekeeper_protocol.bounds import Millis, PhaseStatus
 from circlekeeper_protocol.meeting import Meeting, Phase, PhaseProgress, Step
+from circlekeeper_protocol.order import in_order
 from msgspec import Struct
 
 SHORTEST_STEP: Final[Millis] = 1_000
@@ -34,12 +35,10 @@ class Middle(Struct, frozen=True):
 
 def phase_marks(meeting: Meeting) -> tuple[PhaseMark, ...]:
     """With the plan set aside, everything that is not done is aside."""
-    statuses: list[PhaseStatus] = [progress.status for progress in meeting.course.progress]
-    if meeting.course.aside:
-        statuses = [status if status == "done" else "aside" for status in statuses]
+    aside = meeting.course.aside
     return tuple(
-        PhaseMark(phase.title, status)
-        for phase, status in zip(meeting.plan.phases, statuses, strict=True)
+        PhaseMark(phase.title, "aside" if aside and progress.status != "done" else progress.status)
+        for phase, progress in in_order(meeting)
     )
 
 
@@ -108,8 +107,7 @@ def _shown_step(meeting: Meeting) -> Step | None:
 
 
 def _active(meeting: Meeting) -> list[tuple[Phase, PhaseProgress]]:
-    both = zip(meeting.plan.phases, meeting.course.progress, strict=True)
-    return [(phase, progress) for phase, progress in both if progress.status == "active"]
+    return [each for each in in_order(meeting) if each[1].status == "active"]
 
 
 def _spans(meeting: Meeting) -> Iterator[tuple[Millis, Millis]]:

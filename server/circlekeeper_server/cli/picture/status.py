@@ -5,10 +5,11 @@ The sentences are those of the browser's room.
 
 from typing import Final, NamedTuple
 
-from circlekeeper_protocol.bounds import MemberId, Millis, Minutes
+from circlekeeper_protocol.bounds import MemberId, Millis, Minutes, PhaseId
 from circlekeeper_protocol.floor import Turn
 from circlekeeper_protocol.line_up import current_round, next_member
 from circlekeeper_protocol.meeting import Meeting, Signal
+from circlekeeper_protocol.order import phase_of
 from circlekeeper_protocol.privacy import is_paused
 
 from .course import is_over
@@ -97,12 +98,17 @@ def _rings_at(meeting: Meeting, signal: Signal, *, connected: bool) -> Millis | 
     return signal.hold_until if waits else signal.due
 
 
+def _title(meeting: Meeting, phase: PhaseId) -> str:
+    known = phase_of(meeting.plan, phase)
+    return "" if known is None else known.title
+
+
 def _notice(meeting: Meeting, me: MemberId, signal: Signal) -> Said:
     second = _who_is_next(meeting, me)
     if signal.kind == "quiet":
         return Said("The quiet may end now.", "Take your time.")
     if signal.phase is not None:
-        return Said(f"{meeting.plan.phases[signal.phase].title} may end now.", second)
+        return Said(f"{_title(meeting, signal.phase)} may end now.", second)
     if signal.kind in ("end", "overtime"):
         return Said("The time we set is over. Stay while it is good.", second)
     if signal.kind == "wrap_up":

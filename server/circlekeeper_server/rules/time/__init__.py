@@ -20,7 +20,15 @@ from .clock import (
     resume,
     tell_muted,
 )
-from .lengths import extend, extend_step, fitted, set_fixed_end, set_phase_minutes, started
+from .lengths import (
+    extend,
+    extend_step,
+    fitted,
+    room_made,
+    set_fixed_end,
+    set_phase_minutes,
+    started,
+)
 from .moments import LEAD, set_heads_ups
 from .signals import release, ring_due, ring_moment, schedule
 
@@ -39,6 +47,7 @@ __all__ = [
     "resume",
     "ring_due",
     "ring_moment",
+    "room_made",
     "schedule",
     "set_fixed_end",
     "set_heads_ups",

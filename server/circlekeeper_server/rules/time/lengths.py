@@ -21,6 +21,7 @@ from circlekeeper_protocol.events import (
     TimeStarted,
 )
 from circlekeeper_protocol.meeting import Meeting, Phase, PhaseProgress, Seat
+from circlekeeper_protocol.order import behind, in_order, upcoming
 from circlekeeper_protocol.refusals import Refused
 
 from circlekeeper_server.rules.guards import require_facilitator, require_phase, require_unmoved
@@ -76,6 +77,17 @@ def set_phase_minutes(meeting: Meeting, by: Seat, now: Millis, command: SetPhase
     return tuple(events)
 
 
+def room_made(meeting: Meeting, now: Millis, minutes: Minutes) -> Events:
+    """For a part that is put into the plan. `meeting` is as it was before. Where the end is fixed,
+    what is to come gives up as much as it can; nobody is refused a part for want of time."""
+    time = meeting.time
+    if time.ends_at is None or minutes == 0:
+        return ()
+    if time.fixed_end and now < time.ends_at:
+        return _given(upcoming(meeting), minutes)[0]
+    return (_end_moved(meeting, minutes * meeting.plan.minute, now),)
+
+
 def set_fixed_end(meeting: Meeting, by: Seat, command: SetFixedEnd) -> Events:
     require_facilitator(by)
     same = command.fixed == meeting.time.fixed_end
@@ -95,8 +107,8 @@ def fitted(meeting: Meeting, now: Millis) -> Events:
     """What a late start takes from the parts, where the end is fixed. Nothing is lengthened."""
     if meeting.time.fixed_end and meeting.time.ends_at is None:
         left = (planned_end(meeting) - now) // meeting.plan.minute
-        kept = sum(phase.minutes for phase in _to_come(meeting) if phase.kind in PROTECTED)
-        parts = [phase for phase in _to_come(meeting) if phase.kind not in PROTECTED]
+        kept = sum(phase.minutes for phase in upcoming(meeting) if phase.kind in PROTECTED)
+        parts = [phase for phase in upcoming(meeting) if phase.kind not in PROTECTED]
         wanted = sum(phase.minutes for phase in parts)
         room = max(left - kept, 0)
         if left > 0 and room < wanted:
@@ -122,7 +134,7 @@ def given_up(meeting: Meeting, now: Millis) -> Events:
     time, minute = meeting.time, meeting.plan.minute
     if time.paused_at is None or time.ends_at is None or not end_stands(meeting):
         return ()
-    waited, to_come = now - time.paused_at, _to_come(meeting)
+    waited, to_come = now - time.paused_at, upcoming(meeting)
     active = [progress.ends_at for progress in meeting.course.progress if progress.ends_at]
     all_end = max((time.paused_at, *active)) + sum(phase.minutes for phase in to_come) * minute
     over = min(all_end + waited - time.ends_at, waited)
@@ -136,13 +148,8 @@ def planned_end(meeting: Meeting) -> Millis:
 
 def planned_minutes(meeting: Meeting) -> Minutes:
     """With every phase set aside, the meeting is as long as it was to be."""
-    phases = meeting.plan.phases
-    counted = [
-        phase.minutes
-        for phase, progress in zip(phases, meeting.course.progress, strict=True)
-        if counts(progress)
-    ]
-    return sum(counted) or sum(phase.minutes for phase in phases)
+    counted = [phase.minutes for phase, progress in in_order(meeting) if counts(progress)]
+    return sum(counted) or sum(phase.minutes for phase in meeting.plan.phases)
 
 
 def counts(progress: PhaseProgress) -> bool:
@@ -169,7 +176,7 @@ def _phase_extended(meeting: Meeting, phase: Phase, minutes: int, now: Millis) -
         raise Refused("no_such_phase")
     moved = minutes * meeting.plan.minute
     retimed = PhaseRetimed(phase=phase.id, ends_at=moved_end(meeting, progress.ends_at, moved, now))
-    following = [other for other in _to_come(meeting) if other.id > phase.id]
+    following = behind(meeting, phase.id)
     if minutes < 0 and following:
         gained = min(following[0].minutes - minutes, LONGEST_PHASE)
         return (retimed, PhaseMinutesSet(phase=following[0].id, minutes=gained))
@@ -202,11 +209,3 @@ def _given(following: list[Phase], minutes: Minutes) -> tuple[Events, Minutes]:
             shortened.append(PhaseMinutesSet(phase=phase.id, minutes=phase.minutes - taken))
             minutes -= taken
     return tuple(shortened), minutes
-
-
-def _to_come(meeting: Meeting) -> list[Phase]:
-    return [
-        phase
-        for phase, progress in zip(meeting.plan.phases, meeting.course.progress, strict=True)
-        if progress.status == "upcoming"
-    ]

@@ -6,6 +6,7 @@ from circlekeeper_protocol.bounds import Millis, Minutes, PhaseId, SignalKind, S
 from circlekeeper_protocol.commands import SetHeadsUps
 from circlekeeper_protocol.events import Events, HeadsUpsSet
 from circlekeeper_protocol.meeting import Meeting, Seat, Signal
+from circlekeeper_protocol.order import in_order, upcoming
 
 from circlekeeper_server.rules.guards import require_facilitator
 
@@ -66,7 +67,7 @@ def _quiets(meeting: Meeting, told: list[Moment]) -> list[Moment]:
     taken = {moment.due for moment in told}
     return [
         Moment("quiet", 0, progress.step_ends_at, phase.id, progress.step)
-        for phase, progress in zip(meeting.plan.phases, meeting.course.progress, strict=True)
+        for phase, progress in in_order(meeting)
         if progress.step_ends_at is not None
         and progress.step_ends_at not in taken
         and phase.steps[progress.step].kind in QUIET
@@ -78,8 +79,8 @@ def _phases(meeting: Meeting, told: list[Moment]) -> list[Moment]:
     """The end of a part, unless something else is told at the same moment."""
     taken = {moment.due for moment in told}
     return [
-        Moment("phase", 0, progress.ends_at, phase)
-        for phase, progress in enumerate(meeting.course.progress)
+        Moment("phase", 0, progress.ends_at, phase.id)
+        for phase, progress in in_order(meeting)
         if progress.ends_at is not None
         and progress.ends_at not in taken
         and not meeting.course.aside
@@ -101,14 +102,11 @@ def _overtime(ends_at: Millis, minute: Millis) -> list[Moment]:
 
 
 def _minutes_from_wrap_up(meeting: Meeting) -> Minutes | None:
-    """How long wrap-up and closing take together, while wrap-up is still to come."""
+    """How long wrap-up takes with all that comes after it, while it is still to come."""
     if meeting.course.aside:
         return None
-    to_come = [
-        phase
-        for phase, progress in zip(meeting.plan.phases, meeting.course.progress, strict=True)
-        if progress.status == "upcoming" and phase.kind in ("wrap_up", "closing")
-    ]
-    if not any(phase.kind == "wrap_up" for phase in to_come):
+    to_come = upcoming(meeting)
+    first = next((place for place, phase in enumerate(to_come) if phase.kind == "wrap_up"), None)
+    if first is None:
         return None
-    return min(sum(phase.minutes for phase in to_come), LONGEST_PHASE)
+    return min(sum(phase.minutes for phase in to_come[first:]), LONGEST_PHASE)

@@ -1,9 +1,9 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../i18n/drawer';
 import { Say } from '../parts/Say';
 import type { Actions } from '../room/actions';
 import { kindNote } from '../room/Spoken';
 import { Do } from './Do';
+import { useHeldFocus } from './heldFocus';
 import { Move } from './Move';
 import { Unheard } from './Unheard';
 import type { Doing } from './view/doing';
@@ -16,7 +16,7 @@ interface HandsProps {
 
 export function Hands({ view, send }: HandsProps) {
   const { rows, fixed, policy, waits, unheard } = view;
-  const list = useHeldFocus();
+  const list = useHeldFocus<HTMLOListElement>();
   return (
     <section>
       <h2 class="h3">{t('hands')}</h2>
@@ -73,21 +73,4 @@ function Row({ row, fixed, send }: RowProps) {
       </span>
     </li>
   );
-}
-
-/**
- * A row that moves keeps the focus. The browser drops it when an element is put elsewhere, and when the
- * button is gone since there is no further; then its neighbour in the same row has it.
- */
-function useHeldFocus() {
-  const list = useRef<HTMLOListElement>(null);
-  const focused = document.activeElement;
-  const held = list.current?.contains(focused) ? focused : null;
-  const row = held?.closest('li');
-  useLayoutEffect(() => {
-    if (!(held instanceof HTMLElement) || document.activeElement === held) return;
-    const there = held.isConnected ? held : row?.querySelector('button.sq');
-    if (there instanceof HTMLElement) there.focus();
-  });
-  return list;
 }

@@ -14,10 +14,12 @@ interface MoveProps {
   readonly icon: keyof typeof PATHS;
   readonly doing: Doing;
   readonly send: Actions['send'];
+  /** It was granted. */
+  readonly done?: (doing: Doing) => void;
 }
 
 /** At the end of the line there is no further: the button's place stays empty. */
-export function Move({ icon, doing, send }: MoveProps) {
+export function Move({ icon, doing, send, done }: MoveProps) {
   const { does } = doing;
   if (!does) return <span class="sq" />;
   return (
@@ -25,7 +27,11 @@ export function Move({ icon, doing, send }: MoveProps) {
       type="button"
       class="sq"
       aria-label={textOf(doing.label)}
-      onClick={() => void send(does)}
+      onClick={() => {
+        void send(does).then((granted) => {
+          if (granted) done?.(doing);
+        });
+      }}
     >
       <Drawn path={PATHS[icon]} />
     </button>

@@ -4,6 +4,9 @@ import type { Phrase } from '../../i18n/words';
 import { Say } from '../parts/Say';
 import type { Actions } from '../room/actions';
 import { Changed, Do } from './Do';
+import { useHeldFocus } from './heldFocus';
+import { Insert } from './Insert';
+import { Move } from './Move';
 import type { Doing } from './view/doing';
 import type { LengthRow, PhasesView } from './view/phases';
 
@@ -27,6 +30,7 @@ export function Phases({ view, send }: { view: PhasesView; send: Actions['send']
         ))}
       </ol>
       {view.lengths.length > 0 && <Lengths rows={view.lengths} cap={view.cap} send={send} />}
+      {view.insert && <Insert view={view.insert} send={send} />}
       {view.plan && (
         <div class="effects effects--one">
           <Do doing={view.plan} send={send} class="" />
@@ -42,7 +46,9 @@ interface LengthsProps {
   readonly send: Actions['send'];
 }
 
+/** Their order and their lengths. */
 function Lengths({ rows, cap, send }: LengthsProps) {
+  const list = useHeldFocus<HTMLUListElement>();
   const [changed, done] = useState<Doing | null>(null);
   return (
     <details class="fold">
@@ -50,15 +56,19 @@ function Lengths({ rows, cap, send }: LengthsProps) {
       <p class="cap">
         <Say phrase={cap} />
       </p>
-      <ul class="fold-in stack">
-        {rows.map(({ id, title, minutes, shorter, longer }) => (
+      <ul ref={list} class="fold-in stack">
+        {rows.map(({ id, title, minutes, shorter, longer, earlier, later }) => (
           <li key={id}>
-            <span class="row">
-              {title}
-              <small class="cap">
-                <Say phrase={minutes} />
-              </small>
-            </span>
+            <div class="row">
+              <span class="row grow">
+                {title}
+                <small class="cap">
+                  <Say phrase={minutes} />
+                </small>
+              </span>
+              <Move icon="up" doing={earlier} send={send} done={done} />
+              <Move icon="down" doing={later} send={send} done={done} />
+            </div>
             <div class="effects">
               <Do doing={longer} send={send} class="" done={done} />
               <Do doing={shorter} send={send} class="" done={done} />

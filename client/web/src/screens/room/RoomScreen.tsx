@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n/room';
+import { textOf } from '../../i18n/words';
 import { useValue } from '../../signals/useValue';
 import { Heading } from '../parts/Heading';
 import { Say } from '../parts/Say';
@@ -59,7 +60,12 @@ export function RoomScreen(props: Props) {
   useEffect(() => {
     if (isPast) close();
   }, [isPast]);
-  const aside = timeAsked ? screen.middle.prompt : ritual ? `${ritual.title} ${ritual.text}` : '';
+  const { now, after } = screen.phases;
+  const aside = timeAsked
+    ? screen.middle.prompt
+    : ritual
+      ? `${ritual.title} ${ritual.text}`
+      : `${now}${after ? `, ${textOf(after)}` : ''}`;
   const press = ({ does, actingFor }: Button) => {
     if (does === 'retry') actions.retry();
     else if (does === 'show') actions.look();

@@ -6,7 +6,7 @@ import type { Status } from './view/status';
 
 interface Props {
   readonly status: Status;
-  /** Read out once, without standing on the screen: the time, or a ritual's step. */
+  /** Read out once, without standing here: the time, a ritual's step, or where we are in the plan. */
   readonly aside: string;
   /** Only what presses is shown, and what was refused; the rest of the screen says the same already. */
   readonly hushed: boolean;

@@ -5,6 +5,7 @@ import {
   begun,
   type Effect,
   goesOn,
+  inserted,
   meetingExtended,
   phaseExtended,
   phaseSet,
@@ -42,9 +43,11 @@ function said(meeting: Meeting, now: number, does: AnyCommand): Effect | null {
     case 'extend_step':
       return stepExtended(meeting, does.phase, does.minutes, now);
     case 'set_phase_minutes': {
-      const phase = meeting.plan.phases[does.phase];
+      const phase = meeting.plan.phases.find(({ id }) => id === does.phase);
       return phase ? phaseSet(meeting, phase, does.minutes, now) : null;
     }
+    case 'insert_phase':
+      return inserted(meeting, does.minutes, now);
     default:
       throw new Error(`nobody says what ${does.type} does`);
   }

@@ -26,7 +26,14 @@ export interface RoundFrom {
   readonly backwards: Doing;
 }
 
-const MODES: readonly FloorMode[] = ['open', 'queue', 'round', 'volunteer', 'piece', 'quiet'];
+export const MODES: readonly FloorMode[] = [
+  'open',
+  'queue',
+  'round',
+  'volunteer',
+  'piece',
+  'quiet',
+];
 const MEANS = {
   open: 'open_means',
   queue: 'queue_means',

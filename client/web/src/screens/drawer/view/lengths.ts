@@ -42,7 +42,7 @@ export function phaseExtended(
   const { time, course } = meeting;
   const partEnds = moved(meeting, course.progress[phase]?.ends_at ?? null, minutes, now);
   if (partEnds === null || time.ends_at === null) return null;
-  const following = toCome(meeting).filter(({ id }) => id > phase);
+  const following = behind(meeting, phase);
   const [next] = following;
   if (minutes < 0 && next) {
     const gained = Math.min(next.minutes - minutes, LONGEST);
@@ -79,6 +79,16 @@ export function phaseSet(
   if (ends_at === null || fixed_end) return { endsAt: ends_at ?? now, changed };
   const effect = meetingExtended(meeting, minutes - phase.minutes, now);
   return effect && { endsAt: effect.endsAt, changed };
+}
+
+/** A part that is put in. Nobody is refused one for want of time. */
+export function inserted(meeting: Meeting, minutes: Minutes, now: Millis): Effect {
+  const { ends_at, fixed_end } = meeting.time;
+  if (ends_at === null || minutes === 0) return { endsAt: ends_at ?? now, changed: [] };
+  if (fixed_end && now < ends_at) {
+    return { endsAt: ends_at, changed: given(toCome(meeting), minutes).changed };
+  }
+  return meetingExtended(meeting, minutes, now) ?? { endsAt: ends_at, changed: [] };
 }
 
 /** Letting the time go on then: all moves on, but for an end that is fixed. */
@@ -192,7 +202,14 @@ function given(following: readonly Phase[], minutes: Minutes) {
   return { changed, missing: wanted };
 }
 
-function toCome({ plan, course }: Meeting): Phase[] {
+/** What is still to come, of the parts that stand behind this one. */
+export function behind(meeting: Meeting, phase: PhaseId): Phase[] {
+  const { phases } = meeting.plan;
+  const place = phases.findIndex(({ id }) => id === phase);
+  return toCome(meeting).filter((each) => phases.indexOf(each) > place);
+}
+
+export function toCome({ plan, course }: Meeting): Phase[] {
   return plan.phases.filter(({ id }) => (course.progress[id]?.status ?? 'upcoming') === 'upcoming');
 }
 

@@ -6,7 +6,8 @@ import { type Phrase, textOf } from '../../../i18n/words';
 import type { Meeting, Phase, PhaseStatus } from '../../../replica/types';
 import { activePhases, upcomingPhase } from '../../room/view/course';
 import type { Doing } from './doing';
-import { phaseSet } from './lengths';
+import { type InsertView, insertOf } from './insert';
+import { phaseSet, toCome } from './lengths';
 import { endWaits, STEP_MINUTES } from './running';
 
 export interface PhaseRow {
@@ -23,6 +24,8 @@ export interface LengthRow {
   readonly minutes: Phrase;
   readonly shorter: Doing;
   readonly longer: Doing;
+  readonly earlier: Doing;
+  readonly later: Doing;
 }
 
 export interface PhasesView {
@@ -30,6 +33,7 @@ export interface PhasesView {
   readonly lengths: readonly LengthRow[];
   /** What another length means for the end. */
   readonly cap: Phrase;
+  readonly insert: InsertView | null;
   readonly plan: Doing | null;
 }
 
@@ -47,12 +51,16 @@ export function phasesOf(meeting: Meeting, now: number): PhasesView {
       buttons: running ? buttonsOf(phase, status, othersRun) : [],
     };
   });
-  const lengths = meeting.plan.phases
-    .filter((phase) => statusOf(meeting, phase) === 'upcoming')
-    .map((phase) => lengthOf(meeting, phase, now));
+  const coming = toCome(meeting);
+  const lengths = coming.map((phase, place) => ({
+    ...lengthOf(meeting, phase, now),
+    earlier: moveOf(phase, coming[place - 1]),
+    later: moveOf(phase, coming[place + 2], coming[place + 1]),
+  }));
   const stays = running && meeting.time.fixed_end;
   const cap = t.phrase(stays ? 'lengths_fixed' : 'lengths_cap');
-  return { rows, lengths, cap, plan: running ? planOf(meeting) : null };
+  const insert = meeting.stage === 'ended' ? null : insertOf(meeting, now);
+  return { rows, lengths, cap, insert, plan: running ? planOf(meeting) : null };
 }
 
 function statusOf({ course }: Meeting, { id }: Phase): PhaseStatus {
@@ -103,7 +111,11 @@ function buttonsOf({ id: phase, title }: Phase, status: PhaseStatus, othersRun: 
 
 const SPOKEN = { shorter: 'shorter_label', longer: 'longer_label' } as const;
 
-function lengthOf(meeting: Meeting, phase: Phase, now: number): LengthRow {
+function lengthOf(
+  meeting: Meeting,
+  phase: Phase,
+  now: number,
+): Omit<LengthRow, 'earlier' | 'later'> {
   const { id, title, minutes } = phase;
   const to = (changed: number, label: 'shorter' | 'longer'): Doing => {
     const effect = changed > 0 ? phaseSet(meeting, phase, changed, now) : null;
@@ -126,6 +138,17 @@ function lengthOf(meeting: Meeting, phase: Phase, now: number): LengthRow {
     shorter: to(minutes - STEP_MINUTES, 'shorter'),
     longer: to(minutes + STEP_MINUTES, 'longer'),
   };
+}
+
+/** Among the parts that are to come. One that is moved later comes behind another, and may be the last. */
+function moveOf({ id: phase, title }: Phase, next: Phase | undefined, behind = next): Doing {
+  const says = behind === next ? 'earlier_part' : 'later_part';
+  if (!behind) return { label: t.phrase(says, { title }), does: null };
+  const cap = next
+    ? t.phrase('comes_before', { title, next: next.title })
+    : t.phrase('comes_last', { title });
+  const does = { type: 'move_phase', phase, before: next?.id ?? null } as const;
+  return { label: t.phrase(says, { title }), cap, does };
 }
 
 function planOf({ course }: Meeting): Doing {

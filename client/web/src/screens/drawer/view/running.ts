@@ -8,6 +8,7 @@ import { type ActivePhase, activePhases, activeStep, endingFirst } from '../../r
 import type { Doing } from './doing';
 import {
   allPlanned,
+  behind,
   type Effect,
   endStands,
   goesOn,
@@ -198,12 +199,8 @@ function capOf(
   }
   const parts = shortened(effect);
   if (parts) return t.phrase('takes', { parts, time });
-  const next = phase !== null && minutes > 0 ? following(meeting, phase) : null;
+  const [next] = phase !== null && minutes > 0 ? behind(meeting, phase) : [];
   return next
     ? t.phrase('keeps', { title: next.title, count: next.minutes, time })
     : t.phrase('we_end', { time });
-}
-
-function following({ plan, course }: Meeting, phase: number) {
-  return plan.phases.find(({ id }) => id > phase && course.progress[id]?.status === 'upcoming');
 }

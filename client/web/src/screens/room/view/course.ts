@@ -31,8 +31,8 @@ export interface ActiveStep {
 }
 
 export function activePhases(meeting: Meeting): ActivePhase[] {
-  return meeting.plan.phases.flatMap((phase, i) => {
-    const progress = meeting.course.progress[i];
+  return meeting.plan.phases.flatMap((phase) => {
+    const progress = meeting.course.progress[phase.id];
     return progress?.status === 'active' ? [{ phase, progress }] : [];
   });
 }
@@ -56,19 +56,19 @@ export function activeStep(meeting: Meeting): ActiveStep | null {
 
 /** The next part of the plan that has not begun. */
 export function upcomingPhase(meeting: Meeting): Phase | null {
-  const { progress } = meeting.course;
-  const last = progress.findLastIndex(({ status }) => status === 'active');
-  const waits = (phase: Phase) => progress[phase.id]?.status === 'upcoming';
   const { phases } = meeting.plan;
+  const stands = ({ id }: Phase) => meeting.course.progress[id]?.status;
+  const last = phases.findLastIndex((phase) => stands(phase) === 'active');
+  const waits = (phase: Phase) => stands(phase) === 'upcoming';
   return phases.slice(last + 1).find(waits) ?? phases.find(waits) ?? null;
 }
 
 export function phaseLine(meeting: Meeting): PhaseLine {
   const { aside } = meeting.course;
-  const marks = meeting.plan.phases.map((phase, i) => ({
-    id: phase.id,
-    title: phase.title,
-    mark: markOf(meeting.course.progress[i], aside),
+  const marks = meeting.plan.phases.map(({ id, title }) => ({
+    id,
+    title,
+    mark: markOf(meeting.course.progress[id], aside),
   }));
   return { marks, ...words(meeting) };
 }

@@ -200,7 +200,7 @@ function notice(
     return { first: phrase(t.quiet_over), second: rung };
   }
   if (ring.phase !== null) {
-    const title = meeting.plan.phases[ring.phase]?.title ?? '';
+    const title = meeting.plan.phases.find(({ id }) => id === ring.phase)?.title ?? '';
     return { first: phrase(t.part_over, { title }), second: next };
   }
   // Whoever was away has not heard it, and less is left.
