@@ -49,7 +49,6 @@ from circlekeeper_protocol.commands import (
     ExtendTurn,
     FinishPhase,
     GiveFloor,
-    GoOn,
     GoToStep,
     HandBack,
     HandOver,
@@ -62,6 +61,7 @@ from circlekeeper_protocol.commands import (
     KeepPiece,
     Leave,
     LowerHand,
+    MakeNext,
     MoveHand,
     MovePhase,
     NameDeputy,
@@ -167,12 +167,12 @@ def steps(moment: Moment) -> Iterator[tuple[Meeting, AnyEvent, Meeting]]:
         meeting = after
 
 
-def usual() -> Meeting:
-    """The second of four meetings, which Mari facilitates; observers may write to one another."""
+def usual(number: int = 2) -> Meeting:
+    """One of four meetings, which Mari facilitates; observers may write to one another."""
     meeting = circle_of("Mari", "Ana", "Bo", "Cy", observers=("Piret",))
     vault = replace(meeting.vault, series="s" * 22, holders=(1,))
     observing = replace(meeting.observing, line=True)
-    place = SeriesPlace(number=2, of=4, every_days=7)
+    place = SeriesPlace(number=number, of=4, every_days=7)
     return replace(meeting, series=place, vault=vault, observing=observing)
 
 
@@ -180,7 +180,7 @@ def live(deeds: list[Deed], start: Meeting | None = None) -> Iterator[Moment]:
     """The life of a meeting in which the deeds are tried one after another. The clock rings
     whatever falls due in between.
     """
-    meeting = usual() if start is None else start
+    meeting = _start(deeds) if start is None else start
     now = NOW
     for deed in deeds:
         until = now + deed.later
@@ -196,6 +196,12 @@ def live(deeds: list[Deed], start: Meeting | None = None) -> Iterator[Moment]:
         yield moment
 
 
+def _start(deeds: list[Deed]) -> Meeting:
+    """Two are asked whether to go on after their first meeting alone."""
+    asked = any(isinstance(deed.command, AskToGoOn) for deed in deeds)
+    return usual(1 if asked else 2)
+
+
 def _try(meeting: Meeting, now: Millis, deed: Deed) -> Moment:
     command = meant(meeting, deed.command)
     by = deed.by
@@ -206,6 +212,8 @@ def _try(meeting: Meeting, now: Millis, deed: Deed) -> Moment:
         by = meeting.floor.offer.to
     if isinstance(command, AnswerThought) and meeting.advice.questions and by % 2:
         by = meeting.advice.questions[0].member
+    if isinstance(command, TakeRemarkBack) and meeting.remarks and by % 2:
+        by, command = meeting.remarks[0].member, TakeRemarkBack(meeting.remarks[0].id)
     deed = deed._replace(by=by, command=about_a_card(meeting, command))
     try:
         events = decide(meeting, deed.by, now, deed.command, deed.acting_for)
@@ -561,6 +569,6 @@ def _hub_command(random: Random, member: MemberId) -> AnyHubCommand:
         name = random.choice(_NAMES)
         return TakeSeat(invite=random.choice(_INVITES), name=name, key=key, node=node)
     if random.random() < 0.02:
-        return GoOn(meeting="n" * 22)
+        return MakeNext(meeting="n" * 22)
     up = random.random() < 0.6
     return ChangeLines(node=node, opened=(member,) if up else (), closed=() if up else (member,))

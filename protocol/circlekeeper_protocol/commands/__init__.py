@@ -53,7 +53,7 @@ from .floor import (
     TakePiece,
     UndoMove,
 )
-from .hub import ChangeLines, GoOn, MakeMeeting, RingDue, TakeSeat
+from .hub import ChangeLines, MakeMeeting, MakeNext, RingDue, TakeSeat
 from .observers import AllowObservers, AnswerObservers, DrawCurtain
 from .plan import (
     BeginPhase,
@@ -129,7 +129,6 @@ __all__ = [
     "ExtendTurn",
     "FinishPhase",
     "GiveFloor",
-    "GoOn",
     "GoToStep",
     "HandBack",
     "HandOver",
@@ -143,6 +142,7 @@ __all__ = [
     "Leave",
     "LowerHand",
     "MakeMeeting",
+    "MakeNext",
     "MoveHand",
     "MovePhase",
     "NameDeputy",
@@ -271,4 +271,4 @@ AnyCommand = (
     | EraseSeries
 )
 
-AnyHubCommand = MakeMeeting | TakeSeat | ChangeLines | RingDue | GoOn
+AnyHubCommand = MakeMeeting | TakeSeat | ChangeLines | RingDue | MakeNext

@@ -72,12 +72,12 @@ class AnswerThought(Command, frozen=True):
 
 
 class AskToGoOn(Command, frozen=True):
-    """After a meeting of two, ask each apart whether they would like to go on. Both are told at one
-    moment that is set now, however early they answer: yes if both wish it, and else, the same to
-    both, that it ends here. No answer is no yes.
+    """After the first meeting of two, ask each apart whether they would like to go on. Both are
+    told at one moment that is set now, however early they answer: yes if both wish it, and else,
+    the same to both, that it ends here. No answer is no yes.
 
     Sent by: facilitators. Causes: `GoOnAsked`. Refused: `not_a_facilitator`, `not_over`,
-    `not_a_pair`, `not_in_private`.
+    `asked_at_first` (a later meeting of a series), `not_a_pair`, `not_in_private`.
     """
 
 

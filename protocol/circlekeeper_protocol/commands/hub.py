@@ -34,7 +34,7 @@ class MakeMeeting(Command, frozen=True):
     """By which scenario simulated members come to it; empty where everyone is who they are."""
 
 
-class GoOn(Command, frozen=True):
+class MakeNext(Command, frozen=True):
     """The series goes on to its next meeting. Causes: `NextMade`."""
 
     meeting: MeetingId

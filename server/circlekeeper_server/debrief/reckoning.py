@@ -44,6 +44,7 @@ from circlekeeper_protocol.events import (
 from circlekeeper_protocol.evolve import evolve_all
 from circlekeeper_protocol.frames import Entry, Welcome
 from circlekeeper_protocol.meeting import Meeting, Signal
+from circlekeeper_protocol.order import in_order
 from circlekeeper_protocol.privacy import is_paused, viewer_of
 
 from .debrief import (
@@ -203,7 +204,7 @@ class _Reckoning:
             return ()
         begun = next((m for m in self._seen if m.stage == "running"), self._seen[0])
         minute, planned, at = begun.plan.minute, dict[PhaseId, Span](), 0
-        for phase, progress in zip(begun.plan.phases, begun.course.progress, strict=False):
+        for phase, progress in in_order(begun):
             if progress.status != "aside":
                 planned[phase.id] = Span(at, at + phase.minutes * minute)
                 at += phase.minutes * minute

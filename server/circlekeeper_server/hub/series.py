@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 from circlekeeper_protocol.bounds import HUB, MeetingId, Millis
-from circlekeeper_protocol.commands import GoOn
+from circlekeeper_protocol.commands import MakeNext
 from circlekeeper_protocol.events import MeetingMade, MeetingStarted
 from circlekeeper_protocol.evolve import evolve_all
 from circlekeeper_protocol.meeting import Meeting, Plan
@@ -28,7 +28,7 @@ from circlekeeper_server.event_log.port import (
     Tail,
     VersionConflict,
 )
-from circlekeeper_server.rules import carry_out, expires_at, goes_on, handed_on, place_after
+from circlekeeper_server.rules import carry_out, expires_at, handed_on, leads_on, place_after
 
 from .days import days_later
 from .past import begin
@@ -102,9 +102,9 @@ class Series:
             if not leads:
                 raise NoSuchStream(series)
             known = await self._read(leads[-1])
-            if known is None or not goes_on(known.meeting, now):
+            if known is None or not leads_on(known.meeting, now):
                 return leads[-1]
-            await self._go_on(known, leads[-1], now)
+            await self._make_next(known, leads[-1], now)
 
     async def lives_on(self, stream: str, now: Millis) -> bool:
         """Asked before a log is erased. If it is a meeting's, its series goes on without it, or is
@@ -154,9 +154,9 @@ class Series:
         if vault.series_over or (ends and vault.next is None):
             await self.erase(vault.series, but=meeting)
             return True
-        return await self._go_on(known, meeting, now)
+        return await self._make_next(known, meeting, now)
 
-    async def _go_on(self, known: Known, meeting: MeetingId, now: Millis) -> bool:
+    async def _make_next(self, known: Known, meeting: MeetingId, now: Millis) -> bool:
         """Whether it is done; otherwise its log has moved meanwhile."""
         series = known.meeting.vault.series
         assert series is not None
@@ -176,7 +176,7 @@ class Series:
             return known.meeting.vault.next
         following = self._new_id()
         at = max(now, known.at)
-        events, after = carry_out(known.meeting, HUB, at, GoOn(meeting=following))
+        events, after = carry_out(known.meeting, HUB, at, MakeNext(meeting=following))
         record = Record(known.position.seq + 1, at, HUB, None, self._node, events)
         try:
             await store(self._log, meeting, known.position, [record], expires_at(after, at))

@@ -4,7 +4,7 @@ from .deadlines import next_deadline
 from .decide import carry_out, decide
 from .retention import expires_at
 from .secrets import accepts_invite, digest, member_with_key
-from .series import goes_on, is_behind, place_after
+from .series import is_behind, leads_on, place_after
 from .soundness import cleaned_plan, faults_of
 from .succession import handed_on
 
@@ -16,9 +16,9 @@ __all__ = [
     "digest",
     "expires_at",
     "faults_of",
-    "goes_on",
     "handed_on",
     "is_behind",
+    "leads_on",
     "member_with_key",
     "next_deadline",
     "place_after",

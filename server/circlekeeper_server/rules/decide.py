@@ -42,7 +42,6 @@ from circlekeeper_protocol.commands import (
     ExtendTurn,
     FinishPhase,
     GiveFloor,
-    GoOn,
     GoToStep,
     HandBack,
     HandOver,
@@ -56,6 +55,7 @@ from circlekeeper_protocol.commands import (
     Leave,
     LowerHand,
     MakeMeeting,
+    MakeNext,
     MoveHand,
     MovePhase,
     NameDeputy,
@@ -146,7 +146,7 @@ FOLLOW_UPS: Final = (
 )
 
 
-BY_THE_HUB: Final = (TakeSeat, ChangeLines, RingDue, GoOn)
+BY_THE_HUB: Final = (TakeSeat, ChangeLines, RingDue, MakeNext)
 
 
 def decide(
@@ -172,7 +172,7 @@ def carry_out(
     meeting: Meeting,
     by: MemberId,
     now: Millis,
-    command: AnyCommand | TakeSeat | ChangeLines | RingDue | GoOn,
+    command: AnyCommand | TakeSeat | ChangeLines | RingDue | MakeNext,
     acting_for: MemberId | None = None,
 ) -> tuple[Events, Meeting]:
     """What `decide` answers, and the meeting after it."""
@@ -229,7 +229,7 @@ def _with_follow_ups(before: Meeting, now: Millis, caused: Events) -> tuple[Even
 
 
 def _by_the_hub(
-    meeting: Meeting, now: Millis, command: TakeSeat | ChangeLines | RingDue | GoOn
+    meeting: Meeting, now: Millis, command: TakeSeat | ChangeLines | RingDue | MakeNext
 ) -> Events:
     match command:
         case TakeSeat():
@@ -239,8 +239,8 @@ def _by_the_hub(
             return seats.change_lines(meeting, command)
         case RingDue():
             return _due(meeting, now)
-        case GoOn():
-            return series.go_on(meeting, command)
+        case MakeNext():
+            return series.make_next(meeting, command)
         case _:
             assert_never(command)
 

@@ -1,10 +1,13 @@
-"""A pair: whether the two would like to go on, asked of each apart after their meeting.
+"""A pair: whether the two would like to go on, asked of each apart after their first meeting.
 
 It is no shame to stop, or to look for somebody else. Each answers alone, and can change their mind.
 Both are told at a moment that was set with the question: however early anyone answers, and
 whatever, nobody can tell from when they hear. Only if both wish to go on do they hear so; else both
 hear the same, that it ends here, also if one of them has not answered or has left. So whoever
 hears it learns no more than that it was not wished by both.
+
+It is asked once, before much has been said. Later a closed page, which is no yes, would end what
+goes well; and two who know each other can say goodbye themselves.
 """
 
 from typing import Final
@@ -25,6 +28,8 @@ def ask(meeting: Meeting, by: Seat, now: Millis) -> Events:
     require_facilitator(by)
     if meeting.stage != "ended":
         raise Refused("not_over")
+    if meeting.series is not None and meeting.series.number > 1:
+        raise Refused("asked_at_first")
     if meeting.going_on:
         return ()
     pair = [seat for seat in meeting.seats if seat.role != "observer"]

@@ -17,9 +17,9 @@ from circlekeeper_protocol.commands import (
     AnyCommand,
     ChangeAbout,
     EraseSeries,
-    GoOn,
     InviteStandIn,
     KeepCard,
+    MakeNext,
     RenewInvite,
     SetSeries,
     TakeSeat,
@@ -82,14 +82,14 @@ def erase_series(meeting: Meeting, by: Seat, _command: EraseSeries) -> Events:
     return (SeriesOver(), MeetingErased())
 
 
-def go_on(meeting: Meeting, command: GoOn) -> Events:
+def make_next(meeting: Meeting, command: MakeNext) -> Events:
     """Once: whoever comes second finds the meeting that is there."""
     if meeting.vault.next is not None:
         return ()
     return (NextMade(meeting=command.meeting),)
 
 
-def goes_on(meeting: Meeting, now: Millis) -> bool:
+def leads_on(meeting: Meeting, now: Millis) -> bool:
     """Whether the links of the series lead to the next meeting from now on."""
     if meeting.vault.next is not None:
         return True

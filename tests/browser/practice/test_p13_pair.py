@@ -19,8 +19,16 @@ async def test_two_sit_and_talk_and_are_told_of_no_queue(browser: Browser) -> No
             await somebody.sit_down()
         await mari.press("Begin")
 
-        await ana.is_told("The floor is free.", "Speak when there is room.")
         await mari.press("Drawer")
+        await mari.press_what_begins("On to Arriving")
+        await mari.press_what_begins("Go to In depth")
+        await expect(mari.page.get_by_role("heading", name="Hands")).not_to_be_visible()
+        await expect(mari.page.get_by_text("As in a circle")).to_be_visible()
+        await ana.is_told("This time is for the two of you.", "Talk as it comes.")
+        await ana.sees_seat("Mari")
+        await expect(ana.button("Ask to speak")).to_have_count(0)
+        await expect(ana.button("Ring the bell")).to_be_visible()
+        assert await ana.faults() == []
         await mari.press_what_begins("End kindly, now")
         for somebody in (mari, ana):
             await expect(somebody.page.get_by_role("main")).to_contain_text("Thank you")

@@ -8,8 +8,8 @@ from circlekeeper_protocol.closing import CloseCode
 from circlekeeper_protocol.commands import (
     AnyCommand,
     ChangeLines,
-    GoOn,
     MakeMeeting,
+    MakeNext,
     RingDue,
     TakeSeat,
 )
@@ -100,7 +100,7 @@ class Life:
                 client.lose_line()
             case TakeSeat():
                 await self.come_to_the_door(deed.command.name)
-            case MakeMeeting() | RingDue() | GoOn():
+            case MakeMeeting() | RingDue() | MakeNext():
                 pass
             case command:
                 client.send(self.meant(client, command), deed)

@@ -22,9 +22,9 @@ from circlekeeper_server.rules import (
     accepts_invite,
     decide,
     expires_at,
-    goes_on,
     handed_on,
     is_behind,
+    leads_on,
     place_after,
 )
 from circlekeeper_server.rules.cards import carried_on
@@ -66,7 +66,7 @@ def test_the_one_after_is_the_next_in_number_and_the_last_has_none() -> None:
 
     last = replace(ended(), series=SeriesPlace(4, 4, 7))
     assert place_after(last) is None
-    assert not goes_on(last, NOW + DAY)
+    assert not leads_on(last, NOW + DAY)
 
 
 def test_a_series_can_be_made_longer_and_shorter_also_at_goodbye() -> None:
@@ -121,18 +121,18 @@ def test_a_stand_ins_link_opens_one_meeting_and_can_be_taken_back() -> None:
 def test_the_links_lead_on_after_the_end_and_the_seats_a_while_later() -> None:
     meeting = ended()
 
-    assert goes_on(meeting, NOW)
+    assert leads_on(meeting, NOW)
     assert not is_behind(meeting, NOW + STAY - 1)
     assert is_behind(meeting, NOW + STAY)
-    assert not goes_on(running(), NOW + DAY)
-    assert not goes_on(usual(), NOW + DAY)
+    assert not leads_on(running(), NOW + DAY)
+    assert not leads_on(usual(), NOW + DAY)
 
 
 def test_one_that_was_called_off_is_not_counted_and_followed_when_its_time_is_over() -> None:
     off = changed(usual(), called_off=True)
 
-    assert not goes_on(off, NOW)
-    assert goes_on(off, NOW + 35 * MINUTE)
+    assert not leads_on(off, NOW)
+    assert leads_on(off, NOW + 35 * MINUTE)
     assert place_after(off) == off.series
 
 

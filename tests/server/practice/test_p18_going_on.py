@@ -17,12 +17,13 @@ from circlekeeper_protocol.commands import (
 )
 from circlekeeper_protocol.events import Events, GoOnTold, MemberLeft
 from circlekeeper_protocol.evolve import evolve_all
-from circlekeeper_protocol.meeting import Meeting
+from circlekeeper_protocol.meeting import Meeting, SeriesPlace
 from circlekeeper_protocol.privacy import VIEWERS, Viewer, view, visible_events
 from circlekeeper_server.rules import decide, next_deadline
 from circlekeeper_server.rules.pair import ANSWER
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.support.meetings import MINUTE, NOW, circle_of, do, refused
 
@@ -106,6 +107,17 @@ def test_it_is_asked_of_two_after_the_end_and_only_where_nobody_looks_on() -> No
         decide(shared, MARI, NOW, AskToGoOn())
     with refused("curtain_is_drawn"):
         decide(asked(), PIRET, NOW, AnswerGoOn(answer="yes"))
+
+
+def test_in_a_series_it_is_asked_after_the_first_meeting_alone() -> None:
+    for number in (1, 2, 3):
+        place = SeriesPlace(number=number, of=3, every_days=7)
+        meeting = replace(over(), series=place)
+        if number == 1:
+            assert do(meeting, MARI, AskToGoOn()).going_on
+        else:
+            with refused("asked_at_first"):
+                decide(meeting, MARI, NOW, AskToGoOn())
 
 
 wishes = st.lists(st.tuples(st.sampled_from([MARI, ANA]), st.sampled_from(WISHES)), max_size=6)

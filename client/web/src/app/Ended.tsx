@@ -13,7 +13,7 @@ const Aftercare = later('Aftercare', () => import('../screens/goodbye/Aftercare'
 const Afterwards = later('Afterwards', () => import('../screens/goodbye/Afterwards'));
 const GoingOn = later('GoingOn', () => import('../screens/goodbye/GoingOn'));
 const SaidLines = later('SaidLines', () => import('../screens/ours/ForMe'));
-const Erase = later('Erase', () => import('../screens/drawer/Ending'));
+const Erase = later('Erase', () => import('../screens/drawer/Erase'));
 const Series = later('Series', () => import('../screens/drawer/Series'));
 const WhenAndWhere = later('WhenAndWhere', () => import('../screens/drawer/WhenAndWhere'));
 

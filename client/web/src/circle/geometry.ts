@@ -62,6 +62,7 @@ export function shapeFor(stage: Stage, people: number, shrink = 0, named = true)
 }
 
 function seatRadius({ height, wide }: Stage, people: number, a: number, b: number): number {
+  if (people < 3) return height < LOW ? 30 : wide ? 46 : 40;
   if (people <= 4) return height < LOW ? 23 : wide ? 31 : 27;
   const length = 2 * Math.PI * Math.sqrt(((a - 36) ** 2 + (b - 36) ** 2) / 2);
   const share = length / people;

@@ -1424,12 +1424,12 @@ export interface AnswerThought {
 }
 
 /**
- * After a meeting of two, ask each apart whether they would like to go on. Both are told at one
- * moment that is set now, however early they answer: yes if both wish it, and else, the same to
- * both, that it ends here. No answer is no yes.
+ * After the first meeting of two, ask each apart whether they would like to go on. Both are
+ * told at one moment that is set now, however early they answer: yes if both wish it, and else,
+ * the same to both, that it ends here. No answer is no yes.
  *
  * Sent by: facilitators. Causes: `GoOnAsked`. Refused: `not_a_facilitator`, `not_over`,
- * `not_a_pair`, `not_in_private`.
+ * `asked_at_first` (a later meeting of a series), `not_a_pair`, `not_in_private`.
  */
 export interface AskToGoOn {
   readonly type: 'ask_to_go_on';
@@ -2565,6 +2565,7 @@ export const REFUSALS = {
   not_asked: { retry: false, sentence: 'This was answered already.' },
   not_over: { retry: true, sentence: 'The meeting still goes on.' },
   not_a_pair: { retry: false, sentence: 'This is asked of two people.' },
+  asked_at_first: { retry: false, sentence: 'This is asked after the first meeting.' },
   not_in_private: { retry: false, sentence: 'Others can see their screen.' },
   not_the_deputy: { retry: false, sentence: 'Only the deputy can take over.' },
   facilitator_is_here: { retry: false, sentence: 'A facilitator is here.' },

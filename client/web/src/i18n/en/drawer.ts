@@ -302,6 +302,8 @@ export default {
   remove_new_link: 'Ask to leave, with a new link',
   remove_new_link_cap: 'Their seat is given up, and the old link opens nothing.',
 
+  as_in_a_circle: 'As in a circle: hands and turns',
+
   end: 'End kindly, now',
   end_cap: 'Everyone sees the goodbye. Nobody is sent away.',
   end_asking: 'End, and ask whether to go on',

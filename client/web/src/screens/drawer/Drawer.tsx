@@ -38,6 +38,13 @@ interface DrawerProps {
 function Drawer({ meeting, meetingId, me, now, send, open }: DrawerProps) {
   const view = drawerOf(meeting, me, now);
   const care = supportOf(meeting, me);
+  const hands = view.running && <Hands view={view.hands} send={send} />;
+  const floor = (
+    <>
+      {view.running && <Floor view={view.floor} send={send} />}
+      <Customs view={view.customs} send={send} />
+    </>
+  );
   return (
     <>
       <Asides rows={care.asides} send={send} />
@@ -45,12 +52,21 @@ function Drawer({ meeting, meetingId, me, now, send, open }: DrawerProps) {
       <Next view={view.next} meeting={meeting} send={send} />
       {care.gathers && <Preparing />}
       <Spoken rows={view.spoken} send={send} />
-      {view.running && <Hands view={view.hands} send={send} />}
+      {!view.pair && hands}
       <Time view={view.time} send={send} />
       {view.running && <Prompt view={view.prompt} send={send} />}
       <Phases view={view.phases} send={send} />
-      {view.running && <Floor view={view.floor} send={send} />}
-      <Customs view={view.customs} send={send} />
+      {view.pair ? (
+        <section>
+          <details class="fold">
+            <summary>{t('as_in_a_circle')}</summary>
+            {hands}
+            {floor}
+          </details>
+        </section>
+      ) : (
+        floor
+      )}
       <People rows={view.people} send={send} />
       {meeting.series && <Series meeting={meeting} id={meetingId} me={me} send={send} />}
       <WhenAndWhere about={meeting.about} stage={meeting.stage} now={now} send={send} />
@@ -59,7 +75,7 @@ function Drawer({ meeting, meetingId, me, now, send, open }: DrawerProps) {
       <Observers meeting={meeting} send={send} />
       <Links meeting={meeting} meetingId={meetingId} send={send} />
       <PlanOnPaper meeting={meeting} meetingId={meetingId} />
-      <Ending running={view.running} pair={view.pair} send={send} />
+      <Ending running={view.running} asks={view.asks} send={send} />
       <StayedAway contact={meeting.about.contact} />
     </>
   );

@@ -1,15 +1,16 @@
 import { t } from '../../i18n/drawer';
 import type { Actions } from '../room/actions';
 import { Do } from './Do';
+import { Erase } from './Erase';
 
 interface Props {
   readonly running: boolean;
-  /** Two sit here, each with a screen of their own. */
-  readonly pair: boolean;
+  /** Each of a pair can be asked whether they would like to go on. */
+  readonly asks: boolean;
   readonly send: Actions['send'];
 }
 
-export function Ending({ running, pair, send }: Props) {
+export function Ending({ running, asks, send }: Props) {
   return (
     <section>
       {running && (
@@ -23,7 +24,7 @@ export function Ending({ running, pair, send }: Props) {
             send={send}
             class=""
           />
-          {pair && (
+          {asks && (
             <button
               type="button"
               class="button"
@@ -39,24 +40,5 @@ export function Ending({ running, pair, send }: Props) {
       )}
       <Erase send={send} />
     </section>
-  );
-}
-
-/** Erasing cannot be undone, so it lies one fold deeper than everything else. */
-export function Erase({ send }: { send: Actions['send'] }) {
-  return (
-    <details class="fold person">
-      <summary>{t('erase_fold')}</summary>
-      <div class="fold-in stack">
-        <p class="cap">{t('erase_cap')}</p>
-        <button
-          type="button"
-          class="button wide"
-          onClick={() => void send({ type: 'erase_meeting' })}
-        >
-          {t('erase')}
-        </button>
-      </div>
-    </details>
   );
 }

@@ -13,6 +13,7 @@ import { SeriesLines } from '../parts/SeriesLines';
 import { instantOf, wallOf } from '../parts/zoned';
 import type { Actions } from '../room/actions';
 import { Do } from './Do';
+import { EraseFold } from './Erase';
 
 interface Props {
   readonly meeting: Meeting;
@@ -73,19 +74,10 @@ export function Series({ meeting, id, me, send }: Props) {
       )}
       <Along meeting={meeting} me={me} send={send} />
       {stage !== 'ended' && <StandIn id={id} send={send} />}
-      <details class="fold person">
-        <summary>{t('erase_fold')}</summary>
-        <div class="fold-in stack">
-          <p class="cap">{t('erase_cap')}</p>
-          <button
-            type="button"
-            class="button wide"
-            onClick={() => void send({ type: 'erase_series' })}
-          >
-            {t('erase')}
-          </button>
-        </div>
-      </details>
+      <EraseFold
+        words={[t('erase_fold'), t('erase_cap'), t('erase')]}
+        erase={() => void send({ type: 'erase_series' })}
+      />
     </section>
   );
 }

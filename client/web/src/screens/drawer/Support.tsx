@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../i18n/support';
 import { freshNumber } from '../ours/fresh';
 import { Say } from '../parts/Say';
+import { Written } from '../parts/Written';
 import type { Actions } from '../room/actions';
 import type { Open } from '../room/RoomScreen';
 import type { SupportRow, SupportView } from './view/support';
@@ -43,13 +44,7 @@ export function Support({ view, send }: Props) {
       {topics.length > 0 && (
         <section>
           <h2 class="h3">{t('topics')}</h2>
-          <ul class="stack stack--close">
-            {topics.map(({ id, text }) => (
-              <li key={id} class="wrote" dir="auto">
-                {text}
-              </li>
-            ))}
-          </ul>
+          <Written cards={topics} />
         </section>
       )}
     </>

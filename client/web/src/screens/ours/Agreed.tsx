@@ -1,21 +1,23 @@
 import { t } from '../../i18n/agreed';
-import type { CardKind, Meeting } from '../../replica/types';
+import type { Card, CardKind, Meeting } from '../../replica/types';
+import { Written } from '../parts/Written';
 
 /** What the circle has agreed, to be read: nobody has to answer. */
 export function Agreed({ meeting }: { meeting: Meeting }) {
+  const [agreed, support] = [cardsOf(meeting, 'agreement'), cardsOf(meeting, 'resource')];
   return (
     <>
-      {hasAny(meeting, 'agreement') && (
+      {agreed.length > 0 && (
         <section class="stack stack--close">
           <h2 class="h3">{t('agreed')}</h2>
-          <Texts meeting={meeting} kind="agreement" />
+          <Written cards={agreed} class="agreed" />
           <p class="cap">{t('agreed_cap')}</p>
         </section>
       )}
-      {hasAny(meeting, 'resource') && (
+      {support.length > 0 && (
         <section class="stack stack--close">
           <h2 class="h3">{t('support')}</h2>
-          <Texts meeting={meeting} kind="resource" />
+          <Written cards={support} class="agreed" />
         </section>
       )}
     </>
@@ -24,29 +26,16 @@ export function Agreed({ meeting }: { meeting: Meeting }) {
 
 /** The same in the circle, at the step of a ritual where it is read together. */
 export function AgreedTogether({ meeting }: { meeting: Meeting }) {
-  if (!hasAny(meeting, 'agreement')) return <p class="cap">{t('agreed_none')}</p>;
+  const agreed = cardsOf(meeting, 'agreement');
+  if (agreed.length === 0) return <p class="cap">{t('agreed_none')}</p>;
   return (
     <>
-      <Texts meeting={meeting} kind="agreement" />
+      <Written cards={agreed} class="agreed" />
       <p class="cap">{t('agreed_change')}</p>
     </>
   );
 }
 
-function hasAny({ cards }: Meeting, kind: CardKind): boolean {
-  return cards.some((card) => card.kind === kind);
-}
-
-function Texts({ meeting, kind }: { meeting: Meeting; kind: CardKind }) {
-  return (
-    <ul class="stack stack--close agreed">
-      {meeting.cards
-        .filter((card) => card.kind === kind)
-        .map(({ id, text }) => (
-          <li key={id} class="wrote" dir="auto">
-            {text}
-          </li>
-        ))}
-    </ul>
-  );
+function cardsOf({ cards }: Meeting, kind: CardKind): Card[] {
+  return cards.filter((card) => card.kind === kind);
 }

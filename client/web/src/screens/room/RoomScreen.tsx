@@ -61,11 +61,8 @@ export function RoomScreen(props: Props) {
     if (isPast) close();
   }, [isPast]);
   const { now, after } = screen.phases;
-  const aside = timeAsked
-    ? screen.middle.prompt
-    : ritual
-      ? `${ritual.title} ${ritual.text}`
-      : `${now}${after ? `, ${textOf(after)}` : ''}`;
+  const course = `${now}${after ? `, ${textOf(after)}` : ''}`;
+  const aside = timeAsked ? screen.middle.prompt : ritual ? `${ritual.title} ${ritual.text}` : '';
   const press = ({ does, actingFor }: Button) => {
     if (does === 'retry') actions.retry();
     else if (does === 'show') actions.look();
@@ -109,7 +106,7 @@ export function RoomScreen(props: Props) {
         showPrompt={() => open('prompt')}
         offer={offer}
       />
-      <StatusArea status={status} aside={aside} hushed={ritual !== null} />
+      <StatusArea status={status} aside={aside} course={course} hushed={ritual !== null} />
       <ActBar
         screen={screen}
         send={actions.send}

@@ -6,8 +6,10 @@ import type { Status } from './view/status';
 
 interface Props {
   readonly status: Status;
-  /** Read out once, without standing here: the time, a ritual's step, or where we are in the plan. */
+  /** Read out once, without standing on the screen: the time, or a ritual's step. */
   readonly aside: string;
+  /** The same of where we are in the plan, and what follows: also of a part before it comes. */
+  readonly course: string;
   /** Only what presses is shown, and what was refused; the rest of the screen says the same already. */
   readonly hushed: boolean;
 }
@@ -48,7 +50,7 @@ function Line({
   );
 }
 
-function Polite({ status, aside, hushed }: Props) {
+function Polite({ status, aside, course, hushed }: Props) {
   const { look, first, second, alerted } = status;
   const icon = ICONS[look];
   return (
@@ -76,6 +78,7 @@ function Polite({ status, aside, hushed }: Props) {
         </div>
       )}
       <span class="vh">{aside || null}</span>
+      <span class="vh">{course}</span>
     </>
   );
 }

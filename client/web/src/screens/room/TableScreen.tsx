@@ -27,7 +27,7 @@ export function TableScreen({ screen, unlock }: Props) {
       </header>
       <PhaseLine view={screen.phases} />
       <Stage screen={screen} asList={false} askTime={null} showPrompt={null} offer={undefined} />
-      <StatusArea status={screen.status} aside="" hushed={screen.ritual !== null} />
+      <StatusArea status={screen.status} aside="" course="" hushed={screen.ritual !== null} />
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { t } from '../../../i18n/series';
 import type { Meeting } from '../../../replica/types';
 import { activePhases } from '../../room/view/course';
+import { isPair } from '../../room/view/people';
 import { type CustomsView, customsOf } from './customs';
 import { type FloorView, floorOf } from './floor';
 import { type HandsView, handsOf } from './hands';
@@ -23,8 +24,10 @@ export interface PromptView {
 
 export interface DrawerView {
   readonly running: boolean;
-  /** Two sit here, each with a screen of their own. */
+  /** For two, who need little of what a circle needs. */
   readonly pair: boolean;
+  /** Each can be asked apart whether they would like to go on. */
+  readonly asks: boolean;
   readonly next: NextView;
   readonly prompt: PromptView;
   readonly notes: NotesView | null;
@@ -42,6 +45,7 @@ export function drawerOf(meeting: Meeting, me: number, now: number): DrawerView 
   return {
     running: meeting.stage === 'running',
     pair: isPair(meeting),
+    asks: canBeAsked(meeting),
     next,
     prompt: promptOf(meeting),
     notes: notesOf(meeting, me),
@@ -81,7 +85,9 @@ function promptOf(meeting: Meeting): PromptView {
   return { shown, offered };
 }
 
-function isPair({ seats }: Meeting): boolean {
+/** After the first meeting of a pair, where each has a screen of their own. */
+function canBeAsked({ plan, series, seats }: Meeting): boolean {
+  if (plan.kind !== 'pair' || (series?.number ?? 1) > 1) return false;
   const circle = seats.filter(({ role }) => role !== 'observer');
   return circle.length === 2 && circle.every(({ without_device }) => !without_device);
 }

@@ -4,7 +4,16 @@ import { t } from '../../../i18n/room';
 import { type Phrase, phrase } from '../../../i18n/words';
 import { currentRound, nextMember, reachable } from '../../../replica/lineUp';
 import type { AnyCommand, Help, Meeting, TurnId } from '../../../replica/types';
-import { handPlace, isAdding, type Me, nameIn, onMyPhone, roundGoesOn, shared } from './people';
+import {
+  handPlace,
+  isAdding,
+  justTalk,
+  type Me,
+  nameIn,
+  onMyPhone,
+  roundGoesOn,
+  shared,
+} from './people';
 import { type Connection, LONG_WAIT } from './status';
 
 export interface Button {
@@ -55,7 +64,7 @@ export function actsOf(
 ): Acts {
   const nothing: Acts = {
     ...NO_WAY,
-    still: phrase(meeting.bell ? t.still_bell : t.still),
+    still: phrase(meeting.bell ? t.still_bell : justTalk(meeting) ? t.still_pair : t.still),
     kinds: false,
     help: null,
     back: null,
@@ -93,7 +102,7 @@ export function actsOf(
 function hasKinds(meeting: Meeting, me: Me): boolean {
   const { floor } = meeting;
   const toCome = currentRound(floor)?.to_come.includes(me.member) ?? false;
-  return floor.mode !== 'quiet' && (!toCome || shared(meeting, me));
+  return floor.mode !== 'quiet' && !justTalk(meeting) && (!toCome || shared(meeting, me));
 }
 
 /** Whose wish the main button is: of those on my phone, whoever has the floor, or is offered it. */
@@ -145,7 +154,8 @@ function offered(button: Make, turn: TurnId): Ways {
   return { main, pass, even: true, keys: { p: pass } };
 }
 
-function waiting(button: Make, { floor }: Meeting, who: number): Ways {
+function waiting(button: Make, meeting: Meeting, who: number): Ways {
+  const { floor } = meeting;
   const round = currentRound(floor);
   const up = handPlace(floor, who) > 0;
   const lower = button(t.lower, 'held', LOWER);
@@ -160,7 +170,7 @@ function waiting(button: Make, { floor }: Meeting, who: number): Ways {
   if (round && roundGoesOn(floor) && !round.members.includes(who)) {
     return { ...NO_WAY, main: button(t.join_round, 'go', { type: 'join_round' }) };
   }
-  if (floor.mode === 'quiet') return NO_WAY;
+  if (floor.mode === 'quiet' || justTalk(meeting)) return NO_WAY;
   if (floor.mode === 'piece' && !floor.turn) {
     return { ...NO_WAY, main: button(t.pick_up, 'lit', { type: 'pick_up_piece' }) };
   }

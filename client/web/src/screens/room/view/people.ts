@@ -29,6 +29,17 @@ export function aroundFrom(meeting: Meeting, me: number): Seat[] {
   return mine < 0 ? circle : [...circle.slice(mine), ...circle.slice(0, mine)];
 }
 
+/** Two who talk: their meeting is for a pair, and nobody else has come. */
+export function isPair({ plan, seats }: Meeting): boolean {
+  return plan.kind === 'pair' && seats.filter(({ role }) => role !== 'observer').length < 3;
+}
+
+/** Where two just talk there is no hand to raise, and no queue. */
+export function justTalk(meeting: Meeting): boolean {
+  const { mode, turn, hands } = meeting.floor;
+  return mode === 'open' && !turn && !hands[0] && isPair(meeting);
+}
+
 export function onTheBench(meeting: Meeting): Seat[] {
   return meeting.seats.filter(({ role }) => role === 'observer');
 }

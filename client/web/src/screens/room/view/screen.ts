@@ -5,7 +5,7 @@
 
 import { t } from '../../../i18n/room';
 import { type Phrase, phrase, say } from '../../../i18n/words';
-import type { Floor, HandKind, Meeting, Seat, Step, StepKind } from '../../../replica/types';
+import type { HandKind, Meeting, Seat, Step, StepKind } from '../../../replica/types';
 import { type Acts, actsOf } from './acts';
 import { type Alone, aloneOf, isUnled, takeOver } from './alone';
 import { activeStep, type PhaseLine, phaseLine } from './course';
@@ -15,6 +15,8 @@ import {
   aroundFrom,
   handPlace,
   isAdding,
+  isPair,
+  justTalk,
   type Me,
   nameIn,
   nameOf,
@@ -161,7 +163,7 @@ function seatView(
     id: seat.id,
     name: nameOf(seat),
     mine,
-    keeps: seat.role === 'facilitator',
+    keeps: seat.role === 'facilitator' && !isPair(meeting),
     floor: floor.turn?.member === seat.id,
     next: next === seat.id,
     offered: floor.offer?.to === seat.id,
@@ -178,15 +180,16 @@ function middleOf(meeting: Meeting): Middle {
   if (stage === 'gathering')
     return { prompt: about.called_off ? t.called_off : t.arriving, note: null };
   if (floor.turn?.help === 'ideas') return { prompt: t.ideas, note: phrase(t.ideas_cap) };
-  const note = noteOf(floor);
+  const note = noteOf(meeting);
   if (course.prompt) return { prompt: course.prompt, note };
   if (course.aside) return { prompt: t.simply_here, note };
   return { prompt: activeStep(meeting)?.step.title ?? '', note };
 }
 
-function noteOf(floor: Floor): Phrase | null {
+function noteOf(meeting: Meeting): Phrase | null {
+  const { floor } = meeting;
   if (roundGoesOn(floor)) return phrase(floor.mode === 'round' ? t.a_round : t.a_volunteer);
   if (isAdding(floor)) return null;
   if (floor.turn) return null;
-  return floor.mode === 'open' ? phrase(t.open_talk) : null;
+  return floor.mode === 'open' && !justTalk(meeting) ? phrase(t.open_talk) : null;
 }

@@ -15,6 +15,7 @@ import {
   hasDevice,
   inLine,
   isAdding,
+  justTalk,
   type Me,
   nameIn,
   nextShown,
@@ -283,6 +284,7 @@ function freeFloor(meeting: Meeting, me: Me, now: number, nobodyLeads: Phrase | 
   if (floor.mode === 'piece') {
     return [phrase(t.piece_lies), nobodyLeads ?? phrase(t.piece_lies_cap)];
   }
+  if (justTalk(meeting)) return [phrase(t.pair_talk), nobodyLeads ?? phrase(t.pair_talk_cap)];
   if (nobodyLeads) return [phrase(t.nobody), nobodyLeads];
   if (floor.mode === 'open') return [phrase(t.nobody), phrase(t.nobody_open)];
   if (floor.mode === 'volunteer') {
