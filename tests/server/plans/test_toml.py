@@ -20,7 +20,7 @@ DEEP: Final = ".".join("a" * 30_000)
         f"a = {{{DEEP} = 1}}",
         DEEP.replace(".", " . ").replace("a", '"a"') + "= 1",
         DEEP.replace("a", "'='"),
-        *(f"a = [{text}, {{{DEEP} = 1}}]" for text in ('"""x"""""', "''''x'''''", r'"\""', "'\\'")),
+        *(f"a = [{text}, {{{DEEP} = 1}}]" for text in ('"""x""""', "'''x''''", r'"\""', "'\\'")),
         f'a = """\n# \\""" # {{ """ # "\n{DEEP} = 1',
     ],
 )
