@@ -7,9 +7,10 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from random import Random
 from typing import Final, NamedTuple
 
-import httpx2
 from circlekeeper_client import Circle, connect
 from circlekeeper_protocol.meeting import Meeting
+
+from tests.support.loopback import loopback
 
 WAIT_SECONDS: Final = 15.0
 
@@ -42,7 +43,7 @@ async def make_meeting(
     **about: str | int,
 ) -> MeetingLinks:
     """Start a meeting as the home page does. `hub` is its address."""
-    async with httpx2.AsyncClient(base_url=hub, trust_env=False) as http:
+    async with loopback(hub) as http:
         wanted = {
             "title": title,
             "starts_at": starts_at,

@@ -10,9 +10,9 @@ from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from typing import Final
 
-import httpx2
 from circlekeeper_server.settings import VARIABLES
 
+from tests.support.loopback import loopback
 from tests.support.ports import HeldPort
 
 START_SECONDS: Final = 30.0
@@ -47,7 +47,7 @@ class HubProcess:
         )
         async with asyncio.timeout(START_SECONDS):
             await self._says_its_port(self._process)
-            async with httpx2.AsyncClient(base_url=self.address, trust_env=False) as http:
+            async with loopback(self.address) as http:
                 assert (await http.get("/readyz")).status_code == 200
 
     async def end(self) -> None:

@@ -20,6 +20,8 @@ from circlekeeper_server.wire import bound_socket, configuration
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
+from tests.support.loopback import loopback
+
 WAIT_SECONDS = 10.0
 """A test that waits longer for something to happen fails."""
 
@@ -115,7 +117,7 @@ async def running_hub(
     port = listening.getsockname()[1]
     serving = asyncio.create_task(server.serve(sockets=[listening]))
     try:
-        async with httpx2.AsyncClient(base_url=f"http://127.0.0.1:{port}", trust_env=False) as http:
+        async with loopback(f"http://127.0.0.1:{port}") as http:
             async with asyncio.timeout(WAIT_SECONDS):
                 await server.listens.wait()
             yield RunningHub(port, log, time, app.state.rooms, http, server)

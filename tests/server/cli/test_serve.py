@@ -7,18 +7,18 @@ import socket
 import sqlite3
 from pathlib import Path
 
-import httpx2
 import pytest
 from circlekeeper_server.settings import VARIABLES
 
 from tests.support.command import address_of, given, started, stopped
+from tests.support.loopback import loopback
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 async def test_it_serves_until_it_is_asked_to_stop(tmp_path: Path, number: int) -> None:
     database = tmp_path / "data" / "circles.sqlite"
     async with started("serve", PORT=0, DATABASE=database) as process:
-        async with httpx2.AsyncClient(base_url=await address_of(process), trust_env=False) as http:
+        async with loopback(await address_of(process)) as http:
             assert (await http.get("/readyz")).status_code == 200
             wanted = {"title": "Circle", "starts_at": 0, "plan": "check-in"}
             assert (await http.post("/api/meetings", json=wanted)).status_code == 201

@@ -1,10 +1,10 @@
 """F23: two fields make a meeting; whoever holds it has all that the sheets on paper say."""
 
-import httpx2
 from circlekeeper_protocol.privacy import VIEWERS, view
 from circlekeeper_server.plans import built_in
 from msgspec.structs import replace
 
+from tests.support.loopback import loopback
 from tests.support.meetings import circle_of
 from tests.support.running_hub import running_hub
 
@@ -21,7 +21,7 @@ def test_those_who_hold_have_the_plan_with_its_hints_and_the_link_for_everyone()
 async def test_a_title_and_a_time_are_enough_and_the_link_can_be_drawn() -> None:
     async with (
         running_hub() as hub,
-        httpx2.AsyncClient(base_url=f"http://127.0.0.1:{hub.port}", trust_env=False) as http,
+        loopback(f"http://127.0.0.1:{hub.port}") as http,
     ):
         wanted = {"title": "Tuesday circle", "starts_at": 0, "plan": "check-in"}
         made = await http.post("/api/meetings", json=wanted)
