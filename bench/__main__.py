@@ -1,4 +1,4 @@
-"""Measures, prints two tables, and writes `out/latest.json`.
+"""Measures, prints tables, and writes `out/latest.json`.
 
 Of `fan-out` and `whole`, a figure is the processor time, user and system, that a server uses for
 each entry that reaches a client, in microseconds. Beside the hub runs the limit: a C program that
@@ -12,10 +12,11 @@ else the machine does costs the hub more than the bare loop, up to a third of a 
 to the next: to compare two versions, run them by turns.
 
 What it costs to share meetings on one Valkey is told by `nodes.py`, for nodes and Valkey apart.
-What many hands cost, in `hands.py`, stands beside few. The rest, in `joins.py` and `latency.py`,
-stands beside two peers, Node's `ws` and Socket.IO, which do the same and store nothing. Wherever
-`latest.json` holds a number for the C loop as `against` and `ratio`, it holds there an object, with
-a number for each other by its name.
+What many hands cost, in `hands.py`, stands beside few. A thousand simulated people, in
+`rehearsals.py`, stand alone: none of their commands may be lost. The rest, in `joins.py` and
+`latency.py`, stands beside two peers, Node's `ws` and Socket.IO, which do the same and store
+nothing. Wherever `latest.json` holds a number for the C loop as `against` and `ratio`, it holds
+there an object, with a number for each other by its name.
 """
 
 import json
@@ -35,6 +36,7 @@ from bench.latency import latency
 from bench.node_peers import PEERS, Missing, Peer, install
 from bench.nodes import nodes
 from bench.programs import OUT, Load, Server, build, hub, load, peer
+from bench.rehearsals import rehearsals
 from bench.shapes import ROOM_OF_1000, ROOMS_OF_10, Shape, hub_plan, peer_plan
 
 ROUNDS = 5
@@ -160,7 +162,9 @@ def main() -> None:
     for rows in (shared[:-1], shared[-1:]):
         if rows:
             print(table(rows))
-    save([*figures, *comparisons, *long_lines, *shared])
+    rehearsed = rehearsals()
+    print(table(rehearsed))
+    save([*figures, *comparisons, *long_lines, *shared, *rehearsed])
     if Load.busiest > TOO_BUSY:
         sys.exit("The load generator was the limit: these figures say nothing about the hub.")
 
