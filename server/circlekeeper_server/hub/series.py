@@ -28,9 +28,16 @@ from circlekeeper_server.event_log.port import (
     Tail,
     VersionConflict,
 )
-from circlekeeper_server.rules import carry_out, expires_at, handed_on, leads_on, place_after
+from circlekeeper_server.rules import (
+    begins_after,
+    carry_out,
+    expires_at,
+    handed_on,
+    leads_on,
+    place_after,
+)
 
-from .days import days_later
+from .days import day_to_come, days_later
 from .past import begin
 from .record import Record, decode, store
 
@@ -191,6 +198,8 @@ class Series:
         about = known.meeting.about
         usual = days_later(about.starts_at, about.zone, place.every_days)
         starts_at = usual if about.next_at is None else about.next_at
+        since = begins_after(known.meeting, now)
+        starts_at = day_to_come(starts_at, about.zone, place.every_days, since)
         more = place.number < place.of
         next_at = days_later(starts_at, about.zone, place.every_days) if more else None
         plan = known.plan

@@ -1,9 +1,10 @@
 """A meeting as one person was told of it, from their seat to the end, to look back at.
 
 What they are shown is what they were shown: their entries, and a fresh view wherever they became
-another viewer. Behind a drawn curtain there is nothing in it. Two things are left out as if they
+another viewer. Behind a drawn curtain there is nothing in it. Three things are left out as if they
 had never been, since those whom they are about were promised so: words to the facilitators alone,
-with their answers, and who stayed with whom while the meeting paused.
+with their answers; who stayed with whom while the meeting paused; and what was asked when it went
+on, which would tell a pause for tea from another.
 """
 
 import asyncio
@@ -17,8 +18,10 @@ from circlekeeper_protocol.events import (
     CardGone,
     CardPut,
     KeeperNamed,
+    MeetingResumed,
     OwnCardGone,
     OwnCardPut,
+    PromptShown,
     RoleChanged,
 )
 from circlekeeper_protocol.evolve import evolve_all
@@ -55,8 +58,17 @@ def steps(made: Meeting, records: Iterable[Record]) -> Iterator[Step]:
 def story(steps: Iterable[Step], member: MemberId, epoch: str) -> Iterator[Welcome | Entry]:
     known: Viewer | None = None
     left_out = set[CardId]()
-    for _, record, after in steps:
-        events = tuple(event for event in record.events if not _is_left_out(event, left_out))
+    asked: str | None = None
+    for before, record, after in steps:
+        if any(isinstance(event, MeetingResumed) for event in record.events):
+            asked = after.course.prompt if after.course.prompt != before.course.prompt else asked
+        elif after.course.prompt != before.course.prompt:
+            asked = None
+        events = tuple(
+            event
+            for event in record.events
+            if not _is_left_out(event, left_out) and not _is_asked(event, asked)
+        )
         seat = seat_of(after, member)
         if seat is None:
             known = None
@@ -65,7 +77,7 @@ def story(steps: Iterable[Step], member: MemberId, epoch: str) -> Iterator[Welco
         turned = any(isinstance(e, RoleChanged) and e.member == member for e in record.events)
         if viewer != known or turned:
             known = viewer
-            shown = _without(view(after, viewer, member))
+            shown = _without(view(after, viewer, member), asked)
             yield Welcome(member, seat.role, epoch, record.seq, record.at, shown)
         elif read := visible_events(events, viewer, member):
             by = visible_by(record.events, record.by, viewer, member)
@@ -112,10 +124,16 @@ def _is_left_out(event: AnyEvent, left_out: set[CardId]) -> bool:
             return False
 
 
-def _without(shown: Meeting) -> Meeting:
+def _is_asked(event: AnyEvent, asked: str | None) -> bool:
+    return isinstance(event, PromptShown) and event.text == asked
+
+
+def _without(shown: Meeting, asked: str | None) -> Meeting:
+    course = shown.course
     return replace(
         shown,
         keeper=None,
+        course=replace(course, prompt="") if course.prompt == asked else course,
         cards=tuple(card for card in shown.cards if card.kind not in LEFT_OUT),
         own_cards=tuple(own for own in shown.own_cards if own.card.kind not in LEFT_OUT),
     )

@@ -4,12 +4,13 @@ from .deadlines import next_deadline
 from .decide import carry_out, decide
 from .retention import expires_at
 from .secrets import accepts_invite, digest, member_with_key
-from .series import is_behind, leads_on, place_after
+from .series import begins_after, is_behind, leads_on, place_after
 from .soundness import cleaned_plan, faults_of
 from .succession import handed_on
 
 __all__ = [
     "accepts_invite",
+    "begins_after",
     "carry_out",
     "cleaned_plan",
     "decide",

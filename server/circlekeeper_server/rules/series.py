@@ -116,6 +116,16 @@ def place_after(meeting: Meeting) -> SeriesPlace | None:
     return replace(place, number=number) if number <= min(place.of, MOST_MEETINGS) else None
 
 
+def begins_after(meeting: Meeting, now: Millis) -> Millis:
+    """The one that follows begins after this one has ended, however late that was held; and what
+    would be over by now is missed."""
+    minutes = sum(phase.minutes for phase in meeting.plan.phases)
+    missed = now - minutes * meeting.plan.minute
+    if meeting.erases_at is None:
+        return missed
+    return max(missed, meeting.erases_at - meeting.about.keep_hours * HOUR)
+
+
 def _planned_end(meeting: Meeting) -> Millis:
     minutes = sum(phase.minutes for phase in meeting.plan.phases)
     return meeting.about.starts_at + minutes * meeting.plan.minute

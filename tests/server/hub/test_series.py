@@ -25,7 +25,7 @@ from circlekeeper_server.event_log.memory import MemoryEventLog
 from circlekeeper_server.event_log.port import EventLog, LogUnavailable, NoSuchStream
 from circlekeeper_server.event_log.sqlite import SqliteEventLog
 from circlekeeper_server.hub import HubTime, Rooms
-from circlekeeper_server.hub.days import days_later
+from circlekeeper_server.hub.days import day_to_come, days_later
 from circlekeeper_server.hub.entering import NoEntry
 from msgspec.structs import replace
 
@@ -368,6 +368,20 @@ async def test_a_meeting_that_nobody_holds_waits_for_weeks_and_then_the_series_i
         await series.log.read(series.meeting)
 
 
+@pytest.mark.parametrize("late", [7 * DAYS, 15 * DAYS])
+async def test_one_that_is_held_weeks_late_is_followed_by_a_day_to_come(
+    series: SeriesStage, late: Millis
+) -> None:
+    series.time.move(late + HOURS)
+    await series.held(erased=False)
+
+    door = await series.door()
+
+    weeks = late // (7 * DAYS) + 1
+    assert (place(door), door.about.starts_at) == ((2, 3), NOW + weeks * 7 * DAYS)
+    assert door.about.next_at == NOW + (weeks + 1) * 7 * DAYS
+
+
 async def test_a_meeting_that_nobody_ended_counts_as_held(series: SeriesStage) -> None:
     mari = await series.seated("Mari", "facilitator")
     await mari.do(StartMeeting())
@@ -408,3 +422,13 @@ def test_a_week_later_the_clock_shows_the_same_time_whatever_was_done_to_it() ->
     before = 1_792_510_200_000  # Tuesday 20 October 2026, 18:30 in Tallinn
     assert days_later(before, "Europe/Tallinn", 7) - before == 7 * DAYS + HOURS
     assert days_later(before, "UTC", 7) - before == 7 * DAYS
+
+
+def test_a_day_that_is_over_is_followed_by_the_next_one_by_the_same_clock() -> None:
+    before = 1_792_510_200_000  # Tuesday 20 October 2026, 18:30 in Tallinn
+    week_later = before + 7 * DAYS + HOURS
+    assert day_to_come(before, "Europe/Tallinn", 7, before) == before
+    assert day_to_come(before, "Europe/Tallinn", 7, before + 1) == week_later
+    assert day_to_come(before, "Europe/Tallinn", 7, week_later) == week_later
+    assert day_to_come(before, "Europe/Tallinn", 7, week_later + 1) == week_later + 7 * DAYS
+    assert day_to_come(before, "Europe/Tallinn", 0, week_later) == before

@@ -7,6 +7,7 @@ from circlekeeper_protocol.commands import (
     BeginPhase,
     DrawCurtain,
     EndMeeting,
+    HandOver,
     PauseMeeting,
     PutCard,
     PutRemark,
@@ -91,6 +92,23 @@ async def test_a_facilitator_sees_all_but_what_was_said_to_them_in_private_and_w
     back = debrief(frames)
     assert back.blank == ()
     assert [(span.begins, span.ends) for span in back.pauses] == [(6 * MINUTES, 7 * MINUTES)]
+
+
+@pytest.mark.parametrize("asked", ["", "How is everyone now?"])
+async def test_a_pause_looks_like_any_other_whatever_was_asked_after_it(
+    stage: Stage, asked: str
+) -> None:
+    mari, ana = await stage.circle("Mari", "Ana")
+    await mari.do(StartMeeting())
+    await mari.do(BeginPhase(phase=1, blend=False))
+    await mari.do(PauseMeeting())
+    await mari.do(ResumeMeeting(prompt=asked))
+    await mari.do(HandOver(ana.member))
+    await ana.do(EndMeeting())
+
+    frames = await stage.rooms.story(stage.meeting, ana.seat)
+    assert "How is everyone" not in str(frames)
+    assert "prompt" not in [deed.what for deed in debrief(frames).deeds]
 
 
 @pytest.mark.parametrize("role", ["participant", "observer"])
