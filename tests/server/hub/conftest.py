@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 from circlekeeper_server.event_log.port import EventLog
 
+from tests.server.hub.series_stage import SeriesStage
 from tests.server.hub.stage import Stage
 
 
@@ -13,3 +14,8 @@ async def stage(log: EventLog) -> AsyncIterator[Stage]:
     stage = await Stage.set_up(log)
     yield stage
     await stage.rooms.stop(0)
+
+
+@pytest.fixture
+async def series(log: EventLog) -> SeriesStage:
+    return await SeriesStage.of_three(log)
