@@ -136,7 +136,7 @@ async def _course(first: RedisServer, second: RedisServer, nodes: Sequence[Node]
     await _told(nodes, 10)
     async with asyncio.timeout(SETTLED_SECONDS):
         await nodes[0].agrees(nodes[1])
-    held = [held for node in nodes for held in (*node.held, node.known)]
+    held = [list(held) for node in nodes for held in (*node.held, node.known)]
     there = await _history(second)
     for each in held:
         assert each in (here[: len(each)], there[: len(each)]), "a mixed history"
