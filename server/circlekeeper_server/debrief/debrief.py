@@ -120,7 +120,7 @@ class Debrief(Struct, frozen=True):
     minute: MinuteMillis
     length: Millis
     people: int
-    """The most that were in the circle."""
+    """The most that were in the circle while it met."""
     parts: tuple[Part, ...]
     floor: tuple[FloorSpan, ...]
     bells: tuple[Span, ...]

@@ -145,7 +145,8 @@ class _Reckoning:
         blank = self._blank()
         signals = tuple(self._signals())
         parts = self._parts()
-        people = max((len(_circle(meeting)) for meeting in self._seen), default=0)
+        met = [meeting for meeting in self._seen if meeting.stage == "running"] or self._seen
+        people = max((len(_circle(meeting)) for meeting in met), default=0)
         return Debrief(
             began_at=self._zero,
             minute=self._seen[-1].plan.minute if self._seen else 60_000,

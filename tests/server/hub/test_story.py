@@ -8,11 +8,13 @@ from circlekeeper_protocol.commands import (
     DrawCurtain,
     EndMeeting,
     HandOver,
+    Leave,
     PauseMeeting,
     PutCard,
     PutRemark,
     RaiseHand,
     ResumeMeeting,
+    SetFloorMode,
     StartMeeting,
     StayWithGroup,
 )
@@ -133,3 +135,18 @@ async def test_what_is_forgotten_cannot_be_looked_back_at(stage: Stage) -> None:
     await until(lambda: mari.tape.closed is not None)
     with pytest.raises(Refused, match="no_entry"):
         await stage.rooms.story(stage.meeting, mari.seat)
+
+
+async def test_who_left_before_it_began_does_not_make_five_people_six(stage: Stage) -> None:
+    mari, ana, *_, last = await stage.circle("Mari", "Ana", "Bo", "Cy", "Dee", "Eva")
+    await last.do(Leave())
+    await mari.do(StartMeeting())
+    await mari.do(SetFloorMode(mode="queue"))
+    await ana.do(RaiseHand("speak"))
+    stage.time.move(1 * MINUTES)
+    await mari.do(EndMeeting())
+
+    back = debrief(await stage.rooms.story(stage.meeting, mari.seat))
+
+    assert back.people == 5
+    assert back.balance is None
