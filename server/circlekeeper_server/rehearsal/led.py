@@ -7,18 +7,18 @@ it is kept as long as any meeting, to be talked over.
 """
 
 import asyncio
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Coroutine
 from typing import Final, NamedTuple
 
-from circlekeeper_client import Ended, Invite, KeptSeat
+from circlekeeper_client import Ended, Invite, KeptSeat, NoEntry
 from circlekeeper_protocol.bounds import MeetingId, Millis, Name, Secret, Seq
 from circlekeeper_protocol.meeting import Meeting
 
 from .dice import Dice
 from .looking import circle, is_good_to_join
-from .mind import Mind
 from .participant import playing
-from .person import Person
+from .person import Minds, Person
 from .rehearsal import APART_MINUTES, LONGEST_SECONDS, Over
 from .scenario import Character, Scenario
 from .waiting import Sleep, first_of
@@ -33,7 +33,7 @@ class Came(NamedTuple):
 
     name: Name
     seat: Secret
-    mind: Mind
+    minds: Minds
 
 
 class Led:
@@ -80,12 +80,16 @@ class Led:
         return any(person.circle.meeting.stage == "ended" for person in seated)
 
     def at(self, seq: Seq) -> tuple[Came, ...]:
-        """Who had come by that entry, and what they remembered then."""
+        """Who had come by that entry, also if they had left, and what they remembered."""
         return tuple(
-            Came(person.name, person.circle.seat.secret, mind)
+            Came(person.name, self._seat_of(person), minds)
             for person in self._people
-            if person.seated.is_set() and (mind := person.mind_at(seq)) is not None
+            if (minds := person.minds_until(seq))
         )
+
+    def _seat_of(self, person: Person) -> Secret:
+        came = self._came.get(person.name)
+        return person.circle.seat.secret if came is None else came.seat
 
     # Those who come
 
@@ -107,13 +111,16 @@ class Led:
     def _sit(self, group: asyncio.TaskGroup, character: Character) -> None:
         came = self._came.get(character.name)
         who = playing(character, self.dice)
-        ticket: Invite | KeptSeat = self._invite
-        if came is not None:
-            who = who.recalls(came.mind)
-            ticket = KeptSeat(self._invite.hub, self._invite.meeting, came.seat)
-        person = Person(character.name, who, self.minute, self._sleep)
+        if came is None:
+            person = Person(character.name, who, self.minute, self._sleep)
+            life = person.live(self._invite)
+        else:
+            who = who.recalls(came.minds[-1][1])
+            person = Person(character.name, who, self.minute, self._sleep, came.minds)
+            seat = KeptSeat(self._invite.hub, self._invite.meeting, came.seat)
+            life = _if_still_seated(person.live(seat))
         self._people.append(person)
-        self._lives.append(group.create_task(person.live(ticket)))
+        self._lives.append(group.create_task(life))
 
     # When it is over
 
@@ -145,6 +152,12 @@ class Led:
             except Ended:
                 continue
             return
+
+
+async def _if_still_seated(life: Coroutine[None, None, None]) -> None:
+    """Whoever had left by then stays away."""
+    with contextlib.suppress(NoEntry):
+        await life
 
 
 def _is_good_to_join_or_over(meeting: Meeting) -> bool:

@@ -7,6 +7,7 @@ a command that is refused, because somebody was faster, changes nothing, and the
 import asyncio
 import logging
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Final
 
 from circlekeeper_client import Circle, Ended, Invite, KeptSeat, LineLost, Refused, connect
@@ -26,11 +27,17 @@ NOTICED_SECONDS: Final = 4.5
 AWAY_MINUTES: Final = 4.0
 """And so much longer it stays away: the floor has gone on by then."""
 
+Minds = Sequence[tuple[Seq, Mind]]
+"""What somebody remembered, and after which entry; in order."""
+
 _log = logging.getLogger("circlekeeper.rehearsal")
 
 
 class Person:
-    def __init__(self, name: Name, who: Participant, minute: Millis, sleep: Sleep) -> None:
+    def __init__(
+        self, name: Name, who: Participant, minute: Millis, sleep: Sleep, minds: Minds = ()
+    ) -> None:
+        """`minds` are what they remembered in a meeting that goes on in this one."""
         self.name = name
         self.who = who
         self.seated = asyncio.Event()
@@ -41,7 +48,7 @@ class Person:
         self._sleep = sleep
         self._circle: Circle | None = None
         self._woke: Millis = 0
-        self._minds: list[tuple[Seq, Mind]] = []
+        self._minds = list(minds)
 
     @property
     def circle(self) -> Circle:
@@ -53,10 +60,9 @@ class Person:
     def is_there(self) -> bool:
         return self._circle is not None and self._circle.connected
 
-    def mind_at(self, seq: Seq) -> Mind | None:
-        """What they remembered after that entry; `None` if they had not come."""
-        place = bisect_right(self._minds, seq, key=lambda kept: kept[0])
-        return self._minds[place - 1][1] if place else None
+    def minds_until(self, seq: Seq) -> Minds:
+        """What they remembered after each entry up to that one; nothing if they had not come."""
+        return tuple(self._minds[: bisect_right(self._minds, seq, key=lambda kept: kept[0])])
 
     async def live(self, ticket: Invite | KeptSeat) -> None:
         """Take part until they have left, or the meeting is gone. Raises an `Ended` or `Refused`

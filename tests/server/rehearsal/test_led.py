@@ -8,8 +8,15 @@ from typing import Final
 import pytest
 import pytest_asyncio
 from circlekeeper_client import Circle, Invite, KeptSeat, connect
-from circlekeeper_protocol.bounds import MeetingId, Minutes
-from circlekeeper_protocol.commands import BeginPhase, EndMeeting, EndTurn, Leave, StartMeeting
+from circlekeeper_protocol.bounds import MeetingId, Minutes, Secret, Seq
+from circlekeeper_protocol.commands import (
+    BeginPhase,
+    EndMeeting,
+    EndTurn,
+    Leave,
+    Remove,
+    StartMeeting,
+)
 from circlekeeper_protocol.meeting import Meeting, Plan
 from circlekeeper_protocol.refusals import Refused
 from circlekeeper_server.hub.branching import moved
@@ -208,3 +215,62 @@ async def test_there_are_a_few_at_a_time(here: Rehearsing) -> None:
     assert await here.rehearsals.lead("advice", here.address, None, MINUTE) is None
     with pytest.raises(KeyError):
         await here.rehearsals.lead("none", here.address, None, MINUTE)
+
+
+async def some_minutes_pass(here: Rehearsing) -> None:
+    later = here.hub.time.now() + 6 * MINUTE
+    await until_true(lambda: here.hub.time.now() > later)
+
+
+def names(meeting: Meeting) -> list[str]:
+    return sorted(seat.name for seat in meeting.seats)
+
+
+async def again_from(here: Rehearsing, of: MeetingId, seat: Secret, seq: Seq) -> MeetingId:
+    again = await here.rehearsals.again(of, here.address, seat, seq)
+    assert again is not None
+    return again
+
+
+async def test_one_can_try_again_from_the_same_moment_and_from_an_earlier_one(
+    here: Rehearsing,
+) -> None:
+    made = await prepared(here)
+    async with enter(here, made) as noor:
+        async with hurried(here.hub):
+            await noor.until(all_here)
+            await begins_the_round(noor)
+            await noor.until(lambda meeting: meeting.floor.turns > 3)
+        seat, who = noor.seat.secret, names(noor.meeting)
+        found = await here.rehearsals.moments(made.meeting, seat)
+        assert found is not None
+        earlier, moment = [each.seq for each in found if each.phase]
+    again = made.meeting
+    for seq in (moment, moment, earlier):
+        again = await again_from(here, again, seat, seq)
+        async with connect(KeptSeat(here.address, again, seat)) as noor, hurried(here.hub):
+            await some_minutes_pass(here)
+            assert names(noor.meeting) == who
+
+
+async def test_whoever_had_left_by_then_stays_away_when_one_tries_again(here: Rehearsing) -> None:
+    made = await prepared(here)
+    async with enter(here, made) as noor:
+        async with hurried(here.hub):
+            await noor.until(all_here)
+            await noor.do(StartMeeting())
+            gone = next(seat for seat in noor.meeting.seats if seat.role == "participant")
+            await noor.do(Remove(member=gone.id))
+            await noor.do(BeginPhase(phase=1, blend=False))
+        seat, who = noor.seat.secret, names(noor.meeting)
+        again = made.meeting
+        for _ in range(2):
+            found = await here.rehearsals.moments(again, seat)
+            assert found is not None
+            seq = [each.seq for each in found if each.phase][-1]
+            again = await again_from(here, again, seat, seq)
+            async with connect(KeptSeat(here.address, again, seat)) as back, hurried(here.hub):
+                await some_minutes_pass(here)
+                assert back.connected
+                assert names(back.meeting) == who
+    assert here.faults == []
