@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final, TypeVar, get_args, get_type_hints
 
 from circlekeeper_protocol.bounds import Millis, Secret, Seq
-from circlekeeper_protocol.events import PhaseBegun, SeatTaken, TurnBegan
+from circlekeeper_protocol.events import PhaseBegun, Renamed, SeatTaken, TurnBegan
 from circlekeeper_protocol.evolve import evolve_all
 from circlekeeper_protocol.meeting import Meeting
 from circlekeeper_protocol.refusals import Refused
@@ -94,7 +94,7 @@ def moments(records: Sequence[Record], seat: Secret) -> list[Moment]:
     for record in records:
         for event in record.events:
             match event:
-                case SeatTaken(member=member, name=name):
+                case SeatTaken(member=member, name=name) | Renamed(member=member, name=name):
                     names[member] = name
                 case PhaseBegun(phase=phase):
                     found.append(Moment(record.seq, titles[phase], ""))

@@ -7,6 +7,7 @@ speak, part by part. A finer `ways` of their own may stand beside the habits. Th
 id. Names and circles are invented; in whose place nobody sits.
 """
 
+import math
 import tomllib
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
@@ -130,7 +131,7 @@ def _faults_of(scenario: Scenario, plans: Mapping[str, Plan]) -> Iterator[str]:
             if heard.during not in kinds:
                 yield f"{each.name} is heard in “{heard.during}”, which the plan has no part for."
         for name, (least, most) in (("speaks", ways.speaks), ("uses", ways.uses)):
-            if not 0 < least <= most:
+            if not 0 < least <= most < math.inf:
                 yield f"{each.name}: “{name}” goes from {least} to {most}."
         if not ways.hands:
             yield f"{each.name} has no kind of hand to raise."

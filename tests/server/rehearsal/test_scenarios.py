@@ -158,3 +158,8 @@ def test_a_plan_that_is_not_there_and_a_circle_of_late_comers_are_no_scenario() 
     nobody, no_plan = faults(late)
     assert nobody == "Everyone arrives late; somebody has to be there when it starts."
     assert no_plan.startswith("There is no plan “none”; there are check-in, ")
+
+
+def test_nobody_speaks_for_ever() -> None:
+    for_ever = GOOD.replace("asks = 1.0", "speaks = [1.0, inf]")
+    assert faults(for_ever) == ("Bo: “speaks” goes from 1.0 to inf.",)
