@@ -4,7 +4,7 @@ import asyncio
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from circlekeeper_protocol.bounds import Millis, SignalKind
 from circlekeeper_protocol.meeting import Meeting, Signal
@@ -52,24 +52,6 @@ LOOKS: Final = """(state) => {
     document.dispatchEvent(new Event('visibilitychange'));
 }"""
 """The page is hidden, or shown."""
-
-
-async def test_a_late_start_says_what_it_shortens_and_shortens_that(browser: Browser) -> None:
-    async with seated(browser, plan="support-circle", late=30 * MINUTE) as here, watched(here) as w:
-        planned = w.meeting.about.starts_at + 90 * MINUTE
-        await expect(beginning(here)).to_have_count(0)
-        await here.mari.page.get_by_label("however late we begin").check()
-        await w.until(lambda meeting: meeting.time.fixed_end)
-        said = shortened(await beginning(here).inner_text())
-        assert said["In depth"] == (17, 30)
-
-        await here.mari.press("Begin")
-        await here.mari.is_in("Opening")
-        await w.until(lambda meeting: meeting.stage == "running")
-        assert w.meeting.time.ends_at == planned
-        assert minutes(w.meeting) == {"Wrap-up": 8, "Closing": 10} | {
-            title: to for title, (to, _) in said.items()
-        }
 
 
 async def test_more_time_says_what_it_takes_and_takes_that(browser: Browser) -> None:
@@ -206,12 +188,6 @@ async def screen_is(somebody: Person, how: Literal["awake", "sleeps"]) -> None:
         await somebody.page.evaluate(f"window.{how}")
 
 
-@asynccontextmanager
-async def watched(here: Table) -> AsyncIterator[Known]:
-    async with known(here.hub.log, here.links.meeting) as meeting:
-        yield meeting
-
-
 async def come_to(here: Table, w: Known, kind: SignalKind, left: int) -> None:
     """To where the hub announces it; it rings in its own time."""
 
@@ -224,12 +200,6 @@ async def come_to(here: Table, w: Known, kind: SignalKind, left: int) -> None:
     await w.until(lambda meeting: any(s.ring_at for s in this(meeting)))
 
 
-def beginning(here: Table) -> Locator:
-    """What stands above the room's own button."""
-    now = here.mari.page.get_by_role("region", name="What you can do now")
-    return now.get_by_text("We end at")
-
-
 def first_button(somebody: Person, words: str) -> Locator:
     return somebody.drawer.get_by_role("button", name=re.compile(f"^{words}")).first
 
@@ -238,9 +208,10 @@ def ends(somebody: Person) -> Locator:
     return somebody.drawer.get_by_role("heading", name=re.compile("^Time")).locator("small")
 
 
-def shortened(words: str) -> dict[str, tuple[int, int]]:
-    found: list[Any] = re.findall(r"(?:^|, |and )([A-Z][\w ]*?) (\d+) instead of (\d+)", words)
-    return {title: (int(to), int(was)) for title, to, was in found}
+@asynccontextmanager
+async def watched(here: Table) -> AsyncIterator[Known]:
+    async with known(here.hub.log, here.links.meeting) as meeting:
+        yield meeting
 
 
 def minutes(meeting: Meeting) -> dict[str, int]:

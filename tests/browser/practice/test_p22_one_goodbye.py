@@ -1,4 +1,4 @@
-"""P22 and P17: a goodbye for one, and what helps when there was none."""
+"""P22: a goodbye for one, if they wish."""
 
 from circlekeeper_client import connect
 from playwright.async_api import Browser, expect
@@ -8,10 +8,9 @@ from tests.support.circles import make_meeting, until
 from tests.support.running_hub import running_hub
 
 
-async def test_a_goodbye_with_and_without_somebody(browser: Browser) -> None:
+async def test_a_goodbye_for_one_is_before_everyone(browser: Browser) -> None:
     async with running_hub() as hub, person(browser, "Mari", DESKTOP) as mari:
-        contact = "a message on Friday"
-        links = await make_meeting(f"http://127.0.0.1:{hub.port}", contact=contact)
+        links = await make_meeting(f"http://127.0.0.1:{hub.port}")
         await mari.open(links.facilitator)
         await mari.sit_down()
         async with connect(links.participant, "Vera") as bo:
@@ -22,7 +21,4 @@ async def test_a_goodbye_with_and_without_somebody(browser: Browser) -> None:
             await expect(
                 mari.page.get_by_role("main").get_by_text("Vera moves on.")
             ).to_be_visible()
-
-        await mari.drawer.get_by_text("If somebody stays away").click()
-        await expect(mari.drawer.get_by_text(f"Do what you agreed: {contact}")).to_be_visible()
         assert await mari.faults() == []

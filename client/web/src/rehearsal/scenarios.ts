@@ -79,7 +79,7 @@ export function heardIn(meeting: Meeting, characters: readonly Character[]): str
   const name = meeting.seats.find(({ id }) => id === turn.member)?.name;
   const speaks = characters.find((character) => character.name === name);
   const kinds = meeting.plan.phases
-    .filter((_, place) => meeting.course.progress[place]?.status === 'active')
+    .filter(({ id }) => meeting.course.progress[id]?.status === 'active')
     .map(({ kind }) => kind);
   return speaks?.heard.find(({ during }) => kinds.includes(during))?.text ?? '';
 }
