@@ -4,15 +4,16 @@ What they are shown is what they were shown: their entries, and a fresh view whe
 another viewer. Behind a drawn curtain there is nothing in it. Three things are left out as if they
 had never been, since those whom they are about were promised so: words to the facilitators alone,
 with their answers; who stayed with whom while the meeting paused; and what was asked when it went
-on, which would tell a pause for tea from another.
+on, which would tell a pause for tea from another. What somebody wrote and took back or changed is
+blank: of what was written only what stood at the end can be read.
 """
 
 import asyncio
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from circlekeeper_protocol.bounds import CardId, CardKind, MemberId, Role, Secret
-from circlekeeper_protocol.cards import ASIDES
+from circlekeeper_protocol.cards import ASIDES, Card
 from circlekeeper_protocol.events import (
     AnyEvent,
     CardGone,
@@ -55,7 +56,8 @@ def steps(made: Meeting, records: Iterable[Record]) -> Iterator[Step]:
         meeting = after
 
 
-def story(steps: Iterable[Step], member: MemberId, epoch: str) -> Iterator[Welcome | Entry]:
+def story(steps: Sequence[Step], member: MemberId, epoch: str) -> Iterator[Welcome | Entry]:
+    stood = _written(steps[-1].after)
     known: Viewer | None = None
     left_out = set[CardId]()
     asked: str | None = None
@@ -65,7 +67,7 @@ def story(steps: Iterable[Step], member: MemberId, epoch: str) -> Iterator[Welco
         elif after.course.prompt != before.course.prompt:
             asked = None
         events = tuple(
-            event
+            _as_it_stood(event, stood)
             for event in record.events
             if not _is_left_out(event, left_out) and not _is_asked(event, asked)
         )
@@ -77,7 +79,7 @@ def story(steps: Iterable[Step], member: MemberId, epoch: str) -> Iterator[Welco
         turned = any(isinstance(e, RoleChanged) and e.member == member for e in record.events)
         if viewer != known or turned:
             known = viewer
-            shown = _without(view(after, viewer, member), asked)
+            shown = _without(view(after, viewer, member), asked, stood)
             yield Welcome(member, seat.role, epoch, record.seq, record.at, shown)
         elif read := visible_events(events, viewer, member):
             by = visible_by(record.events, record.by, viewer, member)
@@ -124,16 +126,39 @@ def _is_left_out(event: AnyEvent, left_out: set[CardId]) -> bool:
             return False
 
 
+def _written(meeting: Meeting) -> dict[CardId, str]:
+    cards = (*meeting.cards, *(own.card for own in meeting.own_cards))
+    return {card.id: card.text for card in cards}
+
+
+def _as_it_stood(event: AnyEvent, stood: Mapping[CardId, str]) -> AnyEvent:
+    match event:
+        case CardPut(card=card) | OwnCardPut(card=card):
+            return replace(event, card=_blank_unless(card, stood))
+        case _:
+            return event
+
+
+def _blank_unless(card: Card, stood: Mapping[CardId, str]) -> Card:
+    return card if stood.get(card.id) == card.text else replace(card, text="")
+
+
 def _is_asked(event: AnyEvent, asked: str | None) -> bool:
     return isinstance(event, PromptShown) and event.text == asked
 
 
-def _without(shown: Meeting, asked: str | None) -> Meeting:
+def _without(shown: Meeting, asked: str | None, stood: Mapping[CardId, str]) -> Meeting:
     course = shown.course
     return replace(
         shown,
         keeper=None,
         course=replace(course, prompt="") if course.prompt == asked else course,
-        cards=tuple(card for card in shown.cards if card.kind not in LEFT_OUT),
-        own_cards=tuple(own for own in shown.own_cards if own.card.kind not in LEFT_OUT),
+        cards=tuple(
+            _blank_unless(card, stood) for card in shown.cards if card.kind not in LEFT_OUT
+        ),
+        own_cards=tuple(
+            replace(own, card=_blank_unless(own.card, stood))
+            for own in shown.own_cards
+            if own.card.kind not in LEFT_OUT
+        ),
     )

@@ -5,6 +5,7 @@ from circlekeeper_protocol.bounds import Role
 from circlekeeper_protocol.commands import (
     AnswerObservers,
     BeginPhase,
+    ChangeCard,
     DrawCurtain,
     EndMeeting,
     HandOver,
@@ -17,6 +18,7 @@ from circlekeeper_protocol.commands import (
     SetFloorMode,
     StartMeeting,
     StayWithGroup,
+    TakeCardBack,
 )
 from circlekeeper_protocol.frames import AnyServerFrame, Entry, Welcome
 from circlekeeper_protocol.refusals import Refused
@@ -111,6 +113,23 @@ async def test_a_pause_looks_like_any_other_whatever_was_asked_after_it(
     frames = await stage.rooms.story(stage.meeting, ana.seat)
     assert "How is everyone" not in str(frames)
     assert "prompt" not in [deed.what for deed in debrief(frames).deeds]
+
+
+async def test_what_was_taken_back_or_changed_cannot_be_read_any_more(stage: Stage) -> None:
+    mari, ana = await stage.circle("Mari", "Ana")
+    await ana.do(PutCard(2, "topic", "My brother", "circle", None))
+    await ana.do(TakeCardBack(2))
+    await ana.do(PutCard(3, "hope", "To be less alone", "circle", None))
+    await ana.do(ChangeCard(3, 1, "To be heard", "circle"))
+    await mari.do(StartMeeting())
+    await mari.do(EndMeeting())
+
+    frames = str(await stage.rooms.story(stage.meeting, mari.seat))
+
+    assert "My brother" in str(mari.tape.frames)
+    assert "My brother" not in frames
+    assert "less alone" not in frames
+    assert "To be heard" in frames
 
 
 @pytest.mark.parametrize("role", ["participant", "observer"])
