@@ -28,6 +28,7 @@ from circlekeeper_protocol.events import (
     KeeperNamed,
     MeetingPaused,
     MeetingResumed,
+    PromptShown,
     QuestionOver,
     SignalsPlanned,
     ThoughtAnswered,
@@ -50,6 +51,7 @@ from circlekeeper_protocol.privacy import (
 )
 from circlekeeper_server.rules import decide, next_deadline
 from hypothesis import given
+from hypothesis.strategies import sampled_from
 from msgspec.structs import replace
 
 from tests.support.floors import ANA, BO, CY, MARI, PIRET, holder, raised, talking, turn_id
@@ -173,10 +175,11 @@ def test_facilitators_alone_know_who_stays_with_the_group_and_it_goes_with_the_p
         decide(in_depth(), MARI, NOW, StayWithGroup(member=MARI))
 
 
-@given(lives)
-def test_later_there_was_a_pause_and_nothing_else(life: list[Deed]) -> None:
+@given(lives, sampled_from(["", "How is everyone now?"]))
+def test_later_there_was_a_pause_and_nothing_else(life: list[Deed], asked: str) -> None:
     """In whatever meeting somebody is in need: what anyone can read of it, then or on coming back,
-    is that everything stood still and for how long. Nobody is named in it, not even who called it.
+    is that everything stood still and for how long, and what all are asked as it goes on. Nobody is
+    named in it, not even who called it.
     """
     *_, moment = live(life)
     before, now = moment.after, moment.at
@@ -187,16 +190,20 @@ def test_later_there_was_a_pause_and_nothing_else(life: list[Deed]) -> None:
     paused = evolve_all(before, events)
     events += decide(paused, lead, now, StayWithGroup(member=lead))
     paused = evolve_all(before, events)
-    on = decide(paused, lead, now + 7 * MINUTE, ResumeMeeting(prompt=""))
+    on = decide(paused, lead, now + 7 * MINUTE, ResumeMeeting(prompt=asked))
     after = evolve_all(paused, on)
+    prompt = asked or before.course.prompt
 
     for viewer, member in everyone(before):
         read = visible_events(events + on, viewer, member)
-        assert all(isinstance(event, A_PAUSE) or _of_the_lead(event, viewer) for event in read)
+        rest = [event for event in read if not isinstance(event, A_PAUSE)]
+        rest = [event for event in rest if event != PromptShown(text=prompt)]
+        assert all(_of_the_lead(event, viewer) for event in rest)
         assert visible_by(events[:1], lead, viewer, member) is None
         assert visible_by(on, lead, viewer, member) is None
+        asks = replace(before, course=replace(before.course, prompt=prompt))
         assert _without_time(view(after, viewer, member)) == _without_time(
-            view(before, viewer, member)
+            view(asks, viewer, member)
         )
         if viewer in ("door", "outside"):
             assert read == ()
