@@ -22,8 +22,9 @@ from circlekeeper_protocol.bounds import (
     Title,
 )
 from circlekeeper_protocol.meeting import Phase, Plan, Step
+from circlekeeper_protocol.refusals import Refused
 
-from circlekeeper_server.rules import cleaned_plan, faults_of
+from circlekeeper_server.rules import clean_text, cleaned_plan, faults_of
 
 from .toml import NoToml, read_toml
 
@@ -96,7 +97,12 @@ def read_plan(id: str, toml: str) -> OfferedPlan:
 
 def offered(plan: Plan, blurb: Line) -> OfferedPlan:
     """Raises `PlanFault`, with all faults of meaning together."""
-    if faults := faults_of(plan):
+    faults = faults_of(plan)
+    try:
+        blurb = clean_text(blurb)
+    except Refused:
+        faults = ("The plan: its blurb has signs that cannot be shown.", *faults)
+    if faults:
         raise PlanFault(*faults)
     plan = cleaned_plan(plan)
     minutes = sum(phase.minutes for phase in plan.phases)

@@ -7,11 +7,13 @@ from .secrets import accepts_invite, digest, member_with_key
 from .series import begins_after, is_behind, leads_on, place_after
 from .soundness import cleaned_plan, faults_of
 from .succession import handed_on
+from .texts import clean_text
 
 __all__ = [
     "accepts_invite",
     "begins_after",
     "carry_out",
+    "clean_text",
     "cleaned_plan",
     "decide",
     "digest",

@@ -64,7 +64,7 @@ def _of_the_plan(plan: Plan) -> Iterator[str]:
 
 
 def _of_a_phase(place: int, phase: Phase) -> Iterator[str]:
-    where = f"Phase {place + 1}, “{phase.title}”"
+    where = f"Phase {place + 1}, “{_shown(phase.title)}”"
     yield from _unreadable(where, "its title", phase.title, needed=True)
     for name, texts, most in (
         ("prompts", phase.prompts, MOST_PROMPTS),
@@ -84,6 +84,14 @@ def _of_a_phase(place: int, phase: Phase) -> Iterator[str]:
     in_steps = sum(step.minutes for step in phase.steps)
     if phase.steps and in_steps != phase.minutes:
         yield f"{where}: its steps take {in_steps} minutes, but it has {phase.minutes}."
+
+
+def _shown(title: str) -> str:
+    """Nothing that would turn the sentence around in which it stands."""
+    try:
+        return clean_text(title)
+    except Refused:
+        return "…"
 
 
 def _texts(plan: Plan) -> Iterator[str]:

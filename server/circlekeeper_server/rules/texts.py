@@ -12,9 +12,17 @@ from circlekeeper_protocol.refusals import Refused
 JOINERS: Final = "\u200c\u200d"
 """Invisible, but needed to write Persian, Indic scripts and some symbols."""
 
-UNSEEN: Final = frozenset(
-    JOINERS
-    + "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u2800\u3164\uffa0"
+FLAG_TAGS: Final = "".join(map(chr, range(0xE0020, 0xE0080)))
+"""Invisible too: which flag an emoji is, as that of Scotland."""
+
+NEEDLESS: Final = str.maketrans("", "", "\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff")
+"""What keyboards and copied text bring along: marks of direction, which screens do not need since
+each name and text stands for itself, and places where a word may break. They are left away."""
+
+INVISIBLE: Final = frozenset(JOINERS + FLAG_TAGS)
+
+UNSEEN: Final = INVISIBLE | frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u2800\u3164\uffa0"
     + "".join(map(chr, range(0xFE00, 0xFE10)))
 )
 """Letters and marks that leave no trace: no name is made of them, and none differs by them."""
@@ -69,6 +77,7 @@ def _folded(name: str) -> str:
 
 def _tidy(text: str) -> str:
     """Composed, unless that makes it longer, as it does in some scripts: its bounds must hold."""
+    text = text.translate(NEEDLESS)
     composed = unicodedata.normalize("NFC", text)
     return " ".join((composed if len(composed) <= len(text) else text).split())
 
@@ -78,7 +87,7 @@ def _readable(text: str) -> bool:
     seen = False
     for sign in text:
         category = unicodedata.category(sign)
-        if category[0] == "C" and sign not in JOINERS:
+        if category[0] == "C" and sign not in INVISIBLE:
             return False
         marks = marks + 1 if category[0] == "M" else 0
         if marks > MARKS_IN_A_ROW:

@@ -175,16 +175,18 @@ def test_an_unsound_plan_is_refused_with_its_reason(instead_of: str, write: str,
 
 def test_of_what_makes_no_sense_everything_is_said_at_once() -> None:
     wrong = PLAN.replace("minutes = 3", "minutes = 4").replace('"Opening"', '"Open\\u0000ing"')
-    wrong = wrong.replace('"Welcome"', '"   "')
+    wrong = wrong.replace('"Welcome"', '"   "').replace('"A small one."', '"\\u202eA small one."')
 
     with pytest.raises(PlanFault) as fault:
         read_plan("small", wrong)
 
     assert [one.partition(": ")[2] for one in fault.value.faults] == [
+        "its blurb has signs that cannot be shown.",
         "its title has signs that cannot be shown.",
         "its title is empty.",
         "its steps take 6 minutes, but it has 5.",
     ]
+    assert not any("\0" in one for one in fault.value.faults)
 
 
 def test_a_plan_of_a_thousand_phases_says_how_many_there_may_be() -> None:
