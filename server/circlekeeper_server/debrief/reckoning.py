@@ -221,9 +221,16 @@ class _Reckoning:
         )
 
     def _floor(self) -> Iterator[FloorSpan]:
-        spans: Iterator[tuple[Whose, Span]] = self._spans(_whose)
+        spans: Iterator[tuple[Whose, Span]] = self._spans(partial(_whose, self._are_apart()))
         for whose, span in spans:
             yield FloorSpan(span.begins, span.ends, whose)
+
+    def _are_apart(self) -> bool:
+        """Whether those who facilitate are told from the others: not where one of the two is one
+        person, whose time would be read from it."""
+        seats = {seat.id: seat for meeting in self._seen for seat in meeting.seats}
+        roles = Counter(seat.role for seat in seats.values())
+        return roles["facilitator"] > 1 and roles["participant"] > 1
 
     def _signals(self) -> Iterator[Rang]:
         for one in self._told:
@@ -296,11 +303,11 @@ def _signal(meeting: Meeting, number: int) -> Signal | None:
     return next((one for one in meeting.time.signals if one.id == number), None)
 
 
-def _whose(meeting: Meeting) -> Whose | None:
+def _whose(apart: bool, meeting: Meeting) -> Whose | None:
     if meeting.stage != "running" or meeting.bell is not None:
         return None
     turn = meeting.floor.turn
     if turn is None:
         return "nobody" if meeting.floor.mode in BY_TURNS else None
     leads = any(seat.id == turn.member and seat.role == "facilitator" for seat in meeting.seats)
-    return "facilitators" if leads else "circle"
+    return "facilitators" if leads and apart else "circle"

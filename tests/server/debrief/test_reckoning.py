@@ -1,5 +1,6 @@
 """The course of a meeting, compared with the log that it was drawn from."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -79,6 +80,8 @@ def test_it_is_what_the_log_says_wherever_it_was_seen_and_blank_elsewhere(
         return
     for member, _, back in looked_back(life):
         known = list(seen(life, member))
+        seats = {seat.id: seat.role for _, _, meeting in known for seat in meeting.seats}
+        apart = all(Counter(seats.values())[each] > 1 for each in ("facilitator", "participant"))
         for begins, ends, meeting in known:
             if ends <= back.began_at or begins >= back.began_at + back.length:
                 continue
@@ -95,7 +98,7 @@ def test_it_is_what_the_log_says_wherever_it_was_seen_and_blank_elsewhere(
             turn = meeting.floor.turn if meeting.bell is None and runs else None
             for whose in ("circle", "facilitators"):
                 roles = {seat.id: seat.role for seat in meeting.seats}
-                leads = turn is not None and roles[turn.member] == "facilitator"
+                leads = turn is not None and roles[turn.member] == "facilitator" and apart
                 holds = turn is not None and leads == (whose == "facilitators")
                 of_them = [Span(s.begins, s.ends) for s in back.floor if s.whose == whose]
                 assert is_in(of_them, *here) == holds

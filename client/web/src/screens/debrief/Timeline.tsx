@@ -45,25 +45,43 @@ interface Props {
   readonly paint: Paint;
 }
 
+interface Row {
+  readonly is:
+    | 'planned'
+    | 'went'
+    | 'circle'
+    | 'facilitators'
+    | 'nobody'
+    | 'still'
+    | 'signals'
+    | 'deeds'
+    | 'notes';
+  readonly spans?: readonly Span[];
+  readonly fill?: string;
+  readonly stroke?: string;
+}
+
 export function Timeline({ back, remarks, width, paint }: Props) {
   const whole = Math.max(1, back.length, ...back.parts.map(({ planned }) => planned?.ends ?? 0));
   const scale = (width - 2 * EDGE) / whole;
   const x = (at: number) => EDGE + Math.min(Math.max(0, at), whole) * scale;
   const of = (whose: string) => back.floor.filter((span) => span.whose === whose);
   const planned = back.parts.filter((part) => part.planned);
-  const rows = [
-    { label: t('row_planned'), spans: [] as readonly Span[] },
-    { label: t('row_went'), spans: [] },
-    { label: t('row_circle'), spans: of('circle') },
-    { label: t('row_facilitators'), spans: of('facilitators') },
-    { label: t('row_nobody'), spans: of('nobody') },
-    { label: t('row_still'), spans: [...back.bells, ...back.pauses, ...back.held] },
-    { label: t('row_signals'), spans: [] },
-    { label: t('row_deeds'), spans: [] },
-    ...(remarks.length > 0 ? [{ label: t('row_notes'), spans: [] }] : []),
+  const still = [...back.bells, ...back.pauses, ...back.held];
+  const led = of('facilitators');
+  const rows: readonly Row[] = [
+    { is: 'planned' },
+    { is: 'went' },
+    { is: 'circle', spans: of('circle'), fill: paint.ink },
+    ...(led.length > 0 ? [{ is: 'facilitators', spans: led, fill: paint.keep } satisfies Row] : []),
+    { is: 'nobody', spans: of('nobody'), fill: paint.ground, stroke: paint.edge },
+    { is: 'still', spans: still, fill: paint.still },
+    { is: 'signals' },
+    { is: 'deeds' },
+    ...(remarks.length > 0 ? [{ is: 'notes' } satisfies Row] : []),
   ];
-  const fills = [paint.wool, paint.wool, paint.ink, paint.keep, paint.ground, paint.still];
   const top = (row: number) => 24 + row * ROW;
+  const topOf = (which: Row['is']) => top(rows.findIndex(({ is }) => is === which));
   const height = top(rows.length) + 8;
   return (
     <svg
@@ -104,8 +122,8 @@ export function Timeline({ back, remarks, width, paint }: Props) {
           fill-opacity={0.5}
         />
       ))}
-      {rows.map(({ label, spans }, row) => (
-        <g key={label}>
+      {rows.map(({ is, spans, fill, stroke }, row) => (
+        <g key={is}>
           <text
             x={EDGE}
             y={top(row) + 14}
@@ -114,7 +132,7 @@ export function Timeline({ back, remarks, width, paint }: Props) {
             stroke-width={4}
             paint-order="stroke"
           >
-            {label}
+            {t(`row_${is}`)}
           </text>
           <line
             x1={EDGE}
@@ -123,15 +141,15 @@ export function Timeline({ back, remarks, width, paint }: Props) {
             y2={top(row) + 20 + BAR}
             stroke={paint.line}
           />
-          {spans.map(({ begins, ends }) => (
+          {spans?.map(({ begins, ends }) => (
             <rect
               key={`${begins} ${ends}`}
               x={x(begins)}
               y={top(row) + 20}
               width={Math.max(1.5, x(ends) - x(begins))}
               height={BAR}
-              fill={fills[row]}
-              stroke={row === 4 ? paint.edge : 'none'}
+              fill={fill}
+              stroke={stroke ?? 'none'}
             />
           ))}
         </g>
@@ -146,7 +164,13 @@ export function Timeline({ back, remarks, width, paint }: Props) {
       />
       {planned.map(({ phase, title, planned: span }) =>
         span === null ? null : (
-          <Bar key={phase} {...placed(span, x)} y={top(0) + 20} title={title} paint={paint} />
+          <Bar
+            key={phase}
+            {...placed(span, x)}
+            y={topOf('planned') + 20}
+            title={title}
+            paint={paint}
+          />
         ),
       )}
       {back.parts.flatMap(({ phase, title, went }) =>
@@ -154,7 +178,7 @@ export function Timeline({ back, remarks, width, paint }: Props) {
           <Bar
             key={`${phase} ${i}`}
             {...placed(span, x)}
-            y={top(1) + 20}
+            y={topOf('went') + 20}
             title={title}
             paint={paint}
             lit
@@ -166,21 +190,21 @@ export function Timeline({ back, remarks, width, paint }: Props) {
           key={`${kind} ${at}`}
           x1={x(at)}
           x2={x(at)}
-          y1={top(6) + 18}
-          y2={top(6) + 20 + BAR}
+          y1={topOf('signals') + 18}
+          y2={topOf('signals') + 20 + BAR}
           stroke={paint.oil}
           stroke-width={3}
           stroke-dasharray={missed ? '2 3' : undefined}
         />
       ))}
       {back.deeds.map(({ at, what }, i) => (
-        <circle key={`${what} ${i}`} cx={x(at)} cy={top(7) + 28} r={5} fill={paint.keep} />
+        <circle key={`${what} ${i}`} cx={x(at)} cy={topOf('deeds') + 28} r={5} fill={paint.keep} />
       ))}
       {remarks.map(({ id, at }) => (
         <rect
           key={id}
           x={x(at - back.began_at) - 4}
-          y={top(8) + 22}
+          y={topOf('notes') + 22}
           width={9}
           height={9}
           fill={paint.watch}
