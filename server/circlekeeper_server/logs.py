@@ -16,6 +16,10 @@ Form = Literal["text", "json"]
 OURS: Final = "circlekeeper"
 
 
+class WithoutWords(Exception):
+    """Stands for a fault in the log; all that it says is of what kind that is."""
+
+
 def set_up(form: Form) -> None:
     """Of people only what is wrong is told; to a collector also what happens."""
     logging.basicConfig(level=logging.WARNING, force=True)
@@ -56,7 +60,7 @@ def _fault(record: logging.LogRecord) -> Iterator[str]:
     if not record.exc_info or record.exc_info[0] is None:
         return
     kind, fault, trace = record.exc_info
-    named = str(fault) if kind is Exception else kind.__name__
+    named = str(fault) if isinstance(fault, WithoutWords) else kind.__name__
     yield named
     while trace is not None:
         code = trace.tb_frame.f_code

@@ -3,16 +3,17 @@
 import json
 import logging
 
+import pytest
 from circlekeeper_server.hub.faults import without_words
 from circlekeeper_server.logs import AsJson, ForPeople
 
 WORDS = "Ana said that she is afraid"
 
 
-def fault() -> ValueError:
+def fault(kind: type[Exception] = ValueError) -> Exception:
     try:
-        raise ValueError(WORDS)
-    except ValueError as raised:
+        raise kind(WORDS)
+    except Exception as raised:
         return raised
 
 
@@ -35,12 +36,13 @@ def test_a_line_of_json_is_one_object_with_its_numbers() -> None:
     }
 
 
-def test_a_faults_own_words_are_never_written_and_its_place_is() -> None:
+@pytest.mark.parametrize("kind", [ValueError, Exception])
+def test_a_faults_own_words_are_never_written_and_its_place_is(kind: type[Exception]) -> None:
     for form in (ForPeople(), AsJson()):
-        written = form.format(record("A room met a fault", fault()))
+        written = form.format(record("A room met a fault", fault(kind)))
 
         assert WORDS not in written
-        assert "ValueError" in written
+        assert kind.__name__ in written
         assert "test_logs.py" in written
 
 

@@ -2,6 +2,8 @@
 
 from types import TracebackType
 
+from circlekeeper_server.logs import WithoutWords
+
 ExceptionInfo = tuple[type[BaseException], BaseException, TracebackType | None]
 
 
@@ -9,4 +11,4 @@ def without_words(fault: Exception) -> ExceptionInfo:
     """For `exc_info`: the whole way to the fault. Its message is left out, since that may repeat
     what somebody said."""
     kind = type(fault).__name__
-    return Exception, Exception(kind), fault.__traceback__
+    return WithoutWords, WithoutWords(kind), fault.__traceback__

@@ -9,10 +9,19 @@ from circlekeeper_protocol.commands import (
     OfferThought,
     RingDue,
 )
+from circlekeeper_protocol.events import (
+    QuestionOver,
+    ThoughtAnswered,
+    ThoughtAsked,
+    ThoughtLetGo,
+    ThoughtOffered,
+    ThoughtOver,
+)
 from circlekeeper_protocol.floor import Advice
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_protocol.privacy import Viewer, view
+from circlekeeper_protocol.privacy import VIEWERS, Viewer, view, viewer_of, visible_events
 from circlekeeper_server.rules import decide
+from hypothesis import given
 
 from tests.support.floors import (
     ANA,
@@ -27,7 +36,12 @@ from tests.support.floors import (
     talking,
     turn_id,
 )
+from tests.support.lives import Deed, live, lives
 from tests.support.meetings import MINUTE, NOW, do, refused
+
+AboutThoughts = (
+    ThoughtOffered | ThoughtAsked | ThoughtAnswered | QuestionOver | ThoughtLetGo | ThoughtOver
+)
 
 
 def a_thought(*offering: int) -> Meeting:
@@ -58,6 +72,23 @@ def test_nobody_else_knows_of_it() -> None:
     ]
     for role, member in others:
         assert view(meeting, role, member).advice == Advice()
+
+
+@given(lives)
+def test_whatever_is_tried_a_thought_is_known_to_who_has_it_and_to_who_is_asked(
+    life: list[Deed],
+) -> None:
+    for moment in live(life):
+        meeting = moment.after
+        readers: list[tuple[Viewer, int | None]] = [(viewer, None) for viewer in VIEWERS]
+        readers += [(viewer_of(meeting, seat.id, seat.role), seat.id) for seat in meeting.seats]
+        for viewer, member in readers:
+            advice = view(meeting, viewer, member).advice
+            assert {thought.member for thought in advice.thoughts} <= {member}
+            assert {question.member for question in advice.questions} <= {member}
+            for event in visible_events(moment.events, viewer, member):
+                if isinstance(event, AboutThoughts):
+                    assert event.member == member
 
 
 def test_yes_makes_the_first_who_offered_the_next_to_respond() -> None:
