@@ -19,7 +19,7 @@ from typing import Final, NamedTuple
 from circlekeeper_client import Circle, Invite, LineLost, Refused
 from circlekeeper_protocol.bounds import CommandId, MeetingId, MemberId, Millis, Seq
 from circlekeeper_protocol.commands import Leave, MakeMeeting
-from circlekeeper_protocol.meeting import About, Plan
+from circlekeeper_protocol.meeting import About
 from circlekeeper_server.event_log.sqlite import SqliteEventLog
 from circlekeeper_server.hub import HubTime, Rooms
 from circlekeeper_server.hub.record import Cause, decode
@@ -35,6 +35,7 @@ from msgspec.structs import replace
 
 from bench.comparison import HUB, Comparison, compare, percentile
 from bench.programs import LOAD_CORE, OUT, Server, hub
+from tests.server.rehearsal.short import a_quarter_of_an_hour
 
 MEETINGS: Final = 100
 PEOPLE: Final = 10
@@ -117,7 +118,7 @@ async def _make(database: Path) -> list[tuple[MeetingId, MakeMeeting]]:
     try:
         time_ = HubTime()
         rooms = Rooms(log, time_)
-        plan = _plan()
+        plan = replace(a_quarter_of_an_hour(), minute=SIXTY_TIMES_LIFE)
         made = []
         for _ in range(MEETINGS):
             command = MakeMeeting(
@@ -132,21 +133,6 @@ async def _make(database: Path) -> list[tuple[MeetingId, MakeMeeting]]:
         return made
     finally:
         await log.close()
-
-
-def _plan() -> Plan:
-    """Something of everything: a ritual, rounds, the queue, wrap-up, a last word."""
-    plan = rehearsed().plan
-    opening, getting_to_know, _, in_depth, wrap_up, closing = plan.phases
-    phases = (
-        replace(opening, minutes=1, steps=(replace(opening.steps[0], minutes=1),)),
-        replace(getting_to_know, minutes=4),
-        replace(in_depth, minutes=3),
-        replace(wrap_up, minutes=2),
-        replace(closing, minutes=1, steps=(replace(closing.steps[1], minutes=1),)),
-    )
-    numbered = tuple(replace(phase, id=place) for place, phase in enumerate(phases))
-    return replace(plan, phases=numbered, minute=SIXTY_TIMES_LIFE)
 
 
 def _held(

@@ -257,10 +257,7 @@ class Rehearsals:
 
     async def _hold_led(self, meeting: MeetingId, led: Led, place: str | None) -> None:
         try:
-            await led.hold()
-        except* Exception as faults:
-            for fault in faults.exceptions:
-                self._house.report(fault)
+            await self._reporting(led.hold())
         finally:
             del self._led[meeting]
             self._places[place] -= 1
@@ -270,14 +267,18 @@ class Rehearsals:
     async def _hold(self, meeting: MeetingId, rehearsal: Rehearsal, place: str | None) -> None:
         self._running[meeting] = rehearsal
         try:
-            await rehearsal.hold()
-        except* Exception as faults:
-            for fault in faults.exceptions:
-                self._house.report(fault)
+            await self._reporting(rehearsal.hold())
         finally:
             del self._running[meeting]
             self._places[place] -= 1
             await self._house.erase(meeting)
+
+    async def _reporting(self, holding: Awaitable[None]) -> None:
+        try:
+            await holding
+        except* Exception as faults:
+            for fault in faults.exceptions:
+                self._house.report(fault)
 
     def _made(self, scenario: Scenario, minute: Millis, plan: Plan) -> MakeMeeting:
         about = About(
