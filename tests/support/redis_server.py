@@ -77,7 +77,7 @@ class RedisServer:
         async with asyncio.timeout(START_SECONDS):
             while not await self._answers():
                 assert self._process.poll() is None, "it ended before it answered"
-                await _a_moment()
+                await a_moment()
         if self._bus:
             await self._take_all_slots()
 
@@ -104,14 +104,22 @@ class RedisServer:
         self._send(signal.SIGSTOP)
 
     def fill_disk(self, room_bytes: int) -> None:
-        """From now on its append-only file can grow only by so much, until it is started again."""
+        """From now on its append-only file can grow only by so much, until there is room."""
         assert self._process is not None
         files = (self.folder / "appendonlydir").glob("*.incr.aof")
         size = max(file.stat().st_size for file in files) + room_bytes
-        resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, (size, size))
+        self._limit_files(size)
+
+    def make_room(self) -> None:
+        self._limit_files(resource.RLIM_INFINITY)
 
     def go_on(self) -> None:
         self._send(signal.SIGCONT)
+
+    def _limit_files(self, size: int) -> None:
+        assert self._process is not None
+        _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, (size, most))
 
     def _send(self, number: signal.Signals) -> None:
         assert self._process is not None
@@ -128,10 +136,10 @@ class RedisServer:
             await self.ask("CLUSTER", "ADDSLOTSRANGE", 0, 16383)
         async with asyncio.timeout(START_SECONDS):
             while "cluster_state:ok" not in str(await self.ask("CLUSTER", "INFO")):
-                await _a_moment()
+                await a_moment()
 
 
-async def _a_moment() -> None:
+async def a_moment() -> None:
     """Until one may look again at what nobody tells us of."""
     await asyncio.sleep(0.01)
 

@@ -9,7 +9,7 @@ grows at its end, it is erased and stays so.
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import ClassVar, NamedTuple, TypeAlias
+from typing import ClassVar, Literal, NamedTuple, TypeAlias
 
 Millis: TypeAlias = int
 """An instant: milliseconds since the Unix epoch."""
@@ -49,9 +49,19 @@ class StreamErased(NoSuchStream):
     """The stream was erased, for good. To a visitor it must look like one that never was."""
 
 
+Trouble: TypeAlias = Literal[
+    "away", "starting", "full", "read_only", "disk", "few_replicas", "in_use", "damaged", "refused"
+]
+"""What is wrong with a store, in a word; `away`: it does not answer, `full`: it has no room."""
+
+
 class LogUnavailable(LogError):
     """The store failed, or is out of reach. The message is for the person who runs the hub. An
     append that ends so may be stored or not; the same append, made again later, finds out."""
+
+    def __init__(self, message: str, trouble: Trouble = "refused") -> None:
+        super().__init__(message)
+        self.trouble: Trouble = trouble
 
 
 class EventLog(ABC):
@@ -116,7 +126,8 @@ class EventLog(ABC):
 
     @abstractmethod
     async def ping(self) -> None:
-        """Return if the store answers, else raise `LogUnavailable`. Waits as long as it takes."""
+        """Return if the store would take an entry now, as far as can be told, else raise
+        `LogUnavailable`. Waits as long as it takes."""
 
     @abstractmethod
     async def close(self) -> None:

@@ -5,12 +5,13 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from .group_commit import GroupCommit
 from .port import (
     EventLog,
     Heard,
+    LogUnavailable,
     Millis,
     NoSuchStream,
     Position,
@@ -19,8 +20,12 @@ from .port import (
     VersionConflict,
     require_entries,
 )
-from .sqlite_file import open_database, truncate_wal, unavailable
+from .sqlite_file import open_database, truncate_wal, unavailable, write_something
 from .watching import Watchers
+
+TRUSTED_SECONDS: Final = 10.0
+"""Between two writes only to see whether the disk takes them, unless an append has failed: whoever
+watches may ask every second, and some disks wear out."""
 
 
 class SqliteEventLog(EventLog):
@@ -29,6 +34,7 @@ class SqliteEventLog(EventLog):
     def __init__(self, commits: GroupCommit) -> None:
         self._commits = commits
         self._watchers = Watchers()
+        self._trusted_until = 0.0
 
     @classmethod
     async def open(cls, path: Path) -> "SqliteEventLog":
@@ -40,7 +46,11 @@ class SqliteEventLog(EventLog):
         self, stream: str, after: Position, entries: Sequence[bytes], expires_at: Millis
     ) -> Position:
         require_entries(entries)
-        end = await self._commits.write(partial(_append, stream, after, entries, expires_at))
+        try:
+            end = await self._commits.write(partial(_append, stream, after, entries, expires_at))
+        except LogUnavailable:
+            self._trusted_until = 0.0
+            raise
         self._watchers.tell_appended(stream, end, entries)
         return end
 
@@ -58,7 +68,12 @@ class SqliteEventLog(EventLog):
         self._watchers.tell(stream, None)
 
     async def ping(self) -> None:
-        await self._commits.alone(partial(_find, ""))
+        now = asyncio.get_running_loop().time()
+        if now < self._trusted_until:
+            await self._commits.alone(partial(_find, ""))
+        else:
+            await self._commits.write(write_something)
+            self._trusted_until = now + TRUSTED_SECONDS
 
     async def close(self) -> None:
         await self._commits.close()

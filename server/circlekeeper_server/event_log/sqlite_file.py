@@ -15,7 +15,7 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-from .port import LogUnavailable
+from .port import LogUnavailable, Trouble
 
 APPLICATION_ID = int.from_bytes(b"Circ")
 LAYOUT_VERSION = 1
@@ -57,6 +57,15 @@ _WHAT_TO_DO = {
     sqlite3.SQLITE_IOERR: "cannot be read or written. Check the disk",
 }
 
+_TROUBLES: dict[int, Trouble] = {
+    sqlite3.SQLITE_BUSY: "in_use",
+    sqlite3.SQLITE_READONLY: "read_only",
+    sqlite3.SQLITE_NOTADB: "damaged",
+    sqlite3.SQLITE_CORRUPT: "damaged",
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_IOERR: "disk",
+}
+
 
 def open_database(path: Path) -> sqlite3.Connection:
     """The database at `path`, made if there is none, checked and ready; whichever thread uses it
@@ -90,10 +99,16 @@ def truncate_wal(database: sqlite3.Connection) -> None:
     database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
+def write_something(database: sqlite3.Connection) -> None:
+    """A page goes to the disk, as with an append, and all stays as it was."""
+    database.execute(f"PRAGMA user_version = {LAYOUT_VERSION}")
+
+
 def unavailable(path: Path, error: Exception) -> LogUnavailable:
     """What a person is told when SQLite gave up with `error`."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-    return LogUnavailable(f"{path} {_WHAT_TO_DO.get(code, 'failed')}. ({error})")
+    told = f"{path} {_WHAT_TO_DO.get(code, 'failed')}. ({error})"
+    return LogUnavailable(told, _TROUBLES.get(code, "refused"))
 
 
 def _make_private(path: Path) -> None:

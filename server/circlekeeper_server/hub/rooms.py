@@ -15,7 +15,13 @@ from circlekeeper_protocol.meeting import Plan
 from circlekeeper_protocol.refusals import Refused
 from msgspec.structs import replace
 
-from circlekeeper_server.event_log.port import EventLog, LogUnavailable, NoSuchStream, Position
+from circlekeeper_server.event_log.port import (
+    EventLog,
+    LogUnavailable,
+    NoSuchStream,
+    Position,
+    Trouble,
+)
 from circlekeeper_server.rules import decide, expires_at, is_behind
 
 from .branching import Moment, branch, moments
@@ -242,12 +248,13 @@ class Rooms:
         underway += [task for task in (self._beating, self._looking) if task is not None]
         await asyncio.gather(*underway, return_exceptions=True)
 
-    async def ping(self) -> None:
-        """Return if meetings can be held: the log answers. Raises `Refused` if it does not."""
+    async def trouble(self) -> Trouble | None:
+        """What keeps the log from taking anything in, if something does."""
         try:
             await self._log.ping()
-        except LogUnavailable:
-            raise Refused("out_of_reach") from None
+        except LogUnavailable as failure:
+            return failure.trouble
+        return None
 
     async def _folded(self, meeting: MeetingId) -> Room:
         folding = self._folding.get(meeting)

@@ -53,10 +53,12 @@ PROBLEMS: Final[dict[str, Answer]] = {
 class Problem(Exception):
     """A request is answered with no; nothing has changed."""
 
-    def __init__(self, code: str, *faults: str) -> None:
-        """`faults` say where, and why, of what somebody wrote and sent."""
+    def __init__(self, code: str, *faults: str, trouble: str = "") -> None:
+        """`faults` say where, and why, of what somebody wrote and sent; `trouble` what is wrong
+        with the log, for whoever watches over the hub."""
         super().__init__(code)
         self.code = code
+        self.trouble = trouble
         self.faults = faults
 
 
@@ -65,17 +67,18 @@ class _Body(msgspec.Struct, frozen=True, omit_defaults=True):
     message: str
     retry: bool
     faults: tuple[str, ...] = ()
+    trouble: str = ""
 
 
-def problem_response(code: str, faults: tuple[str, ...] = ()) -> Response:
+def problem_response(code: str, faults: tuple[str, ...] = (), trouble: str = "") -> Response:
     answer = PROBLEMS[code]
-    body = msgspec.json.encode(_Body(code, answer.message, answer.retry, faults))
+    body = msgspec.json.encode(_Body(code, answer.message, answer.retry, faults, trouble))
     return Response(body, answer.status, media_type="application/json")
 
 
 async def answer_problem(_request: Request, problem: Exception) -> Response:
     assert isinstance(problem, Problem)
-    return problem_response(problem.code, problem.faults)
+    return problem_response(problem.code, problem.faults, problem.trouble)
 
 
 async def answer_http_exception(_request: Request, exception: Exception) -> Response:

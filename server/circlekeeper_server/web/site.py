@@ -39,7 +39,7 @@ def site(
     rehearsal_api = RehearsalApi(settings, own, rehearsals, time, limits).routes()
     return Starlette(
         routes=[
-            *health_routes(rooms.ping),
+            *health_routes(rooms.trouble),
             Mount("/api", routes=[*api, *rehearsal_api]),
             *page_routes(pages),
         ],

@@ -261,6 +261,44 @@ async def test_a_full_disk_is_an_error_until_there_is_room_again(log: SqliteEven
     assert await entries_of(log, "bo") == [b"small"]
 
 
+async def trouble_of(log: SqliteEventLog) -> str | None:
+    try:
+        await log.ping()
+    except LogUnavailable as failure:
+        return failure.trouble
+    return None
+
+
+async def test_a_disk_that_takes_nothing_is_found_out_before_anybody_needs_it(
+    log: SqliteEventLog,
+) -> None:
+    with no_file_larger_than(0):
+        assert await trouble_of(log) == "disk"
+        assert await trouble_of(log) == "disk"
+    assert await trouble_of(log) is None
+
+
+async def test_an_append_that_fails_is_known_to_whoever_looks_next(log: SqliteEventLog) -> None:
+    assert await trouble_of(log) is None
+
+    with no_file_larger_than(0):
+        with pytest.raises(LogUnavailable):
+            await log.append("ana", START, [b"one"], LATER)
+        assert await trouble_of(log) == "disk"
+
+
+async def test_whoever_looks_often_does_not_wear_out_the_disk(
+    path: Path, log: SqliteEventLog
+) -> None:
+    await log.ping()
+    before = bytes_on_disk(path)
+
+    for _ in range(100):
+        await log.ping()
+
+    assert bytes_on_disk(path) == before
+
+
 # Forgetting
 
 

@@ -208,7 +208,7 @@ class FailingLog(MemoryEventLog):
         raise LogUnavailable("the disk is full")
 
     async def ping(self) -> None:
-        raise LogUnavailable("the disk is full")
+        raise LogUnavailable("the disk is full", "full")
 
 
 async def test_a_log_that_fails_is_said_to_be_worth_another_try() -> None:
@@ -220,6 +220,7 @@ async def test_a_log_that_fails_is_said_to_be_worth_another_try() -> None:
     assert refused.status_code == 503
     assert (refused.json()["code"], refused.json()["retry"]) == ("out_of_reach", True)
     assert ready.status_code == 503
+    assert (ready.json()["code"], ready.json()["trouble"]) == ("out_of_reach", "full")
     assert alive.status_code == 200
 
 

@@ -57,6 +57,7 @@ class RedisEventLog(EventLog):
         self.store: Final = store
         self._erase_script: Final = script("erase.lua")
         self._renew_script: Final = script("renew.lua")
+        self._room_script: Final = script("room.lua")
         self._watchers: Final = Watchers()
         self._followed: Final = Followed()
         self._rewriting: Final = Rewriting(store)
@@ -115,8 +116,7 @@ class RedisEventLog(EventLog):
         await self._run(self._erase(stream))
 
     async def ping(self) -> None:
-        if not await self._run(self.store.answers()):
-            raise LogUnavailable("Redis is out of reach.")
+        await self._run(self._ask_for_room())
 
     async def close(self) -> None:
         if self._closing is None:
@@ -171,7 +171,7 @@ class RedisEventLog(EventLog):
             case "erased":
                 raise StreamErased(stream)
             case "broken":
-                raise LogUnavailable(BROKEN)
+                raise LogUnavailable(BROKEN, "damaged")
             case "behind" | "another history":
                 if handed is not None and handed.position == after:
                     with suppress(NoSuchStream):
@@ -213,7 +213,7 @@ class RedisEventLog(EventLog):
             raise NoSuchStream(stream)
         standing = _standing(head)
         if length != standing.seq or len(entries) != max(0, standing.seq - after_seq):
-            raise LogUnavailable(BROKEN)
+            raise LogUnavailable(BROKEN, "damaged")
         return _Found(
             standing,
             [(int(id.partition(b"-")[0]), fields[b"e"]) for id, fields in entries],
@@ -228,6 +228,11 @@ class RedisEventLog(EventLog):
             (stream, keys.channel, to_json(News(stream, erased=True))),
         )
         await self._rewriting.from_now_on()
+
+    async def _ask_for_room(self) -> None:
+        if self.store.away is not None:
+            await self.store.answers()
+        await self.store.run(self._room_script, (keys_of("").head,), ())
 
     # What is heard
 
@@ -263,7 +268,7 @@ class RedisEventLog(EventLog):
         """Look where watched streams stand: now and then, and whenever news may be missing."""
         while True:
             try:
-                if self.store.away:
+                if self.store.away is not None:
                     if await self.store.answers():
                         continue
                 else:

@@ -15,9 +15,19 @@ from typing import Any, Final, NamedTuple, TypeVar
 from redis.asyncio import BlockingConnectionPool, Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
-from redis.exceptions import ConnectionError, NoScriptError, RedisError, TimeoutError
+from redis.exceptions import (
+    AuthenticationError,
+    BusyLoadingError,
+    ConnectionError,
+    NoScriptError,
+    OutOfMemoryError,
+    ReadOnlyError,
+    RedisError,
+    ResponseError,
+    TimeoutError,
+)
 
-from circlekeeper_server.event_log.port import LogUnavailable
+from circlekeeper_server.event_log.port import LogUnavailable, Trouble
 
 T = TypeVar("T")
 
@@ -64,7 +74,8 @@ class Store:
         )
         self.redis: Any = Redis(connection_pool=pool)
         self._pool: Any = pool
-        self.away = False
+        self.away: Trouble | None = None
+        """Whether it counts as away, and what is known of the reason."""
 
     def connection(self) -> Any:
         """One of its own, for listening."""
@@ -105,28 +116,34 @@ class Store:
 
     async def ask(self, once: Callable[[], Awaitable[T]]) -> T:
         """What `once` returns; it may be called twice. Raises `LogUnavailable`."""
-        if self.away:
-            raise LogUnavailable(AWAY)
+        if self.away is not None:
+            raise LogUnavailable(AWAY, self.away)
         try:
             try:
                 return await once()
             except LOST:
                 await self._hang_up()
                 return await once()
-        except LOST:
-            self.away = True
-            raise LogUnavailable(AWAY) from None
+        except LOST as error:
+            self.away = _why_lost(error)
+            raise LogUnavailable(AWAY, self.away) from None
         except RedisError as error:
-            raise LogUnavailable(f"Redis refuses: {error}") from None
+            if isinstance(error, ReadOnlyError):  # the name may lead to another primary by now
+                await self._hang_up()
+            raise LogUnavailable(f"Redis refuses: {_code_of(error)}", _why_refused(error)) from None
 
     async def answers(self) -> bool:
         """Ask whether it is there, also while it counts as away."""
         try:
             await self.redis.execute_command("PING")
-        except (RedisError, OSError, RuntimeError):
+        except ResponseError:
+            pass  # it does, if only to say what it lacks
+        except (RedisError, OSError, RuntimeError) as error:
+            if self.away is not None:
+                self.away = _why_lost(error)
             await self._hang_up()
             return False
-        self.away = False
+        self.away = None
         return True
 
     async def _hang_up(self) -> None:
@@ -137,3 +154,32 @@ class Store:
     async def close(self) -> None:
         await self.redis.aclose()
         await self._pool.aclose()
+
+
+def _why_lost(error: Exception) -> Trouble:
+    match error:
+        case BusyLoadingError():
+            return "starting"
+        case AuthenticationError():
+            return "refused"
+        case _:
+            return "away"
+
+
+def _why_refused(error: RedisError) -> Trouble:
+    match error:
+        case OutOfMemoryError():
+            return "full"
+        case ReadOnlyError():
+            return "read_only"
+        case _:
+            return _TROUBLES.get(_code_of(error), "refused")
+
+
+def _code_of(error: RedisError) -> str:
+    """No more than that: what follows may name a meeting."""
+    code = str(error).partition(" ")[0]
+    return code if code.isupper() else type(error).__name__
+
+
+_TROUBLES: Final[dict[str, Trouble]] = {"MISCONF": "disk", "NOREPLICAS": "few_replicas"}

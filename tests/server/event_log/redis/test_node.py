@@ -66,7 +66,7 @@ async def test_after_its_own_lease_ran_out_it_takes_nobody_for_dead(store: Store
 
 async def test_nobody_is_dead_while_the_server_cannot_say(store: Store) -> None:
     node = await long_open(store, "one")
-    store.away = True
+    store.away = "away"
 
     with pytest.raises(LogUnavailable):
         await node.dead({"two"})
