@@ -21,7 +21,8 @@ from circlekeeper_protocol.commands import (
     TakeSeat,
 )
 from circlekeeper_protocol.meeting import About, Meeting, Phase, Plan
-from circlekeeper_protocol.privacy import VIEWERS, visible_events
+from circlekeeper_protocol.privacy import visible_events
+from circlekeeper_protocol.readers import VIEWERS
 from circlekeeper_server.hub.past import begin
 from circlekeeper_server.hub.record import Record
 from circlekeeper_server.rules import carry_out, decide, digest

@@ -13,7 +13,7 @@ from typing import Final
 from circlekeeper_protocol import commands, events
 from circlekeeper_protocol.closing import CLOSINGS
 from circlekeeper_protocol.names import snake
-from circlekeeper_protocol.privacy import (
+from circlekeeper_protocol.readers import (
     ALSO_OUTSIDE,
     EVERYONE,
     FACILITATORS,

@@ -11,7 +11,8 @@ from typing import Final, Literal
 import msgspec
 from circlekeeper_protocol.events import AnyEvent, Events, MemberLeft
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_protocol.privacy import READERS, VIEWERS, Viewer, view, visible_events
+from circlekeeper_protocol.privacy import view, visible_events
+from circlekeeper_protocol.readers import READERS, VIEWERS, Viewer
 
 from .story import Told, tell
 

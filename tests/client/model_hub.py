@@ -52,7 +52,8 @@ from circlekeeper_protocol.frames import (
 )
 from circlekeeper_protocol.frames import Refused as RefusedFrame
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_protocol.privacy import Viewer, newcomer, view, viewer_of
+from circlekeeper_protocol.privacy import newcomer, view, viewer_of
+from circlekeeper_protocol.readers import Viewer
 from circlekeeper_protocol.refusals import REFUSALS, Refused
 from circlekeeper_server.hub.record import Cause, Record
 from circlekeeper_server.rules import (

@@ -9,7 +9,7 @@ from circlekeeper_protocol.closing import CLOSINGS, CloseCode
 from circlekeeper_protocol.commands import AnyCommand
 from circlekeeper_protocol.frames import PROTOCOL, AnyClientFrame, AnyServerFrame
 from circlekeeper_protocol.names import snake
-from circlekeeper_protocol.privacy import READERS
+from circlekeeper_protocol.readers import READERS
 from circlekeeper_protocol.refusals import REFUSALS
 from circlekeeper_server.hub.visitor import WAITING_MOST
 from circlekeeper_server.plans import OfferedPlan

@@ -31,10 +31,6 @@ from circlekeeper_protocol.events import (
 from circlekeeper_protocol.evolve import evolve
 from circlekeeper_protocol.meeting import Invites, Meeting, OpenLine, SeatKey, Vault
 from circlekeeper_protocol.privacy import (
-    FRESH_VIEW,
-    READERS,
-    VIEWERS,
-    Viewer,
     knows_more,
     named_by,
     newcomer,
@@ -44,6 +40,7 @@ from circlekeeper_protocol.privacy import (
     visible_by,
     visible_events,
 )
+from circlekeeper_protocol.readers import FRESH_VIEW, READERS, VIEWERS, Viewer
 from msgspec.structs import replace
 
 from scripts.generator.story import tell

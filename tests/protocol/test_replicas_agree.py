@@ -12,7 +12,8 @@ from circlekeeper_protocol.bounds import MemberId
 from circlekeeper_protocol.events import Events
 from circlekeeper_protocol.line_up import next_member
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_protocol.privacy import READERS, VIEWERS, Viewer, view, visible_events
+from circlekeeper_protocol.privacy import view, visible_events
+from circlekeeper_protocol.readers import READERS, VIEWERS, Viewer
 from hypothesis import given
 from hypothesis import strategies as st
 

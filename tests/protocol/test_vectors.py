@@ -7,7 +7,7 @@ import pytest
 from circlekeeper_protocol.events import MeetingMade
 from circlekeeper_protocol.evolve import evolve, evolve_all, made
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_protocol.privacy import READERS, VIEWERS, Viewer
+from circlekeeper_protocol.readers import READERS, VIEWERS, Viewer
 
 from scripts.generator import ROOT
 from scripts.generator.vectors import ONLY_THE_LOG, Case

@@ -4,7 +4,8 @@ from circlekeeper_protocol.bounds import Audience, CardId, CardKind, MemberId
 from circlekeeper_protocol.cards import Card
 from circlekeeper_protocol.commands import PutCard
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_protocol.privacy import Viewer, view
+from circlekeeper_protocol.privacy import view
+from circlekeeper_protocol.readers import Viewer
 
 from .meetings import do
 

@@ -8,7 +8,8 @@ from circlekeeper_protocol.events import MeetingMade
 from circlekeeper_protocol.evolve import evolve_all, made
 from circlekeeper_protocol.frames import Done, Entry
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_protocol.privacy import Viewer, view, viewer_of, visible_by, visible_events
+from circlekeeper_protocol.privacy import view, viewer_of, visible_by, visible_events
+from circlekeeper_protocol.readers import Viewer
 from circlekeeper_server.event_log.port import EventLog
 from circlekeeper_server.hub.record import Cause, Record, decode
 

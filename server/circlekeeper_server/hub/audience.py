@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from circlekeeper_protocol.bounds import MemberId, Role
 from circlekeeper_protocol.closing import CloseCode
-from circlekeeper_protocol.privacy import VIEWERS, Viewer
+from circlekeeper_protocol.readers import VIEWERS, Viewer
 
 from .frames import Sendable
 from .visitor import Visitor

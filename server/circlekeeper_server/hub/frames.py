@@ -7,14 +7,8 @@ from circlekeeper_protocol.bounds import CommandId, MemberId, Seq
 from circlekeeper_protocol.codec import encode
 from circlekeeper_protocol.frames import AnyServerFrame, Done, Entry, Refused
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_protocol.privacy import (
-    Viewer,
-    knows_more,
-    named_by,
-    view,
-    visible_by,
-    visible_events,
-)
+from circlekeeper_protocol.privacy import knows_more, named_by, view, visible_by, visible_events
+from circlekeeper_protocol.readers import Viewer
 from circlekeeper_protocol.refusals import REFUSALS, RefusalCode
 
 from circlekeeper_server.wire.frame import text_frame

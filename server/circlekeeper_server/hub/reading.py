@@ -4,14 +4,8 @@ the types of the events, and by the audience that some of them name."""
 from typing import Final, NamedTuple
 
 from circlekeeper_protocol.events import AnyEvent, Events
-from circlekeeper_protocol.privacy import (
-    CHOSEN,
-    READERS,
-    Viewer,
-    audience_of,
-    visible,
-    visible_by,
-)
+from circlekeeper_protocol.privacy import audience_of, visible, visible_by
+from circlekeeper_protocol.readers import CHOSEN, READERS, Viewer
 
 from .record import Record
 

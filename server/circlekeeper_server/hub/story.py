@@ -28,7 +28,8 @@ from circlekeeper_protocol.events import (
 from circlekeeper_protocol.evolve import evolve_all
 from circlekeeper_protocol.frames import Entry, Welcome
 from circlekeeper_protocol.meeting import Meeting, Seat
-from circlekeeper_protocol.privacy import Viewer, view, viewer_of, visible_by, visible_events
+from circlekeeper_protocol.privacy import view, viewer_of, visible_by, visible_events
+from circlekeeper_protocol.readers import Viewer
 from circlekeeper_protocol.refusals import Refused
 from msgspec.structs import replace
 

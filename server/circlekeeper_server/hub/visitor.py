@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from circlekeeper_protocol.bounds import MemberId, Role, Secret
 from circlekeeper_protocol.closing import CLOSINGS, CloseCode
 from circlekeeper_protocol.frames import AskTime, Do, Join
-from circlekeeper_protocol.privacy import Viewer
+from circlekeeper_protocol.readers import Viewer
 
 from .frames import answered
 from .line import Line

@@ -37,7 +37,8 @@ from circlekeeper_protocol.events import (
     OwnCardPut,
 )
 from circlekeeper_protocol.meeting import Meeting, Seat
-from circlekeeper_protocol.privacy import AUDIENCES, viewer_of
+from circlekeeper_protocol.privacy import viewer_of
+from circlekeeper_protocol.readers import AUDIENCES
 from circlekeeper_protocol.refusals import Refused
 from msgspec.structs import replace
 

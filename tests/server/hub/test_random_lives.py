@@ -15,7 +15,8 @@ from circlekeeper_protocol.commands import (
 )
 from circlekeeper_protocol.frames import Entry, Join, Welcome
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_protocol.privacy import Viewer, view, viewer_of, visible_by, visible_events
+from circlekeeper_protocol.privacy import view, viewer_of, visible_by, visible_events
+from circlekeeper_protocol.readers import Viewer
 from circlekeeper_server.event_log.memory import MemoryEventLog
 from circlekeeper_server.event_log.port import Position
 from circlekeeper_server.hub import NoEntry

@@ -10,7 +10,8 @@ from circlekeeper_protocol.events import (
     MeetingStarted,
     SeatKeySet,
 )
-from circlekeeper_protocol.privacy import VIEWERS, Viewer, visible_by, visible_events
+from circlekeeper_protocol.privacy import visible_by, visible_events
+from circlekeeper_protocol.readers import VIEWERS, Viewer
 from circlekeeper_server.hub.reading import kinds_of, reading
 from circlekeeper_server.hub.record import Record
 

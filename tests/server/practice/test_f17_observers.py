@@ -14,7 +14,8 @@ from circlekeeper_protocol.commands import (
 )
 from circlekeeper_protocol.events import CurtainDrawn, SeatTaken
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_protocol.privacy import Viewer, view, visible_events
+from circlekeeper_protocol.privacy import view, visible_events
+from circlekeeper_protocol.readers import Viewer
 from circlekeeper_server.rules import accepts_invite, decide
 from msgspec.structs import replace
 

@@ -9,7 +9,8 @@ from circlekeeper_protocol.commands import (
     TakeRemarkBack,
 )
 from circlekeeper_protocol.meeting import Meeting, Remark
-from circlekeeper_protocol.privacy import VIEWERS, view, viewer_of, visible_by, visible_events
+from circlekeeper_protocol.privacy import view, viewer_of, visible_by, visible_events
+from circlekeeper_protocol.readers import VIEWERS
 from circlekeeper_server.rules import decide
 from circlekeeper_server.rules.remarks import MOST_REMARKS
 

@@ -1,6 +1,7 @@
 """F23: two fields make a meeting; whoever holds it has all that the sheets on paper say."""
 
-from circlekeeper_protocol.privacy import VIEWERS, view
+from circlekeeper_protocol.privacy import view
+from circlekeeper_protocol.readers import VIEWERS
 from circlekeeper_server.plans import built_in
 from msgspec.structs import replace
 

@@ -3,7 +3,8 @@
 from circlekeeper_protocol.commands import Leave, PutCard
 from circlekeeper_protocol.events import CardGone
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_protocol.privacy import Viewer, view, visible_events
+from circlekeeper_protocol.privacy import view, visible_events
+from circlekeeper_protocol.readers import Viewer
 from circlekeeper_server.rules import decide
 
 from tests.support.floors import ANA, BO, MARI, raised, talking

@@ -40,15 +40,8 @@ from circlekeeper_protocol.events import (
 )
 from circlekeeper_protocol.evolve import evolve_all
 from circlekeeper_protocol.meeting import Meeting, PhaseProgress, Time
-from circlekeeper_protocol.privacy import (
-    VIEWERS,
-    Viewer,
-    is_paused,
-    view,
-    viewer_of,
-    visible_by,
-    visible_events,
-)
+from circlekeeper_protocol.privacy import is_paused, view, viewer_of, visible_by, visible_events
+from circlekeeper_protocol.readers import VIEWERS, Viewer
 from circlekeeper_server.rules import decide, next_deadline
 from hypothesis import given
 from hypothesis.strategies import sampled_from

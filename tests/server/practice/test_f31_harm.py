@@ -2,7 +2,8 @@
 
 from circlekeeper_protocol.bounds import HUB
 from circlekeeper_protocol.commands import Leave, PutCard, Remove, RenewInvite
-from circlekeeper_protocol.privacy import Viewer, view
+from circlekeeper_protocol.privacy import view
+from circlekeeper_protocol.readers import Viewer
 from circlekeeper_server.rules import decide, digest, member_with_key
 
 from tests.support.floors import ANA, BO, MARI, talking

@@ -5,7 +5,8 @@ import pytest
 from circlekeeper_protocol.commands import ChangeAbout, EndMeeting, StartMeeting
 from circlekeeper_protocol.events import AboutChanged
 from circlekeeper_protocol.meeting import About, Meeting
-from circlekeeper_protocol.privacy import VIEWERS, view
+from circlekeeper_protocol.privacy import view
+from circlekeeper_protocol.readers import VIEWERS
 from circlekeeper_protocol.refusals import RefusalCode
 from circlekeeper_server.rules import decide, expires_at
 from circlekeeper_server.rules.practicalities import FARTHEST, JUST_NOW

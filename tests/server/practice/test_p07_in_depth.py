@@ -2,7 +2,8 @@
 learn it; never to those who are listened to."""
 
 from circlekeeper_protocol.commands import HandOver
-from circlekeeper_protocol.privacy import VIEWERS, Viewer, view
+from circlekeeper_protocol.privacy import view
+from circlekeeper_protocol.readers import VIEWERS, Viewer
 from circlekeeper_server.plans import built_in
 from msgspec.structs import replace
 

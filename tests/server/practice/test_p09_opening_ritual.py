@@ -1,7 +1,8 @@
 """P9, P10: a meeting opens and closes with small steps, each with its text, time and floor mode."""
 
 from circlekeeper_protocol.commands import GoToStep, PutCard, StartMeeting
-from circlekeeper_protocol.privacy import VIEWERS, view
+from circlekeeper_protocol.privacy import view
+from circlekeeper_protocol.readers import VIEWERS
 from circlekeeper_server.plans import built_in, read_plan, write_plan
 from msgspec.structs import replace
 

@@ -3,7 +3,8 @@
 import pytest
 from circlekeeper_protocol.commands import EndMeeting, StartMeeting
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_protocol.privacy import VIEWERS, view
+from circlekeeper_protocol.privacy import view
+from circlekeeper_protocol.readers import VIEWERS
 from circlekeeper_server.plans import built_in
 
 from tests.server.practice.test_p01_practicalities import changed, said

@@ -16,7 +16,8 @@ from circlekeeper_protocol.commands import (
 )
 from circlekeeper_protocol.events import CardPut
 from circlekeeper_protocol.meeting import Meeting, Observing, SeriesPlace
-from circlekeeper_protocol.privacy import VIEWERS, view
+from circlekeeper_protocol.privacy import view
+from circlekeeper_protocol.readers import VIEWERS
 from circlekeeper_server.plans import first_agreements
 from circlekeeper_server.rules import (
     accepts_invite,

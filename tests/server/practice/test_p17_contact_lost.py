@@ -2,7 +2,8 @@
 
 import msgspec
 from circlekeeper_protocol.commands import Leave, StartMeeting
-from circlekeeper_protocol.privacy import VIEWERS, view
+from circlekeeper_protocol.privacy import view
+from circlekeeper_protocol.readers import VIEWERS
 
 from tests.support.floors import ANA, MARI
 from tests.support.meetings import circle_of, do

@@ -18,7 +18,8 @@ from circlekeeper_protocol.commands import (
 from circlekeeper_protocol.events import Events, GoOnTold, MemberLeft
 from circlekeeper_protocol.evolve import evolve_all
 from circlekeeper_protocol.meeting import Meeting, SeriesPlace
-from circlekeeper_protocol.privacy import VIEWERS, Viewer, view, visible_events
+from circlekeeper_protocol.privacy import view, visible_events
+from circlekeeper_protocol.readers import VIEWERS, Viewer
 from circlekeeper_server.rules import decide, next_deadline
 from circlekeeper_server.rules.pair import ANSWER
 from hypothesis import given

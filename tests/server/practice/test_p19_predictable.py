@@ -1,7 +1,8 @@
 """P19: trust comes from knowing what comes. The door shows the evening's shape."""
 
 from circlekeeper_protocol.commands import SetPhaseMinutes
-from circlekeeper_protocol.privacy import EVERYONE, view, visible
+from circlekeeper_protocol.privacy import view, visible
+from circlekeeper_protocol.readers import EVERYONE
 from circlekeeper_server.rules import decide
 
 from tests.support.meetings import NOW, circle_of, do

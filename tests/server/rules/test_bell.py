@@ -13,7 +13,8 @@ from circlekeeper_protocol.commands import (
     RingDue,
 )
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_protocol.privacy import VIEWERS, view
+from circlekeeper_protocol.privacy import view
+from circlekeeper_protocol.readers import VIEWERS
 from circlekeeper_server.rules import decide, next_deadline
 from circlekeeper_server.rules.bell import STANDS_STILL
 

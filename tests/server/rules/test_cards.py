@@ -16,7 +16,8 @@ from circlekeeper_protocol.commands import (
 )
 from circlekeeper_protocol.evolve import evolve_all
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_protocol.privacy import Viewer, view
+from circlekeeper_protocol.privacy import view
+from circlekeeper_protocol.readers import Viewer
 from circlekeeper_server.rules import decide
 from circlekeeper_server.rules.cards import MOST_CARDS, carried_on
 from msgspec.structs import replace

@@ -7,7 +7,8 @@ from circlekeeper_protocol.bounds import Audience, CardKind, MemberId
 from circlekeeper_protocol.commands import ChangeCard, PutCard
 from circlekeeper_protocol.events import Events
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_protocol.privacy import VIEWERS, Viewer, view, visible_by, visible_events
+from circlekeeper_protocol.privacy import view, visible_by, visible_events
+from circlekeeper_protocol.readers import VIEWERS, Viewer
 from hypothesis import given
 from msgspec.structs import replace
 

@@ -12,7 +12,8 @@ from circlekeeper_protocol.events import (
 from circlekeeper_protocol.evolve import evolve
 from circlekeeper_protocol.line_up import next_member
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_protocol.privacy import VIEWERS, Viewer, view, visible
+from circlekeeper_protocol.privacy import view, visible
+from circlekeeper_protocol.readers import VIEWERS, Viewer
 from circlekeeper_protocol.refusals import Refused
 from circlekeeper_server.rules import decide, digest, next_deadline
 from hypothesis import given, note, settings

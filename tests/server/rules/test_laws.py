@@ -47,7 +47,8 @@ from circlekeeper_protocol.events import (
 from circlekeeper_protocol.evolve import evolve
 from circlekeeper_protocol.line_up import called, reachable
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_protocol.privacy import FRESH_VIEW, VIEWERS, Viewer, view, viewer_of, visible
+from circlekeeper_protocol.privacy import view, viewer_of, visible
+from circlekeeper_protocol.readers import FRESH_VIEW, VIEWERS, Viewer
 from circlekeeper_server.rules.floor.order import steps as steps_heard
 from circlekeeper_server.rules.time.signals import NOTICE
 from hypothesis import given

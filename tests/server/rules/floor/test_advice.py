@@ -19,7 +19,8 @@ from circlekeeper_protocol.events import (
 )
 from circlekeeper_protocol.floor import Advice
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_protocol.privacy import VIEWERS, Viewer, view, viewer_of, visible_events
+from circlekeeper_protocol.privacy import view, viewer_of, visible_events
+from circlekeeper_protocol.readers import VIEWERS, Viewer
 from circlekeeper_server.rules import decide
 from hypothesis import given
 
