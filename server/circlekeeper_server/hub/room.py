@@ -40,6 +40,7 @@ from .faults import without_words
 from .frames import Sendable, Views, ready
 from .hub_time import HubTime
 from .line import Line
+from .news import HistoryBroken, News, continued
 from .past import Past
 from .prompting import Prompting
 from .record import decode, store
@@ -52,25 +53,6 @@ BATCH_MOST: Final = 128
 """Commands in one batch, so that no room holds up the others for long."""
 
 _log: Final = logging.getLogger("circlekeeper.hub")
-
-
-class HistoryBroken(Exception):
-    """The log does not continue what it has accepted before: the room must be folded anew."""
-
-
-def continued(past: Past, news: Sequence[Tail]) -> list[tuple[Seq, bytes]] | None:
-    """The entries behind what is known, or `None` if some of them lack. Raises `HistoryBroken`."""
-    seq = past.seq
-    entries: list[tuple[Seq, bytes]] = []
-    for tail in news:
-        if tail.last.epoch != past.epoch:
-            raise HistoryBroken("the log has gone back")
-        behind = [entry for entry in tail.entries if entry[0] > seq]
-        if tail.last.seq > seq and (not behind or behind[0][0] != seq + 1):
-            return None
-        entries += behind
-        seq = max(seq, tail.last.seq)
-    return entries
 
 
 class Room:
@@ -101,8 +83,7 @@ class Room:
         self._inbox: list[Asked] = []
         self._waking = Waking()
         self._prompting = Prompting(time, node, past.meeting, self._waking.wake)
-        self._news: list[Tail] = []
-        self._appending_until: Seq = 0
+        self._news = News()
         self._dead: set[str] = set()
         self._erasing = False
         self._erased = False
@@ -164,12 +145,8 @@ class Room:
         """Something was appended, perhaps by this very room, or the stream was erased."""
         if news is None:
             self._erased = True
-        elif news.last.epoch == self._past.epoch and news.last.seq <= self._past.seq:
+        elif not self._news.hear(news, self._past):
             return
-        else:
-            self._news.append(news)
-            if news.last.seq <= self._appending_until:
-                return  # likely our own; the answer to the append tells
         self._waking.wake()
 
     def nodes(self) -> set[str]:
@@ -220,7 +197,7 @@ class Room:
 
     async def _heed(self) -> None:
         """Apply what was heard. What lacks and cannot be read will be heard of again."""
-        news, self._news = self._unknown_news(), []
+        news = self._news.take(self._past)
         if not news:
             return
         try:
@@ -234,14 +211,6 @@ class Room:
         except LogUnavailable as failure:
             _log.warning("The event log failed: %s", failure)
         self._prompting.set_bell(self._past.meeting)
-
-    def _unknown_news(self) -> list[Tail]:
-        """Without what turned out to be our own."""
-        return [
-            tail
-            for tail in self._news
-            if tail.last.seq > self._past.seq or tail.last.epoch != self._past.epoch
-        ]
 
     def _hub_asks(self) -> list[ChangeLines | RingDue]:
         meeting = self._past.meeting
@@ -309,7 +278,7 @@ class Room:
     async def _appended(self, draft: Draft) -> bool:
         """Whether the log has taken it. If not, what others wrote first is known now."""
         end = expires_at(draft.meeting, draft.at)
-        self._appending_until = self._past.seq + len(draft.records)
+        self._news.expect(until=self._past.seq + len(draft.records))
         began = clock.perf_counter()
         try:
             await store(self._log, self.stream, self._past.position, draft.records, end)
@@ -318,11 +287,11 @@ class Room:
                 raise HistoryBroken("the log has gone back") from None
             return False
         except LogUnavailable:
-            if self._unknown_news():
+            if self._news.unknown(self._past):
                 self._waking.wake()
             raise
         finally:
-            self._appending_until = 0
+            self._news.expect(until=0)
         self.tally.appends.note(clock.perf_counter() - began)
         self.tally.entries += len(draft.records)
         return True
