@@ -7,12 +7,15 @@ import type {
   Meeting,
   Phase,
   PhaseKind,
-  Role,
+  Plan,
   Seat,
   Step,
   Turn,
 } from '../src/replica/types';
 import type { Me } from '../src/screens/room/view/people';
+import { meetingOf, seat, UPCOMING } from './made';
+
+export { seat };
 
 export const MINUTE = 60_000;
 export const STARTS = new Date(2026, 11, 1, 18, 30).getTime();
@@ -51,10 +54,6 @@ const MORE = [
 export const NADIA: Me = { member: 1, role: 'participant' };
 export const MARI: Me = { member: 7, role: 'facilitator' };
 export const PIRET: Me = { member: 100, role: 'observer' };
-
-export function seat(id: number, name: string, role: Role = 'participant'): Seat {
-  return { id, name, twin: 0, role, presence: 'here', without_device: false, shares: null };
-}
 
 export function people(count = 8): Seat[] {
   const names = [...NAMES, ...MORE].slice(0, count);
@@ -129,31 +128,27 @@ export const PHASES: readonly Phase[] = [
 ];
 
 const ENDS = STARTS + 90 * MINUTE;
+const ABOUT = {
+  title: 'Tuesday circle',
+  starts_at: STARTS,
+  place: 'Linden House, room 2',
+  place_link: 'https://call.example/linden',
+  rhythm: 'every second Tuesday',
+  contact: 'write to Mari at mari@linden.example',
+};
+const PLAN: Plan = {
+  id: 'support-circle',
+  title: 'Support circle',
+  phases: PHASES,
+  kind: 'group',
+  minute: MINUTE,
+};
 
 /** The meeting of the pictures: in depth, Jonas speaks, Wei is next, Konstantinos has a question. */
 export function meeting(change: (draft: Draft) => void = () => {}): Meeting {
+  const gathering = meetingOf(ABOUT, PLAN, [15, 10]);
   const usual: Meeting = {
-    about: {
-      title: 'Tuesday circle',
-      starts_at: STARTS,
-      place: 'Linden House, room 2',
-      place_link: 'https://call.example/linden',
-      rhythm: 'every second Tuesday',
-      contact: 'write to Mari at mari@linden.example',
-      keep_hours: 24,
-      zone: 'UTC',
-      next_at: null,
-      was_at: null,
-      called_off: false,
-      revision: 0,
-    },
-    plan: {
-      id: 'support-circle',
-      title: 'Support circle',
-      phases: PHASES,
-      kind: 'group',
-      minute: 60_000,
-    },
+    ...gathering,
     stage: 'running',
     seats: people(),
     joined: 9,
@@ -169,36 +164,17 @@ export function meeting(change: (draft: Draft) => void = () => {}): Meeting {
       prompt: 'What has been on your mind since we last met?',
     },
     floor: {
+      ...gathering.floor,
       mode: 'queue',
       turn: turnOf(6, NOW - 2 * MINUTE),
       turns: 12,
       hands: hands([3, 'speak'], [4, 'question']),
       raised: 2,
-      responses: 0,
-      round: null,
-      offer: null,
-      before: null,
-      customs: {
-        policy: 'arrival',
-        responses: 2,
-        turn_minutes: 0,
-        bell_minutes: 1,
-        asks_to_add: false,
-      },
-      invited: [],
-      heard: [],
-      move: null,
     },
-    bell: null,
-    advice: { thoughts: [], questions: [] },
     time: {
+      ...gathering.time,
       started_at: STARTS,
       ends_at: ENDS,
-      paused_at: null,
-      fixed_end: false,
-      sounding: null,
-      muted: false,
-      heads_ups: [15, 10],
       signals: [15, 10].map((minutes, i) => ({
         id: i + 1,
         kind: 'heads_up',
@@ -212,41 +188,7 @@ export function meeting(change: (draft: Draft) => void = () => {}): Meeting {
       })),
       planned: 2,
     },
-    invites: { participant: null, observer: null },
-    deputy: null,
-    observing: {
-      welcome: true,
-      why: '',
-      inside: [PIRET.member],
-      answers: [],
-      aloud: [],
-      line: false,
-      notes: [],
-    },
-    notes: [],
-    cards: [],
-    own_cards: [],
-    answers: [],
-    counts: [],
-    shown: [],
-    going_on: [],
-    keeper: null,
-    vault: {
-      facilitator_invite: null,
-      seats: [],
-      lines: [],
-      spoken: [],
-      bell: null,
-      series: null,
-      holders: [],
-      stand_in: null,
-      next: null,
-      series_over: false,
-    },
-    erases_at: null,
-    remarks: [],
-    series: null,
-    rehearsal: '',
+    observing: { ...gathering.observing, welcome: true, inside: [PIRET.member] },
   };
   const draft = structuredClone(usual) as Draft;
   change(draft);
@@ -278,13 +220,7 @@ export function gathering(draft: Draft): void {
   Object.assign(draft.floor, { turn: null, hands: [] });
   draft.stage = 'gathering';
   draft.seats = draft.seats.slice(0, 7);
-  draft.course.progress = draft.course.progress.map(() => ({
-    status: 'upcoming',
-    began_at: null,
-    ends_at: null,
-    step: 0,
-    step_ends_at: null,
-  }));
+  draft.course.progress = draft.course.progress.map(() => ({ ...UPCOMING }));
   draft.course.prompt = '';
   Object.assign(draft.time, { started_at: null, ends_at: null, signals: [] });
 }

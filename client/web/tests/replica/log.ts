@@ -3,43 +3,26 @@
  * browser ever gets any of it, so it is not in what they load; the shared vectors have it all the same.
  */
 
-import { evolve, floorOf, NO_ADVICE } from '../../src/replica/evolve';
+import { evolve } from '../../src/replica/evolve';
 import { without } from '../../src/replica/evolve/advice';
 import type {
   AnyEvent,
   BellNoted,
-  Customs,
   FacilitatorInviteRenewed,
   HolderSeated,
   LinesChanged,
   Meeting,
-  MeetingMade,
   MemberLeft,
   MemberSpoke,
   NextMade,
   OpenLine,
-  PhaseProgress,
   SeatKeySet,
   SeriesJoined,
   SeriesOver,
   StandInInvited,
   Vault,
 } from '../../src/replica/types';
-
-const UPCOMING: PhaseProgress = {
-  status: 'upcoming',
-  began_at: null,
-  ends_at: null,
-  step: 0,
-  step_ends_at: null,
-};
-const CUSTOMS: Customs = {
-  policy: 'arrival',
-  responses: 2,
-  turn_minutes: 0,
-  bell_minutes: 1,
-  asks_to_add: false,
-};
+import { made } from '../made';
 
 export function evolveAll(meeting: Meeting, events: readonly AnyEvent[]): Meeting {
   return events.reduce(evolveLogged, meeting);
@@ -65,67 +48,6 @@ function evolveLogged(meeting: Meeting, event: AnyEvent): Meeting {
     default:
       return evolve(meeting, event);
   }
-}
-
-/** The meeting as its first event makes it. */
-function made({ about, plan, heads_ups, series, rehearsal }: MeetingMade): Meeting {
-  return {
-    about,
-    plan,
-    stage: 'gathering',
-    seats: [],
-    joined: 0,
-    course: { progress: plan.phases.map(() => UPCOMING), aside: false, prompt: '' },
-    floor: floorOf('open', CUSTOMS),
-    bell: null,
-    advice: NO_ADVICE,
-    time: {
-      started_at: null,
-      ends_at: null,
-      paused_at: null,
-      fixed_end: false,
-      sounding: null,
-      muted: false,
-      heads_ups,
-      signals: [],
-      planned: 0,
-    },
-    invites: { participant: null, observer: null },
-    deputy: null,
-    observing: {
-      welcome: false,
-      why: '',
-      inside: [],
-      answers: [],
-      aloud: [],
-      line: false,
-      notes: [],
-    },
-    notes: [],
-    cards: [],
-    own_cards: [],
-    answers: [],
-    counts: [],
-    shown: [],
-    going_on: [],
-    keeper: null,
-    vault: {
-      facilitator_invite: null,
-      seats: [],
-      lines: [],
-      spoken: [],
-      bell: null,
-      series: null,
-      holders: [],
-      stand_in: null,
-      next: null,
-      series_over: false,
-    },
-    erases_at: null,
-    series,
-    remarks: [],
-    rehearsal,
-  };
 }
 
 type VaultEvent =

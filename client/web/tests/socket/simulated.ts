@@ -4,10 +4,11 @@ import type {
   AnyClientFrame,
   AnyServerFrame,
   Meeting,
-  Seat,
+  Plan,
   Welcome,
 } from '../../src/replica/types';
 import type { Socket, World } from '../../src/socket/world';
+import { meetingOf, seat } from '../made';
 
 export const HUB_TIME = 1_800_000_000_000;
 
@@ -130,107 +131,15 @@ export class SimulatedWorld implements World {
   }
 }
 
-export function seat(id: number, name: string): Seat {
-  return {
-    id,
-    name,
-    twin: 0,
-    role: 'participant',
-    presence: 'here',
-    without_device: false,
-    shares: null,
-  };
-}
+const PLAN: Plan = { id: 'small', title: 'Small', phases: [], kind: 'group', minute: 60_000 };
+const GATHERING = meetingOf({ title: 'Evening circle', starts_at: HUB_TIME }, PLAN);
 
 export const MEETING: Meeting = {
-  about: {
-    title: 'Evening circle',
-    starts_at: HUB_TIME,
-    place: '',
-    place_link: '',
-    rhythm: '',
-    contact: '',
-    keep_hours: 24,
-    zone: 'UTC',
-    next_at: null,
-    was_at: null,
-    called_off: false,
-    revision: 0,
-  },
-  plan: { id: 'small', title: 'Small', phases: [], kind: 'group', minute: 60_000 },
+  ...GATHERING,
   stage: 'running',
   seats: [seat(1, 'Ana'), seat(2, 'Bo')],
   joined: 2,
-  course: { progress: [], aside: false, prompt: '' },
-  floor: {
-    mode: 'open',
-    turn: null,
-    turns: 0,
-    hands: [],
-    raised: 0,
-    responses: 0,
-    round: null,
-    offer: null,
-    before: null,
-    customs: {
-      policy: 'arrival',
-      responses: 2,
-      turn_minutes: 0,
-      bell_minutes: 1,
-      asks_to_add: false,
-    },
-    invited: [],
-    heard: [],
-    move: null,
-  },
-  bell: null,
-  advice: { thoughts: [], questions: [] },
-  time: {
-    started_at: HUB_TIME,
-    ends_at: null,
-    paused_at: null,
-    fixed_end: false,
-    sounding: null,
-    muted: false,
-    heads_ups: [],
-    signals: [],
-    planned: 0,
-  },
-  invites: { participant: null, observer: null },
-  deputy: null,
-  observing: {
-    welcome: false,
-    why: '',
-    inside: [],
-    answers: [],
-    aloud: [],
-    line: false,
-    notes: [],
-  },
-  notes: [],
-  cards: [],
-  own_cards: [],
-  answers: [],
-  counts: [],
-  shown: [],
-  going_on: [],
-  keeper: null,
-  vault: {
-    facilitator_invite: null,
-    seats: [],
-    lines: [],
-    spoken: [],
-    bell: null,
-    series: null,
-    holders: [],
-    stand_in: null,
-    next: null,
-    series_over: false,
-  },
-  erases_at: null,
-  remarks: [],
-  series: null,
-  rehearsal: '',
+  time: { ...GATHERING.time, started_at: HUB_TIME },
 };
 
 export function welcome(change: Partial<Welcome> = {}): Welcome {
