@@ -6,6 +6,7 @@ phase with `[[phases.steps]]` is a ritual, whose steps fill it: their minutes su
 Lengths and kinds are those of the protocol's `Plan`; the file's name is its id.
 """
 
+from functools import cache
 from importlib.resources import files
 from typing import Final
 
@@ -79,6 +80,7 @@ def rehearsed() -> OfferedPlan:
     return _from_the_package(REHEARSED)
 
 
+@cache
 def _from_the_package(id: str) -> OfferedPlan:
     return read_plan(id, (files(__package__) / f"{id}.toml").read_text("utf-8"))
 
