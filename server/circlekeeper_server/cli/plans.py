@@ -40,6 +40,8 @@ prompt = "What do you take with you?"
 """
 """A whole plan, small enough to be read at a glance."""
 
+FAULTS_SHOWN: Final = 12
+
 
 def _help() -> str:
     return "\n".join(
@@ -90,12 +92,20 @@ def _read(file: Path) -> OfferedPlan:
     try:
         return read_plan(file.stem, file.read_text("utf-8"))
     except PlanFault as fault:
-        why = (f"{file} is no plan yet.", *fault.faults)
+        why = (f"{file} is no plan yet.", *_at_once(fault.faults))
         raise CannotDo("\n".join(map(readable, why))) from None
     except OSError as error:
         raise CannotDo(f"{file} cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError:
         raise CannotDo(f"{file} is not text in UTF-8. Save it as such.") from None
+
+
+def _at_once(faults: tuple[str, ...]) -> Iterator[str]:
+    """As many as anybody reads."""
+    yield from faults[:FAULTS_SHOWN]
+    more = len(faults) - FAULTS_SHOWN
+    if more > 0:
+        yield "And one more." if more == 1 else f"And {more} more."
 
 
 def _described(plan: OfferedPlan) -> Iterator[str]:

@@ -30,7 +30,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from circlekeeper_server.debrief import Debrief, debrief
-from circlekeeper_server.hub.days import days_later
+from circlekeeper_server.hub.days import day_to_come, days_later
 from circlekeeper_server.hub.hub_time import HubTime
 from circlekeeper_server.hub.rooms import Rooms, fresh_secret
 from circlekeeper_server.plans import (
@@ -161,7 +161,7 @@ class Api:
         origin = self._own.origin(request.scope)
         if origin is None:
             raise Problem("malformed")
-        series, next_at = _series_of(wanted)
+        series, next_at = _series_of(wanted, self._time.now())
         command = MakeMeeting(
             about=About(
                 title=wanted.title,
@@ -234,12 +234,14 @@ class Api:
             raise Problem("too_fast")
 
 
-def _series_of(wanted: MeetingWanted) -> tuple[SeriesPlace | None, Millis | None]:
-    """Its first place, and when the second meeting is; nothing for a meeting that stands alone."""
+def _series_of(wanted: MeetingWanted, now: Millis) -> tuple[SeriesPlace | None, Millis | None]:
+    """Its first place, and when the second meeting is, which is to come whenever the first one was;
+    nothing for a meeting that stands alone."""
     if wanted.meetings == 1:
         return None, None
     try:
-        next_at = days_later(wanted.starts_at, wanted.zone, wanted.every_days)
+        second = days_later(wanted.starts_at, wanted.zone, wanted.every_days)
+        next_at = day_to_come(second, wanted.zone, wanted.every_days, since=now)
     except (ZoneInfoNotFoundError, ValueError, OSError, OverflowError):
         raise Problem("unknown_zone") from None
     return SeriesPlace(number=1, of=wanted.meetings, every_days=wanted.every_days), next_at

@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from circlekeeper_server.cli import main
-from circlekeeper_server.cli.plans import EXAMPLE
+from circlekeeper_server.cli.plans import EXAMPLE, FAULTS_SHOWN
 from circlekeeper_server.plans import OfferedPlan, built_in, read_plan
 from click.testing import CliRunner, Result
 
@@ -89,6 +89,16 @@ def test_of_a_file_with_faults_each_has_a_line(evening: Path) -> None:
         "The plan: its title is empty.",
         "Phase 2, “Closing”: its steps take 5 minutes, but it has 6.",
     ]
+
+
+def test_of_many_faults_the_first_dozen_is_listed(evening: Path) -> None:
+    closing = EXAMPLE[EXAMPLE.rindex("[[phases]]") :].replace("minutes = 5", "minutes = 6", 1)
+    evening.write_text(EXAMPLE + "\n" + closing * 15, encoding="utf-8")
+
+    told = given(evening).stderr.splitlines()
+
+    assert len(told) == 1 + FAULTS_SHOWN + 1
+    assert told[-1] == "And 3 more."
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -53,6 +53,22 @@ async def test_a_new_meeting_has_three_links_that_open_its_door(hub: RunningHub)
             assert door.meeting.plan.id == shown
 
 
+async def test_a_series_that_began_in_the_past_goes_on_at_a_day_to_come(hub: RunningHub) -> None:
+    """By the first meeting's clock and rhythm; and the first can be begun at once."""
+    week = 7 * 24 * 60 * 60 * 1000
+    late = hub.time.now() - 3 * week - 1
+    made = await hub.http.post("/api/meetings", json=WANTED | {"starts_at": late, "meetings": 4})
+
+    async with hub.line() as line:
+        link = made.json()["links"]["participant"].partition("#")[2]
+        await line.hello(made.json()["meeting"], link)
+        door = await line.hear()
+    assert isinstance(door, Door)
+    assert door.meeting.about.starts_at == late
+    # The clock of a place shows whole seconds.
+    assert door.meeting.about.next_at == (late + 4 * week) // 1000 * 1000
+
+
 async def test_the_observers_link_opens_nothing_unless_they_may_come(hub: RunningHub) -> None:
     made = await hub.http.post("/api/meetings", json=WANTED)
 
@@ -148,7 +164,26 @@ async def test_a_meeting_that_cannot_be_is_refused(
             refused = await hub.http.post("/api/meetings", json={**WANTED, **change})
 
             assert (refused.status_code, refused.json()["code"]) == (400, code)
-            assert refused.json().keys() == {"code", "message", "retry"}
+            assert refused.json().keys() - {"faults"} == {"code", "message", "retry"}
+
+
+async def test_of_a_wrong_shape_it_is_said_where_and_what(hub: RunningHub) -> None:
+    for change, fault in (
+        ({"title": 7}, "Expected `str`, got `int` - at `$.title`"),
+        ({"colour": "blue"}, "Object contains unknown field `colour`"),
+        ({"plan": {"id": "own"}}, "Object missing required field `title` - at `$.plan`"),
+    ):
+        refused = await hub.http.post("/api/meetings", json={**WANTED, **change})
+
+        assert (refused.status_code, refused.json()["code"]) == (400, "malformed")
+        assert refused.json()["faults"] == [fault]
+
+
+async def test_what_is_repeated_of_a_wrong_shape_is_short(hub: RunningHub) -> None:
+    refused = await hub.http.post("/api/meetings", json={**WANTED, "x" * 10_000: 1})
+
+    [fault] = refused.json()["faults"]
+    assert len(fault) == 300
 
 
 async def test_a_body_that_cannot_be_read_is_refused(
