@@ -36,6 +36,10 @@ class KeptLog:
     def meeting(self) -> Meeting:
         return self._states[-1]
 
+    def steps(self) -> list[tuple[Record, Meeting]]:
+        """Each entry, and the meeting after it."""
+        return list(zip(self.records, self._states, strict=True))
+
     def as_known_to(self, viewer: Viewer, member: MemberId | None, seq: Seq) -> Meeting:
         """The meeting after entry `seq`."""
         return view(self._states[seq - 1], viewer, member)

@@ -26,6 +26,8 @@ DeedKind = Literal[
     "step",
     "phase_aside",
     "phase_done",
+    "part_in",
+    "part_moved",
     "plan_aside",
     "plan_up",
     "prompt",
@@ -58,6 +60,8 @@ class Part(Struct, frozen=True):
     planned: Span | None
     """`None` where it had been left out before the start."""
     went: tuple[Span, ...]
+    put_in: bool
+    """Its title may have been written while they met: a file leaves it out."""
 
 
 class FloorSpan(Struct, frozen=True):

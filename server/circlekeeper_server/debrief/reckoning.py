@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Final, NamedTuple, TypeVar
 
-from circlekeeper_protocol.bounds import FloorMode, MemberId, Millis, PhaseId
+from circlekeeper_protocol.bounds import FloorMode, MemberId, Millis, PhaseId, SignalId
 from circlekeeper_protocol.events import (
     AnyEvent,
     AskedToAdd,
@@ -28,6 +28,9 @@ from circlekeeper_protocol.events import (
     MemberInvited,
     PhaseBegun,
     PhaseFinished,
+    PhaseInserted,
+    PhaseMinutesSet,
+    PhaseMoved,
     PhaseRetimed,
     PhaseSetAside,
     PlanSetAside,
@@ -36,6 +39,7 @@ from circlekeeper_protocol.events import (
     RoundBegan,
     SignalAnnounced,
     SignalMissed,
+    SignalsPlanned,
     StepBegun,
     StepRetimed,
     TimePaused,
@@ -76,6 +80,8 @@ DEEDS: Final[dict[type[AnyEvent], DeedKind]] = {
     StepBegun: "step",
     PhaseSetAside: "phase_aside",
     PhaseFinished: "phase_done",
+    PhaseInserted: "part_in",
+    PhaseMoved: "part_moved",
     PlanSetAside: "plan_aside",
     PlanTakenUp: "plan_up",
     RoundBegan: "round",
@@ -86,6 +92,7 @@ DEEDS: Final[dict[type[AnyEvent], DeedKind]] = {
     BellMoved: "bell",
     StepRetimed: "time",
     PhaseRetimed: "time",
+    PhaseMinutesSet: "time",
     EndMoved: "time",
     MemberInvited: "invited",
     CardShown: "shown",
@@ -93,7 +100,9 @@ DEEDS: Final[dict[type[AnyEvent], DeedKind]] = {
 """In the order of what says most: a part that begins may bring a prompt and a floor mode along."""
 
 STILL: Final = (BellRang, BellEnded, MeetingPaused, MeetingResumed)
-"""Nobody decided by themselves that time stands still, or goes on, where one of these is."""
+"""Nobody decided by themselves that time stands still or goes on, or what that shortens, where one
+of these is."""
+OF_ITSELF: Final[tuple[DeedKind, ...]] = ("held", "went_on", "time")
 
 EVEN: Final = 0.65
 SOME: Final = 0.8
@@ -109,6 +118,8 @@ class Told(NamedTuple):
     events: Events
     meeting: Meeting
     sees: bool
+    opened: bool
+    """A fresh view of an observer, who may see."""
 
 
 def debrief(frames: Sequence[Welcome | Entry]) -> Debrief:
@@ -131,7 +142,9 @@ def _told(frames: Sequence[Welcome | Entry]) -> Iterator[Told]:
         else:
             at, events = frame.at, frame.events
             meeting = evolve_all(meeting, events)
-        yield Told(at, events, meeting, viewer_of(meeting, member, role) != "outside")
+        viewer = viewer_of(meeting, member, role)
+        opened = viewer == "observer" and isinstance(frame, Welcome)
+        yield Told(at, events, meeting, viewer != "outside", opened)
 
 
 class _Reckoning:
@@ -209,6 +222,7 @@ class _Reckoning:
             if progress.status != "aside":
                 planned[phase.id] = Span(at, at + phase.minutes * minute)
                 at += phase.minutes * minute
+        beforehand = self._beforehand()
         return tuple(
             Part(
                 phase=phase.id,
@@ -216,9 +230,16 @@ class _Reckoning:
                 title=phase.title,
                 planned=planned.get(phase.id),
                 went=self._while(partial(_is_active, phase.id)),
+                put_in=phase.kind == "own" and phase.id not in beforehand,
             )
             for phase in self._seen[-1].plan.phases
         )
+
+    def _beforehand(self) -> set[PhaseId]:
+        """The parts that are known to have been in the plan before they met."""
+        first = next(one for one in self._told if one.sees)
+        met = first.meeting.stage != "gathering" and first.meeting.time.started_at != first.at
+        return set() if met else {phase.id for phase in first.meeting.plan.phases}
 
     def _floor(self) -> Iterator[FloorSpan]:
         spans: Iterator[tuple[Whose, Span]] = self._spans(partial(_whose, self._are_apart()))
@@ -233,25 +254,54 @@ class _Reckoning:
         return roles["facilitator"] > 1 and roles["participant"] > 1
 
     def _signals(self) -> Iterator[Rang]:
+        known = dict[SignalId, Signal]()
         for one in self._told:
             for event in one.events:
-                if isinstance(event, SignalAnnounced | SignalMissed):
-                    signal = _signal(one.meeting, event.signal)
-                    missed = isinstance(event, SignalMissed)
-                    at = one.at if isinstance(event, SignalMissed) else event.ring_at
-                    if signal is not None and signal.kind != "turn" and at <= self._end:
-                        due = self._since(signal.due)
-                        yield Rang(self._since(at), due, signal.kind, signal.minutes, missed)
+                match event:
+                    case SignalsPlanned(signals=signals):
+                        known |= {signal.id: signal for signal in signals}
+                    case SignalAnnounced(signal=id, ring_at=at) if id in known:
+                        yield from self._rang(known[id], at, missed=False)
+                    case SignalMissed(signal=id) if id in known:
+                        yield from self._rang(known[id], one.at, missed=True)
+                    case _:
+                        pass
+            known |= {signal.id: signal for signal in one.meeting.time.signals}
+
+    def _rang(self, signal: Signal, at: Millis, *, missed: bool) -> Iterator[Rang]:
+        if signal.kind != "turn" and at <= self._end:
+            due = self._since(signal.due)
+            yield Rang(self._since(at), due, signal.kind, signal.minutes, missed)
 
     def _deeds(self) -> Iterator[Deed]:
+        saw = False
         for one in self._told:
+            if one.sees and not saw:
+                yield from self._opened_with(one)
+            saw = one.sees
             kinds = {type(event): event for event in one.events}
             still = any(kind in kinds for kind in STILL)
             for kind, what in DEEDS.items():
-                if kind in kinds and not (still and what in ("held", "went_on")):
+                if kind in kinds and not (still and what in OF_ITSELF):
                     phase = getattr(kinds[kind], "phase", None) if what == "phase" else None
                     yield Deed(self._since(one.at), what, phase)
                     break
+
+    def _opened_with(self, one: Told) -> Iterator[Deed]:
+        """The curtain opens with a part that begins, of which the fresh view tells alone."""
+        if not one.opened:
+            return
+        if one.meeting.time.started_at == one.at:
+            yield Deed(self._since(one.at), "began", None)
+            return
+        began = {
+            phase.id: progress.began_at
+            for phase, progress in in_order(one.meeting)
+            if progress.status == "active" and progress.began_at is not None
+        }
+        latest = [phase for phase, at in began.items() if at == max(began.values())]
+        if len(latest) == 1:
+            yield Deed(self._since(one.at), "phase", latest[0])
 
     def _balance(self) -> Balance | None:
         shares = Counter[MemberId]()
@@ -297,10 +347,6 @@ def _circle(meeting: Meeting) -> list[MemberId]:
 def _is_active(phase: PhaseId, meeting: Meeting) -> bool:
     progress = meeting.course.progress
     return phase < len(progress) and progress[phase].status == "active"
-
-
-def _signal(meeting: Meeting, number: int) -> Signal | None:
-    return next((one for one in meeting.time.signals if one.id == number), None)
 
 
 def _whose(apart: bool, meeting: Meeting) -> Whose | None:

@@ -5,7 +5,8 @@ another viewer. Behind a drawn curtain there is nothing in it. Three things are 
 had never been, since those whom they are about were promised so: words to the facilitators alone,
 with their answers; who stayed with whom while the meeting paused; and what was asked when it went
 on, which would tell a pause for tea from another. What somebody wrote and took back or changed is
-blank: of what was written only what stood at the end can be read.
+blank: of what was written only what stood at the end can be read. And everyone has one name all
+through, by which they were last known.
 """
 
 import asyncio
@@ -36,6 +37,7 @@ from msgspec.structs import replace
 from circlekeeper_server.event_log.port import Tail
 from circlekeeper_server.rules import digest, member_with_key
 
+from .called import as_last_called
 from .past import SLICE_ENTRIES, begin
 from .record import Record, decode
 
@@ -57,7 +59,11 @@ def steps(made: Meeting, records: Iterable[Record]) -> Iterator[Step]:
         meeting = after
 
 
-def story(steps: Sequence[Step], member: MemberId, epoch: str) -> Iterator[Welcome | Entry]:
+def story(steps: Sequence[Step], member: MemberId, epoch: str) -> list[Welcome | Entry]:
+    return as_last_called(list(_told(steps, member, epoch)))
+
+
+def _told(steps: Sequence[Step], member: MemberId, epoch: str) -> Iterator[Welcome | Entry]:
     stood = _written(steps[-1].after)
     known: Viewer | None = None
     left_out = set[CardId]()
@@ -104,7 +110,7 @@ async def told_to(tail: Tail, secret: Secret) -> list[Welcome | Entry] | None:
         return None
     if over.stage != "ended":
         raise Refused("not_over")
-    return list(story(told, seat.id, tail.last.epoch))
+    return story(told, seat.id, tail.last.epoch)
 
 
 def seat_of(meeting: Meeting, member: MemberId) -> Seat | None:

@@ -2,9 +2,12 @@
 
 import json
 from pathlib import Path
+from typing import Final
 
+import msgspec
+import pytest
 from circlekeeper_client import connect
-from circlekeeper_protocol.bounds import Millis
+from circlekeeper_protocol.bounds import MemberId, Millis
 from circlekeeper_protocol.commands import (
     AnswerObservers,
     BeginPhase,
@@ -13,6 +16,7 @@ from circlekeeper_protocol.commands import (
     EndTurn,
     PauseTime,
     RaiseHand,
+    Rename,
     ResumeTime,
     SetFloorMode,
     StartMeeting,
@@ -21,33 +25,100 @@ from circlekeeper_protocol.events import (
     AnyEvent,
     CurtainDrawn,
     CurtainOpened,
+    FloorModeSet,
     MeetingEnded,
+    MeetingStarted,
     PhaseBegun,
+    RemarkPut,
     TurnEnded,
 )
-from playwright.async_api import Browser, expect
+from circlekeeper_protocol.meeting import Meeting
+from circlekeeper_protocol.privacy import view
+from circlekeeper_server.plans import built_in
+from msgspec.structs import replace
+from playwright.async_api import Browser, Locator, expect
 
 from tests.browser.person import DESKTOP, PHONE, Person, person
-from tests.support.circles import make_meeting
+from tests.server.rehearsal.imagined import SCENARIOS
 from tests.support.kept_log import KeptLog, kept_log
+from tests.support.looked_back import (
+    Course,
+    is_active,
+    is_held,
+    nobody_speaks,
+    pauses,
+    rings,
+    speaks,
+)
+from tests.support.meetings import MAKE
 from tests.support.running_hub import running_hub
 
 MINUTE: Millis = 60_000
+SECOND: Millis = 1_000
+HEADS_UP: Final = 38
+"""Of 45 minutes: after seven."""
+NEAR: Final = 0.02
+"""Minutes: less than a pixel."""
+SCENARIO: Final = "advice"
+QUESTIONS: Final = SCENARIOS[SCENARIO].questions
+
+DRAWN: Final = """(picture) => {
+    const [first, second] = [...picture.querySelectorAll('g:not([class]) text')];
+    const at = (text) => Number(text.getAttribute('x'));
+    const minutes = Number(second.textContent) - Number(first.textContent);
+    const wide = (at(second) - at(first)) / minutes;
+    const minute = (x) => (x - at(first)) / wide;
+    const span = (mark) => {
+        const of = (name) => Number(mark.getAttribute(name));
+        if (mark.tagName === 'circle') return [minute(of('cx')), minute(of('cx'))];
+        if (mark.tagName === 'line') return [minute(of('x1')), minute(of('x2'))];
+        if (mark.closest('.notes')) {
+            const middle = minute(of('x') + of('width') / 2);
+            return [middle, middle];
+        }
+        return [minute(of('x')), minute(of('x') + of('width'))];
+    };
+    const marks = (row) => [...row.querySelectorAll('rect, circle, line[stroke-width]')].map(span);
+    const rows = [...picture.querySelectorAll('g[class]')];
+    const drawn = Object.fromEntries(rows.map((row) => [row.getAttribute('class'), marks(row)]));
+    return { ...drawn, blank: [...picture.querySelectorAll('.blank')].map(span) };
+}"""
+"""What each row of the picture shows, in minutes by its own scale."""
+
+REPLAYED: Final = """() => {
+    const known = new Set();
+    const todo = [...document.body.children];
+    while (todo.length > 0) {
+        const each = todo.pop();
+        if (each === null || typeof each !== 'object' || known.has(each)) continue;
+        known.add(each);
+        if (Array.isArray(each) && each.at(-1)?.replica) return each.at(-1).replica.meeting;
+        for (const key of Object.keys(each)) todo.push(each[key]);
+    }
+    return null;
+}"""
+"""Where the replay ends: the last of its moments, which the page keeps beside what it draws."""
 
 
 async def test_an_observer_looks_back_at_what_they_saw(browser: Browser, tmp_path: Path) -> None:
     async with running_hub() as hub, person(browser, "Piret", DESKTOP) as piret:
-        links = await make_meeting(f"http://127.0.0.1:{hub.port}", observers=True)
+        # The hub has never prepared this rehearsal: another did, or it was started anew since.
+        plan = built_in()["check-in"].plan
+        heads_ups = (HEADS_UP,)
+        wanted = replace(MAKE, plan=plan, heads_ups=heads_ups, rehearsal=SCENARIO)
+        meeting = await hub.rooms.make(wanted)
+        door = f"http://127.0.0.1:{hub.port}/m/{meeting}#"
         async with (
-            connect(links.facilitator, "Mari") as mari,
-            connect(links.participant, "Ana") as ana,
+            connect(door + MAKE.facilitator, "Mari") as mari,
+            connect(door + MAKE.participant, "Anna") as ana,
         ):
             for circle in (mari, ana):
                 await circle.do(AnswerObservers(welcome=True))
-            await piret.open(links.observer)
+            await piret.open(door + MAKE.observer)
             await piret.sit_on_the_bench()
             await mari.do(StartMeeting())
             await expect(piret.phases).to_be_visible()
+            await ana.do(Rename("Ana"))
             hub.time.move(2 * MINUTE)
             await mari.do(BeginPhase(phase=2, blend=False))
             await mari.do(SetFloorMode(mode="queue"))
@@ -55,7 +126,11 @@ async def test_an_observer_looks_back_at_what_they_saw(browser: Browser, tmp_pat
             await piret.press("Silence held")
             hub.time.move(4 * MINUTE)
             await ana.do(EndTurn(turn=ana.meeting.floor.turns))
-            hub.time.move(2 * MINUTE)
+            hub.time.move(MINUTE - 2 * SECOND)
+            await mari.until(
+                lambda meeting: any(each.state == "announced" for each in meeting.time.signals)
+            )
+            hub.time.move(MINUTE + 2 * SECOND)
             await ana.do(DrawCurtain())
             await mari.do(PauseTime())
             hub.time.move(2 * MINUTE)
@@ -66,19 +141,26 @@ async def test_an_observer_looks_back_at_what_they_saw(browser: Browser, tmp_pat
             await mari.do(EndMeeting())
 
         await piret.press_what_begins("Look back at this meeting")
-        await expect(piret.page.get_by_role("img", name="A picture of the course")).to_be_visible()
+        picture = piret.page.get_by_role("img", name="A picture of the course")
+        await expect(picture).to_be_visible()
+        talk = piret.page.get_by_role("region", name="To talk over").get_by_role("listitem")
+        await expect(talk.first).to_have_text(QUESTIONS[0])
+        assert (await talk.all_inner_texts())[: len(QUESTIONS)] == [*QUESTIONS]
         assert await piret.faults() == []
 
-        # The list says what the log says, and nothing of what was behind the curtain.
-        log = await kept_log(hub.log, links.meeting)
+        # The list and the picture say what the log says, and nothing of what was not seen.
+        log = await kept_log(hub.log, meeting)
         happened = piret.page.locator(".happened > li")
         said = [" ".join(each.split()) for each in await happened.all_inner_texts()]
         assert said == expected(log)
+        [observer] = [seat.id for seat in log.meeting.seats if seat.role == "observer"]
+        await require_drawn(picture, log, observer)
 
-        # The same once more, from any moment.
+        # The same once more, from any moment, by the name that she goes by now.
         replay = piret.page.get_by_role("region", name="See it again")
-        await happened.filter(has_text="Silence held").get_by_role("button").click()
         seats = replay.get_by_role("list", name="The circle, in seated order")
+        await expect(seats.get_by_role("listitem").last).to_have_text("Ana")
+        await happened.filter(has_text="Silence held").get_by_role("button").click()
         await expect(seats).to_contain_text("Ana, has the floor")
         await happened.filter(has_text="The curtain was drawn").get_by_role("button").click()
         await expect(replay.get_by_text("The curtain was drawn.")).to_be_visible()
@@ -87,16 +169,20 @@ async def test_an_observer_looks_back_at_what_they_saw(browser: Browser, tmp_pat
         await expect(seats.get_by_role("listitem")).to_have_text(
             ["Mari, facilitator, has the floor", "Ana, next"]
         )
+        ends = msgspec.convert(await piret.page.evaluate(REPLAYED), Meeting)
+        assert ends == view(log.meeting, "observer", observer)
 
         # Files have the course, and neither persons nor notes.
-        picture = await saved(piret, "Picture, SVG", tmp_path)
+        drawn = await saved(piret, "Picture, SVG", tmp_path)
         table = await saved(piret, "Table, CSV", tmp_path)
         course = json.loads(await saved(piret, "Data, JSON", tmp_path))
-        drawn = await saved(piret, "Picture, PNG", tmp_path)
-        assert drawn.startswith("\x89PNG")
-        for file in (picture, table, json.dumps(course)):
-            assert not any(word in file for word in ("Ana", "Mari", "Piret", "Silence held"))
-        assert "Open talk" in picture
+        painted = await saved(piret, "Picture, PNG", tmp_path)
+        assert painted.startswith("\x89PNG")
+        for file in (drawn, table, json.dumps(course)):
+            assert not any(
+                word in file for word in ("Ana", "Anna", "Mari", "Piret", "Silence held")
+            )
+        assert "Open talk" in drawn
         assert [round(span["begins"] / MINUTE) for span in course["blank"]] == [8]
 
         await piret.page.set_viewport_size(PHONE)
@@ -118,18 +204,62 @@ def expected(log: KeptLog) -> list[str]:
             if isinstance(event, kind)
         ]
 
-    _, talk, _ = minutes(PhaseBegun)
+    _, talk, closing = minutes(PhaseBegun)
     [spoke], [ended] = minutes(TurnEnded), minutes(MeetingEnded)
     [drawn], [_, opened] = minutes(CurtainDrawn), minutes(CurtainOpened)
     long = f"about {opened - drawn} minutes"
     return [
+        "Minute 0 The meeting began.",
         f"Minute {talk} “Open talk” began.",
         f"Minute {talk} The floor moved another way.",
         f"Minute {talk} Silence held",
         f"Minute {spoke} Nobody had the floor (about {drawn - spoke} minutes).",
+        f"Minute 7 Everyone heard: about {HEADS_UP} minutes left.",
         f"Minute {drawn} The curtain was drawn, or you were not here yet ({long}).",
+        f"Minute {closing} “Closing” began.",
         f"Minute {ended} The meeting ended.",
     ]
+
+
+async def require_drawn(picture: Locator, log: KeptLog, observer: MemberId) -> None:
+    """Each mark of each row is where the log has it."""
+    course = Course(log.steps(), observer)
+    plan = log.meeting.plan
+    ends = [sum(phase.minutes for phase in plan.phases[: n + 1]) for n in range(len(plan.phases))]
+    done = (MeetingStarted, PhaseBegun, FloorModeSet, MeetingEnded)
+    deeds = [record.at for record in log.records if any(isinstance(e, done) for e in record.events)]
+    notes = [
+        record.at
+        for record in log.records
+        for event in record.events
+        if isinstance(event, RemarkPut)
+    ]
+
+    def minute(at: Millis) -> float:
+        return (at - course.zero) / MINUTE
+
+    spans = {
+        "went": [span for each in plan.phases for span in course.while_(is_active(each.id))],
+        "circle": course.while_(lambda meeting: speaks(meeting, ("facilitator", "participant"))),
+        "nobody": course.while_(nobody_speaks),
+        "still": [span for still in (rings, pauses, is_held) for span in course.while_(still)],
+        "blank": course.blank(),
+    }
+    should: dict[str, list[tuple[float, float]]] = {
+        "planned": [*zip([0, *ends], ends, strict=False)],
+        **{
+            row: [(s.begins / MINUTE, s.ends / MINUTE) for s in all_of]
+            for row, all_of in spans.items()
+        },
+        "signals": [(one.at / MINUTE, one.at / MINUTE) for one in course.signals()],
+        "deeds": [(minute(at), minute(at)) for at in deeds],
+        "notes": [(minute(at), minute(at)) for at in notes],
+    }
+    drawn: dict[str, list[tuple[float, float]]] = await picture.evaluate(DRAWN)
+    assert drawn.keys() == should.keys()
+    for row, marks in should.items():
+        assert drawn[row] == [pytest.approx(mark, abs=NEAR) for mark in marks], row
+    assert [len(should[row]) for row in ("signals", "notes", "blank", "still")] == [1, 1, 1, 0]
 
 
 async def saved(piret: Person, button: str, folder: Path) -> str:

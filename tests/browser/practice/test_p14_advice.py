@@ -29,7 +29,7 @@ async def test_ideas_begin_with_my_own_and_a_thought_of_others_is_asked_first(
             await ana.press("Ask to speak")
             await ana.page.get_by_role("radio", name="Ideas").click()
             middle = ana.page.get_by_role("main")
-            await expect(middle).to_contain_text("What have you thought of yourself?")
+            await expect(middle).to_contain_text("What have you already thought of?")
 
             # A thought of Mari's waits for the end of the turn, and is not wished for.
             await ana.page.get_by_role("radio", name="Just listening").click()

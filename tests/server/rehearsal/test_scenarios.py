@@ -94,6 +94,16 @@ def test_its_words_are_calm(scenario: Scenario) -> None:
     assert all(len(question.split()) <= 14 for question in scenario.questions)
 
 
+@pytest.mark.parametrize("id", LED)
+def test_it_has_questions_to_talk_over_and_none_asks_how_well_it_was_done(id: str) -> None:
+    questions = SCENARIOS[id].questions
+
+    assert 3 <= len(questions) <= 5
+    assert all(question.endswith("?") for question in questions)
+    words = {word.strip("?,.").lower() for question in questions for word in question.split()}
+    assert not words & {"well", "badly", "right", "wrong", "better", "mistake", "should"}
+
+
 GOOD = """
 title = "A small one"
 facilitator = "Mari"

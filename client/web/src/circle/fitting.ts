@@ -88,7 +88,8 @@ export function laidOut(
   return ways.find(({ cut }) => !cut) ?? most;
 }
 
-/** The largest size at which all of the text fits; else the smallest, and as many lines as fit. */
+/** The largest size at which all of the text fits, rather without breaking a word; else the smallest, and as many
+ * lines as fit. */
 export function fitted(
   text: string,
   width: number,
@@ -97,12 +98,13 @@ export function fitted(
   measure: MeasureSerif,
 ): Fitted {
   const sizes = SIZES.filter((size) => size <= largest);
-  for (const size of sizes) {
-    const lines = Math.floor(height / (size * lineHeight(size)));
-    if (linesOf(text, width, size, measure) <= lines) return { size, lines, cut: false };
-  }
-  const size = sizes.at(-1) ?? 15;
-  return { size, lines: Math.max(2, Math.floor(height / (size * lineHeight(size)))), cut: true };
+  const linesAt = (size: number) => Math.floor(height / (size * lineHeight(size)));
+  const fits = sizes.filter((size) => linesOf(text, width, size, measure) <= linesAt(size));
+  const isWhole = (size: number) => text.split(/\s+/).every((word) => measure(word, size) <= width);
+  const size = fits.find(isWhole) ?? fits[0];
+  if (size) return { size, lines: linesAt(size), cut: false };
+  const least = sizes.at(-1) ?? 15;
+  return { size: least, lines: Math.max(2, linesAt(least)), cut: true };
 }
 
 function linesOf(text: string, width: number, size: number, measure: MeasureSerif): number {

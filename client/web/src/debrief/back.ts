@@ -26,6 +26,8 @@ export type DeedKind =
   | 'step'
   | 'phase_aside'
   | 'phase_done'
+  | 'part_in'
+  | 'part_moved'
   | 'plan_aside'
   | 'plan_up'
   | 'prompt'
@@ -45,6 +47,8 @@ export interface Part {
   readonly title: string;
   readonly planned: Span | null;
   readonly went: readonly Span[];
+  /** Its title may have been written while they met. */
+  readonly put_in: boolean;
 }
 
 export interface Rang {

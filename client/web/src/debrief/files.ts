@@ -1,22 +1,24 @@
 /**
- * The course of a meeting to keep: without persons, without anything that was written, without the day. A file
- * outlives what is forgotten.
+ * The course of a meeting to keep: without persons, without anything that was written while they met, without the
+ * day. A file outlives what is forgotten.
  */
 
 import type { Debrief, Span } from './back';
 
-type Kept = Omit<Debrief, 'began_at'>;
-
-function kept({ began_at: _, ...course }: Debrief): Kept {
-  return course;
+/** What was put in while they met is not called what somebody wrote then. */
+export function toKeep(back: Debrief, put_in: string): Debrief {
+  const parts = back.parts.map((part) => (part.put_in ? { ...part, title: put_in } : part));
+  return { ...back, began_at: 0, parts };
 }
 
 export function asJson(back: Debrief): string {
-  return `${JSON.stringify(kept(back), null, 2)}\n`;
+  const { began_at: _, ...course } = back;
+  return `${JSON.stringify(course, null, 2)}\n`;
 }
 
-/** One row for each thing that happened, in minutes since the beginning. */
+/** One row for each thing that happened, in minutes since the beginning; and what the guidance asks. */
 export function asCsv(back: Debrief): string {
+  const { asked } = back;
   const at = (millis: number) => (millis / back.minute).toFixed(1);
   const span = (what: string, { begins, ends }: Span, more = '') => [
     what,
@@ -43,12 +45,26 @@ export function asCsv(back: Debrief): string {
       `${kind} ${minutes}${missed ? ' missed' : ''}`,
     ]),
     ...back.deeds.map(({ at: done, what }) => ['deed', at(done), at(done), what]),
+    ...asked.heads_ups.map(({ minutes, late }) => [
+      'word ahead',
+      '',
+      '',
+      `${minutes} ${late === null ? 'missed' : `late ${at(late)}`}`,
+    ]),
+    ...(asked.closing
+      ? [['closing', '', '', `planned ${at(asked.closing.planned)} went ${at(asked.closing.went)}`]]
+      : []),
+    ['everyone invited', '', '', `rounds ${asked.rounds} anything to add ${asked.added}`],
+    ['advice by consent', '', '', `said what would help ${asked.helps}`],
+    ...(back.balance ? [['floor shared', '', '', back.balance]] : []),
   ];
   return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
-/** A title that looks like a formula is a text all the same. */
+/** What looks like a formula is a text all the same, also behind what cannot be seen and in wide letters. */
+const FORMULA = /^[\s\p{C}]*[=+@\-\uff1d\uff0b\uff20\uff0d]|^[\t\r\n]/u;
+
 function cell(text: string): string {
-  const safe = /^[=+@\t\r-]/.test(text) ? `'${text}` : text;
+  const safe = FORMULA.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

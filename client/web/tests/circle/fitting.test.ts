@@ -51,6 +51,10 @@ test('a word that is wider than the room counts as several lines', () => {
   expect(written('a'.repeat(90)).lines).toBeGreaterThan(4);
 });
 
+test('a word is written smaller rather than broken', () => {
+  expect(fitted('Welcome', 70, 60, 21, measure)).toMatchObject({ size: 19, cut: false });
+});
+
 test('a note gives way rather than push a question over the names', () => {
   const asked = 'What have you thought of yourself? What speaks for it, what against?';
   const laidFor = (stage: Stage) => {

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { Debrief } from '../../src/debrief/back';
-import { asCsv, asJson } from '../../src/debrief/files';
+import { asCsv, asJson, toKeep } from '../../src/debrief/files';
 import { momentAt, momentsOf } from '../../src/debrief/replay';
 import type { Entry, Welcome } from '../../src/replica/types';
 import { inOrder } from '../../src/screens/debrief/order';
@@ -24,6 +24,15 @@ const back: Debrief = {
       title: '=Tea, "first"',
       planned: { begins: 0, ends: 5 * MINUTE },
       went: [{ begins: 0, ends: 4 * MINUTE }],
+      put_in: false,
+    },
+    {
+      phase: 1,
+      kind: 'own',
+      title: 'Farewell to Ana',
+      planned: null,
+      went: [{ begins: 4 * MINUTE, ends: 10 * MINUTE }],
+      put_in: true,
     },
   ],
   floor: [
@@ -40,7 +49,16 @@ const back: Debrief = {
   ],
   deeds: [{ at: 0, what: 'phase', phase: 0 }],
   balance: 'even',
-  asked: { heads_ups: [], closing: null, rounds: 1, added: 0, helps: 0 },
+  asked: {
+    heads_ups: [
+      { minutes: 15, late: 90_000 },
+      { minutes: 10, late: null },
+    ],
+    closing: { planned: 5 * MINUTE, went: 4 * MINUTE },
+    rounds: 1,
+    added: 2,
+    helps: 3,
+  },
   blank: [{ begins: 7 * MINUTE, ends: 8 * MINUTE }],
 };
 const remark = { member: 9, id: 1, at: ZERO + 90_000, tag: 'Silence held', text: 'Ana waited' };
@@ -61,21 +79,54 @@ describe('the list in order', () => {
 });
 
 describe('files', () => {
-  test('hold neither the day nor notes nor persons', () => {
-    const kept = JSON.parse(asJson(back));
-    expect(kept).not.toHaveProperty('began_at');
-    expect(kept.parts[0].went).toEqual([{ begins: 0, ends: 240_000 }]);
-    for (const file of [asJson(back), asCsv(back)]) {
+  const kept = toKeep(back, 'A part of our own');
+  test('hold neither the day nor notes nor persons, nor what was written while they met', () => {
+    const course = JSON.parse(asJson(kept));
+    expect(course).not.toHaveProperty('began_at');
+    expect(course.parts[0].went).toEqual([{ begins: 0, ends: 240_000 }]);
+    for (const file of [asJson(kept), asCsv(kept)]) {
+      expect(file).toContain('A part of our own');
       expect(file).not.toContain('Ana');
       expect(file).not.toContain(String(ZERO).slice(0, 9));
       expect(file).not.toContain('member');
     }
   });
-  test('open in a spreadsheet without doing anything there', () => {
-    const rows = asCsv(back).split('\r\n');
+  test('say also what the guidance asks, and what happened', () => {
+    const rows = asCsv(kept).split('\r\n');
     expect(rows[0]).toBe('what,from_minute,to_minute,more');
-    expect(rows).toContain('went,0.0,4.0,"\'=Tea, ""first"""');
     expect(rows).toContain('signal,9.0,9.0,end 0 missed');
+    expect(rows.slice(-7)).toEqual([
+      'word ahead,,,15 late 1.5',
+      'word ahead,,,10 missed',
+      'closing,,,planned 5.0 went 4.0',
+      'everyone invited,,,rounds 1 anything to add 2',
+      'advice by consent,,,said what would help 3',
+      'floor shared,,,even',
+      '',
+    ]);
+    expect(JSON.parse(asJson(kept)).asked).toEqual(back.asked);
+  });
+  test.each([
+    '=1+1',
+    ' =1',
+    '\t=1',
+    '\n=1',
+    '\r+1',
+    '\u00a0-1',
+    '\u200b@a',
+    '\ufeff=1',
+    '\uff1d1',
+    '\tTea',
+  ])('open in a spreadsheet without doing anything there: %j', (title) => {
+    const [part] = back.parts;
+    const file = asCsv({ ...back, parts: part ? [{ ...part, title }] : [] });
+    const cell = file.split('planned,0.0,5.0,')[1]?.split('\r\nwent')[0];
+    expect(cell?.replace(/^"/, '')).toBe(`'${title}${cell?.startsWith('"') ? '"' : ''}`);
+  });
+  test('leave a title that has such a sign within as it is', () => {
+    const [part] = back.parts;
+    const file = asCsv({ ...back, parts: part ? [{ ...part, title: 'Tea - and cake' }] : [] });
+    expect(file).toContain('planned,0.0,5.0,Tea - and cake\r\n');
   });
 });
 

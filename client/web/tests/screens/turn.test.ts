@@ -30,7 +30,7 @@ describe('what would help', () => {
   test('if it is ideas, begins with those of the speaker', () => {
     const { middle } = see(helped(6, 'ideas'));
 
-    expect(middle.prompt).toContain('What have you thought of yourself?');
+    expect(middle.prompt).toContain('What have you already thought of?');
     expect(middle.note && textOf(middle.note)).toContain('could you ask?');
   });
 });

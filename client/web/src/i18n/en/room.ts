@@ -40,7 +40,7 @@ export const simply_here = 'We are simply here.';
 export const a_round = 'A round, seat by seat';
 export const a_volunteer = 'A round, in any order';
 export const open_talk = 'Open talk';
-export const ideas = 'What have you thought of yourself? What speaks for it, or against?';
+export const ideas = 'What have you already thought of? What speaks for it, or against?';
 export const ideas_cap = 'And who close to you could you ask?';
 
 export const yours = 'The floor is yours.';

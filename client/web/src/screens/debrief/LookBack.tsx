@@ -3,9 +3,10 @@
 import './debrief.css';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Debrief, LookingBack } from '../../debrief/back';
-import { asCsv, asJson } from '../../debrief/files';
+import { asCsv, asJson, toKeep } from '../../debrief/files';
 import { momentsOf } from '../../debrief/replay';
 import { t } from '../../i18n/debrief';
+import { offered, type Scenario } from '../../rehearsal/scenarios';
 import type { Millis, Remark } from '../../replica/types';
 import { post } from '../parts/api';
 import { Heading } from '../parts/Heading';
@@ -96,18 +97,37 @@ function Course({ looking: { debrief: back, frames }, remarks }: CourseProps) {
         <div class="stack stack--wide">
           {saw && <Replay back={back} moments={moments} at={at} go={go} />}
           {saw && <Asked back={back} />}
-          <section class="card stack">
-            <h2>{t('talk')}</h2>
-            <ul class="talk">
-              {TALK.map((question) => (
-                <li key={question}>{t(question)}</li>
-              ))}
-            </ul>
-          </section>
-          {saw && <Keep back={back} />}
         </div>
       </div>
+      <div class="cols">
+        <Talk rehearsal={moments[0]?.replica.meeting.rehearsal ?? ''} />
+        {saw && <Keep back={back} />}
+      </div>
     </>
+  );
+}
+
+/** First what the rehearsal, if it was one, would have us ask. */
+function Talk({ rehearsal }: { rehearsal: string }) {
+  const [scenario, setScenario] = useState<Scenario | undefined>();
+  useEffect(() => {
+    if (rehearsal === '') return;
+    offered().then(
+      (all) => setScenario(all.find(({ id }) => id === rehearsal)),
+      // Then there are the questions that are for every meeting.
+      () => {},
+    );
+  }, [rehearsal]);
+  return (
+    <section class="card stack" aria-label={t('talk')}>
+      <h2>{t('talk')}</h2>
+      {scenario && <p class="cap">{t('talk_about', { practises: scenario.practises })}</p>}
+      <ul class="talk">
+        {[...(scenario?.questions ?? []), ...TALK.map((each) => t(each))].map((question) => (
+          <li key={question}>{question}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -142,7 +162,9 @@ function Parts({ back }: { back: Debrief }) {
           return (
             <li key={phase} dir="auto">
               {meant === null
-                ? time > 0 && t('part_went', { title, went: long(time) })
+                ? time > 0
+                  ? t('part_went', { title, went: long(time) })
+                  : t('part_neither', { title })
                 : time > 0
                   ? t('part_both', { title, planned: meant, went: long(time) })
                   : t(back.blank[0] ? 'part_unseen' : 'part_planned', { title, planned: meant })}
@@ -155,8 +177,9 @@ function Parts({ back }: { back: Debrief }) {
   );
 }
 
-function Keep({ back }: { back: Debrief }) {
+function Keep({ back: course }: { back: Debrief }) {
   const [problem, setProblem] = useState('');
+  const back = toKeep(course, t('put_in'));
   const files = {
     as_svg: () => save('course.svg', asSvg(back), 'image/svg+xml'),
     as_png: () =>

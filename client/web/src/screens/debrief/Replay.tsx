@@ -18,6 +18,8 @@ import { minuteOf } from './order';
 
 const SPEEDS = ['1', '5', '20', '60'] as const;
 const FRAME_MS = 200;
+/** The circle's height, as in the stylesheet; a list is as long as it is. */
+const TALL_REM = 27;
 
 interface Props {
   readonly back: Debrief;
@@ -102,7 +104,8 @@ function Seen({ back, moment, at }: SeenProps) {
     return screenOf(meeting, { member: member ?? 0, role }, back.began_at + at, 'live');
   }, [moment, drawn, at]);
   const seats = screen?.seats ?? [];
-  const stage = room && screen && stageIn({ ...room, wide: false }, seats.length);
+  const height = TALL_REM * (room?.rem ?? 0);
+  const stage = room && screen && stageIn({ ...room, height, wide: false }, seats.length);
   return (
     <>
       {screen && <PhaseLine view={screen.phases} />}

@@ -1,6 +1,7 @@
 /** The course as a picture. What it shows, the list beside it says in words. */
 
-import type { Debrief, Span } from '../../debrief/back';
+import type { ComponentChildren } from 'preact';
+import type { Debrief, Part, Span } from '../../debrief/back';
 import { t } from '../../i18n/debrief';
 import type { Remark } from '../../replica/types';
 
@@ -35,6 +36,7 @@ export const ON_PAPER: Paint = {
 const EDGE = 14;
 const ROW = 42;
 const BAR = 16;
+const FOOT = 26;
 const LETTER = 7;
 
 interface Props {
@@ -59,6 +61,8 @@ interface Row {
   readonly spans?: readonly Span[];
   readonly fill?: string;
   readonly stroke?: string;
+  /** What else is in it, from `y` down. */
+  readonly marks?: (y: number) => ComponentChildren;
 }
 
 export function Timeline({ back, remarks, width, paint }: Props) {
@@ -66,23 +70,74 @@ export function Timeline({ back, remarks, width, paint }: Props) {
   const scale = (width - 2 * EDGE) / whole;
   const x = (at: number) => EDGE + Math.min(Math.max(0, at), whole) * scale;
   const of = (whose: string) => back.floor.filter((span) => span.whose === whose);
-  const planned = back.parts.filter((part) => part.planned);
   const still = [...back.bells, ...back.pauses, ...back.held];
   const led = of('facilitators');
+  const bars = (lit: boolean, spansOf: (part: Part) => readonly Span[]) => (y: number) =>
+    back.parts.flatMap((part) =>
+      spansOf(part).map(({ begins, ends }) => (
+        <Bar
+          key={`${part.phase} ${begins}`}
+          from={x(begins)}
+          to={x(ends)}
+          y={y + 20}
+          title={part.title}
+          paint={paint}
+          lit={lit}
+        />
+      )),
+    );
   const rows: readonly Row[] = [
-    { is: 'planned' },
-    { is: 'went' },
+    { is: 'planned', marks: bars(false, ({ planned }) => (planned ? [planned] : [])) },
+    { is: 'went', marks: bars(true, ({ went }) => went) },
     { is: 'circle', spans: of('circle'), fill: paint.ink },
     ...(led.length > 0 ? [{ is: 'facilitators', spans: led, fill: paint.keep } satisfies Row] : []),
     { is: 'nobody', spans: of('nobody'), fill: paint.ground, stroke: paint.edge },
     { is: 'still', spans: still, fill: paint.still },
-    { is: 'signals' },
-    { is: 'deeds' },
-    ...(remarks.length > 0 ? [{ is: 'notes' } satisfies Row] : []),
+    {
+      is: 'signals',
+      marks: (y) =>
+        back.signals.map(({ at, kind, missed }) => (
+          <line
+            key={`${kind} ${at}`}
+            x1={x(at)}
+            x2={x(at)}
+            y1={y + 18}
+            y2={y + 20 + BAR}
+            stroke={paint.oil}
+            stroke-width={3}
+            stroke-dasharray={missed ? '2 3' : undefined}
+          />
+        )),
+    },
+    {
+      is: 'deeds',
+      marks: (y) =>
+        back.deeds.map(({ at, what }, i) => (
+          <circle key={`${what} ${i}`} cx={x(at)} cy={y + 28} r={5} fill={paint.keep} />
+        )),
+    },
+    ...(remarks.length > 0
+      ? [
+          {
+            is: 'notes',
+            marks: (y) =>
+              remarks.map(({ id, at }) => (
+                <rect
+                  key={id}
+                  x={x(at - back.began_at) - 4.5}
+                  y={y + 22}
+                  width={9}
+                  height={9}
+                  fill={paint.watch}
+                />
+              )),
+          } satisfies Row,
+        ]
+      : []),
   ];
   const top = (row: number) => 24 + row * ROW;
-  const topOf = (which: Row['is']) => top(rows.findIndex(({ is }) => is === which));
-  const height = top(rows.length) + 8;
+  const unseen = back.blank.length > 0;
+  const height = top(rows.length) + (unseen ? FOOT : 8);
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -112,6 +167,7 @@ export function Timeline({ back, remarks, width, paint }: Props) {
       {back.blank.map(({ begins, ends }) => (
         <rect
           key={begins}
+          class="blank"
           x={x(begins)}
           y={22}
           width={x(ends) - x(begins)}
@@ -122,8 +178,16 @@ export function Timeline({ back, remarks, width, paint }: Props) {
           fill-opacity={0.5}
         />
       ))}
-      {rows.map(({ is, spans, fill, stroke }, row) => (
-        <g key={is}>
+      <line
+        x1={x(back.length)}
+        x2={x(back.length)}
+        y1={20}
+        y2={height}
+        stroke={paint.edge}
+        stroke-width={2}
+      />
+      {rows.map(({ is, spans, fill, stroke, marks }, row) => (
+        <g key={is} class={is}>
           <text
             x={EDGE}
             y={top(row) + 14}
@@ -152,70 +216,25 @@ export function Timeline({ back, remarks, width, paint }: Props) {
               stroke={stroke ?? 'none'}
             />
           ))}
+          {marks?.(top(row))}
         </g>
       ))}
-      <line
-        x1={x(back.length)}
-        x2={x(back.length)}
-        y1={20}
-        y2={height}
-        stroke={paint.edge}
-        stroke-width={2}
-      />
-      {planned.map(({ phase, title, planned: span }) =>
-        span === null ? null : (
-          <Bar
-            key={phase}
-            {...placed(span, x)}
-            y={topOf('planned') + 20}
-            title={title}
-            paint={paint}
-          />
-        ),
-      )}
-      {back.parts.flatMap(({ phase, title, went }) =>
-        went.map((span, i) => (
-          <Bar
-            key={`${phase} ${i}`}
-            {...placed(span, x)}
-            y={topOf('went') + 20}
-            title={title}
-            paint={paint}
-            lit
-          />
-        )),
-      )}
-      {back.signals.map(({ at, kind, missed }) => (
-        <line
-          key={`${kind} ${at}`}
-          x1={x(at)}
-          x2={x(at)}
-          y1={topOf('signals') + 18}
-          y2={topOf('signals') + 20 + BAR}
-          stroke={paint.oil}
-          stroke-width={3}
-          stroke-dasharray={missed ? '2 3' : undefined}
-        />
-      ))}
-      {back.deeds.map(({ at, what }, i) => (
-        <circle key={`${what} ${i}`} cx={x(at)} cy={topOf('deeds') + 28} r={5} fill={paint.keep} />
-      ))}
-      {remarks.map(({ id, at }) => (
-        <rect
-          key={id}
-          x={x(at - back.began_at) - 4}
-          y={topOf('notes') + 22}
-          width={9}
-          height={9}
-          fill={paint.watch}
-        />
+      {back.blank.map(({ begins, ends }) => (
+        <text
+          key={begins}
+          x={Math.min(Math.max(x((begins + ends) / 2), 40), width - 40)}
+          y={height - 9}
+          fill={paint.ink}
+          stroke={paint.ground}
+          stroke-width={4}
+          paint-order="stroke"
+          text-anchor="middle"
+        >
+          {t('blank')}
+        </text>
       ))}
     </svg>
   );
-}
-
-function placed({ begins, ends }: Span, x: (at: number) => number) {
-  return { from: x(begins), to: x(ends) };
 }
 
 interface BarProps {
@@ -243,7 +262,15 @@ function Bar({ from, to, y, title, paint, lit = false }: BarProps) {
         stroke={lit ? paint.oil : paint.edge}
         stroke-width={lit ? 2 : 1}
       />
-      <text x={from + 4} y={y + 12} fill={paint.ink} font-size="12">
+      <text
+        x={from + 4}
+        y={y + 12}
+        fill={paint.ink}
+        stroke={lit ? paint.wool : paint.ground}
+        stroke-width={3}
+        paint-order="stroke"
+        font-size="12"
+      >
         {shown}
       </text>
     </g>

@@ -1,11 +1,18 @@
 /** Everything that happened, in order, in words. */
 
-import type { Debrief, DeedKind, Rang, Span } from '../../debrief/back';
+import type { Debrief, Deed, DeedKind, Rang, Span } from '../../debrief/back';
 import { t } from '../../i18n/debrief';
 import type { Millis, Remark } from '../../replica/types';
 
 /** A shorter silence is a breath between two people. */
 const SHORT_SILENCE = 1 / 3;
+
+type Listed = Deed & { readonly what: Exclude<DeedKind, 'held' | 'went_on'> };
+
+/** That the time was held is said once, with how long. */
+function isListed(deed: Deed): deed is Listed {
+  return deed.what !== 'held' && deed.what !== 'went_on';
+}
 
 export interface Happened {
   readonly at: Millis;
@@ -23,7 +30,7 @@ export function inOrder(back: Debrief, remarks: readonly Remark[]): Happened[] {
   );
   return [
     ...long(back.blank, (time) => t('curtain', { long: time })),
-    ...back.deeds.map(({ at, what, phase }) => told(at, didOf(back, what, phase))),
+    ...back.deeds.filter(isListed).map((deed) => told(deed.at, didOf(back, deed))),
     ...back.signals.map((signal) => told(signal.at, rangOf(signal))),
     ...long(back.bells, (time) => t('bell', { long: time })),
     ...long(back.pauses, (time) => t('pause', { long: time })),
@@ -51,7 +58,7 @@ export function minuteOf(at: Millis, back: Debrief): number {
   return Math.floor(at / back.minute);
 }
 
-function didOf(back: Debrief, what: DeedKind, phase: number | null): string {
+function didOf(back: Debrief, { what, phase }: Listed): string {
   if (what !== 'phase') return t(`did_${what}`);
   const title = back.parts.find((part) => part.phase === phase)?.title ?? '';
   return t('did_phase', { title });
