@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self, assert_never
 from weakref import WeakSet
 
-from circlekeeper_protocol.bounds import CommandId, MemberId, Millis, Name, Role, Seq
+from circlekeeper_protocol.bounds import CommandId, MemberId, Millis, Name, Role, Secret, Seq
 from circlekeeper_protocol.commands import AnyCommand
 from circlekeeper_protocol.frames import Done, Entry, Welcome
 from circlekeeper_protocol.meeting import Meeting
@@ -40,18 +40,22 @@ def connect(
     *,
     patience_seconds: float = 30.0,
     random: Random | None = None,
+    key: Secret | None = None,
 ) -> "Circle":
     """Take a seat with a link and a name, or come back to a kept seat: `async with connect(…)`.
 
     Entering raises `NoEntry` when the link opens nothing, `Refused` when the name cannot be taken
     or the circle is full, and `NoHub` when no hub let this member in for so long. Once seated, it
     comes back by itself whenever the line drops, for as long as it takes.
+
+    `key` is to be the secret of the new seat, for whoever has one by which they find it again. Who
+    has a seat with it already, comes back to that.
     """
     if isinstance(ticket, str):
         ticket = read_link(ticket)
     if isinstance(ticket, Invite) and not name:
         raise ValueError("taking a seat with a link needs a name")
-    return Circle(Session(ticket, name, random or SystemRandom()), patience_seconds)
+    return Circle(Session(ticket, name, random or SystemRandom(), key), patience_seconds)
 
 
 class Circle:

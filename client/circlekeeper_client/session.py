@@ -23,7 +23,7 @@ from random import Random
 from typing import Final, assert_never
 
 from circlekeeper_protocol import frames
-from circlekeeper_protocol.bounds import CommandId, MemberId, Millis, Name
+from circlekeeper_protocol.bounds import CommandId, MemberId, Millis, Name, Secret
 from circlekeeper_protocol.codec import Malformed, decode_server, encode
 from circlekeeper_protocol.commands import AnyCommand
 from circlekeeper_protocol.refusals import REFUSALS
@@ -71,7 +71,13 @@ class Stage(Enum):
 
 
 class Session:
-    def __init__(self, ticket: Invite | KeptSeat, name: Name, random: Random) -> None:
+    def __init__(
+        self,
+        ticket: Invite | KeptSeat,
+        name: Name,
+        random: Random,
+        new_seat: Secret | None = None,
+    ) -> None:
         self.ticket = ticket
         """What opens the meeting; the kept seat as soon as there is one."""
         self.replica: Replica | None = None
@@ -80,7 +86,7 @@ class Session:
         self._name = name
         self._random = random
         self._returning = Returning(random)
-        self._new_seat = self._secret()
+        self._new_seat = new_seat or self._secret()
         self._joining = self._secret()
         self._unanswered: dict[CommandId, bytes] = {}
         self._due: Millis = 0

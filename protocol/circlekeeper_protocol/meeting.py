@@ -290,6 +290,8 @@ class Vault(Struct, frozen=True):
     """The meeting that follows. From then on nothing more is carried into it."""
     series_over: bool = False
     """With this meeting the whole series is forgotten."""
+    seed: Line = ""
+    """Of a rehearsal: what its simulated members are going to do follows from it."""
 
 
 class Meeting(Struct, frozen=True):

@@ -21,6 +21,7 @@ RefusalCode = Literal[
     "not_for_them",
     "meeting_is_over",
     "not_started",
+    "no_such_moment",
     "already_started",
     "unclear_name",
     "unclear_text",
@@ -82,6 +83,9 @@ REFUSALS: Final[dict[RefusalCode, Refusal]] = {
     "no_such_member": Refusal("They are not in the circle any more.", retry=False),
     "not_a_facilitator": Refusal("Only a facilitator can do this.", retry=False),
     "not_for_them": Refusal("They can do this themselves.", retry=False),
+    "no_such_moment": Refusal(
+        "Nobody can go back to that moment. Please choose another one.", retry=False
+    ),
     "meeting_is_over": Refusal("The meeting is over.", retry=False),
     "not_started": Refusal("The meeting has not started yet.", retry=True),
     "already_started": Refusal("The meeting has started already.", retry=False),

@@ -19,6 +19,7 @@ from circlekeeper_server.hub.faults import without_words
 from circlekeeper_server.hub.leases import Leases
 from circlekeeper_server.plans import built_in, first_agreements, parting, rehearsed
 from circlekeeper_server.rehearsal import House, Rehearsals, scenarios_with
+from circlekeeper_server.rules import digest
 from circlekeeper_server.web import STATIC, Limits, site
 
 from .settings import MEMORY, Settings
@@ -138,6 +139,7 @@ def _house(rooms: Rooms, time: HubTime) -> House:
         branch=rooms.branch,
         erase=erase,
         report=report,
+        digest=digest,
         agreements=first_agreements(),
     )
 

@@ -106,11 +106,12 @@ async def running_hub(
     time: HubTime | None = None,
     limits: Limits = AT_ONCE,
     pages: Path = STATIC,
+    node: str = "one",
 ) -> AsyncIterator[RunningHub]:
     settings = settings or Settings()
     log = log or MemoryEventLog()
     time = time or HubTime()
-    app = create_app(settings, log=log, time=time, limits=limits, pages=pages)
+    app = create_app(settings, log=log, time=time, limits=limits, pages=pages, node=node)
     proxies = list(settings.trusted_proxies)
     server = HubServer(configuration(app, trusted_proxies=proxies), app.state.rooms)
     listening = bound_socket("127.0.0.1", 0)

@@ -27,7 +27,7 @@ const CUSTOMS: Customs = {
   asks_to_add: false,
 };
 
-export function made({ about, plan, heads_ups, series, rehearsal }: MeetingMade): Meeting {
+export function made({ about, plan, heads_ups, series, rehearsal, seed }: MeetingMade): Meeting {
   return {
     about,
     plan,
@@ -79,6 +79,7 @@ export function made({ about, plan, heads_ups, series, rehearsal }: MeetingMade)
       stand_in: null,
       next: null,
       series_over: false,
+      seed,
     },
     erases_at: null,
     series,
@@ -104,7 +105,8 @@ export function meetingOf(told: Told, plan: Plan, heads_ups: readonly number[] =
     revision: 0,
     ...told,
   };
-  return made({ type: 'meeting_made', about, plan, heads_ups, series: null, rehearsal: '' });
+  const alone = { series: null, rehearsal: '', seed: '' };
+  return made({ type: 'meeting_made', about, plan, heads_ups, ...alone });
 }
 
 export function seat(id: number, name: string, role: Role = 'participant'): Seat {

@@ -32,6 +32,8 @@ class MakeMeeting(Command, frozen=True):
     """Whether they may write to one another."""
     rehearsal: Line = ""
     """By which scenario simulated members come to it; empty where everyone is who they are."""
+    seed: Line = ""
+    """From which follows what chance makes simulated members do."""
 
 
 class MakeNext(Command, frozen=True):

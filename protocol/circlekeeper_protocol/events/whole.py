@@ -14,6 +14,7 @@ class MeetingMade(Event, frozen=True):
     heads_ups: tuple[Minutes, ...]
     series: SeriesPlace | None = None
     rehearsal: Line = ""
+    seed: Line = ""
 
 
 class AboutChanged(Event, frozen=True):

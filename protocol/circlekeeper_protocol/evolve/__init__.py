@@ -173,7 +173,7 @@ def made(event: MeetingMade) -> Meeting:
         keeper=None,
         time=Time(heads_ups=event.heads_ups),
         invites=Invites(),
-        vault=Vault(),
+        vault=Vault(seed=event.seed),
         erases_at=None,
         series=event.series,
         rehearsal=event.rehearsal,

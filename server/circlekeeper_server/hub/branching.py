@@ -2,15 +2,24 @@
 
 Every instant in it is moved by as long as that entry lies back, so that the new meeting goes on now
 as the other went on then: turns, phases and signals have as much time left as they had. What is no
-instant stays as it is, and so do seats and their keys: whoever had a seat comes back to it.
+instant stays as it is, and so do seats and their keys: whoever had a seat comes back to it. Lines
+stand as they stood, but all at the node that begins it: another one may have no room for them.
 """
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Final, TypeVar, get_args, get_type_hints
+from typing import Final, NamedTuple, TypeVar, get_args, get_type_hints
 
-from circlekeeper_protocol.bounds import Millis, Secret, Seq
-from circlekeeper_protocol.events import PhaseBegun, Renamed, SeatTaken, TurnBegan
+from circlekeeper_protocol.bounds import MeetingId, Millis, Secret, Seq
+from circlekeeper_protocol.events import (
+    AnyEvent,
+    Events,
+    LinesChanged,
+    PhaseBegun,
+    Renamed,
+    SeatTaken,
+    TurnBegan,
+)
 from circlekeeper_protocol.evolve import evolve_all
 from circlekeeper_protocol.meeting import Meeting
 from circlekeeper_protocol.refusals import Refused
@@ -36,6 +45,16 @@ class Moment(Struct, frozen=True):
     """Its title, or empty."""
     name: str
     """Who begins to speak, or empty."""
+
+
+class Branch(NamedTuple):
+    """A meeting that goes on from a moment of another."""
+
+    meeting: MeetingId
+    stands: Meeting
+    """As it was then."""
+    told: tuple[AnyEvent, ...]
+    """All that had happened."""
 
 
 def moved(value: T, by: Millis) -> T:
@@ -64,28 +83,47 @@ def _fields(kind: type[Struct]) -> tuple[tuple[str, bool], ...]:
     )
 
 
-def branch(records: Sequence[Record], seat: Secret, node: str, now: Millis) -> list[Record]:
-    """What a new log begins with: these records of another, as of now. Raises `Refused` unless a
-    facilitator's seat opens with the secret, and the meeting still goes on there."""
-    meeting = _meeting(records)
-    _require_lead(meeting, seat)
-    if meeting.stage not in ("gathering", "running"):
-        raise Refused("meeting_is_over")
-    by = now - records[-1].at
+def branch(
+    records: Sequence[Record], seat: Secret, seq: Seq, node: str, now: Millis
+) -> list[Record]:
+    """What a new log begins with: the records of a rehearsal up to entry `seq`, as of now. Raises
+    `Refused` unless the secret is that of a facilitator's seat, now and then, and it went on."""
+    _require_lead(_meeting(records), seat)
+    if not 1 <= seq <= len(records):
+        raise Refused("no_such_moment")
+    kept = records[:seq]
+    then = _meeting(kept)
+    if then.stage not in ("gathering", "running") or not _leads(then, seat):
+        raise Refused("no_such_moment")
+    by = now - kept[-1].at
     return [
         replace(
             record,
             at=record.at + by,
             cause=None,
             node=node,
-            events=moved(record.events, by),
+            events=_at(node, moved(record.events, by)),
         )
-        for record in records
+        for record in kept
     ]
 
 
+def _at(node: str, events: Events) -> Events:
+    return tuple(
+        replace(
+            event,
+            opened=tuple(replace(line, node=node) for line in event.opened),
+            closed=tuple(replace(line, node=node) for line in event.closed),
+        )
+        if isinstance(event, LinesChanged)
+        else event
+        for event in events
+    )
+
+
 def moments(records: Sequence[Record], seat: Secret) -> list[Moment]:
-    """In their order. Raises `Refused` unless a facilitator's seat opens with the secret."""
+    """Of a rehearsal, in their order. Raises `Refused` unless the secret is that of a facilitator's
+    seat."""
     meeting = _meeting(records)
     _require_lead(meeting, seat)
     titles = {phase.id: phase.title for phase in meeting.plan.phases}
@@ -115,6 +153,12 @@ def _meeting(records: Sequence[Record]) -> Meeting:
 
 
 def _require_lead(meeting: Meeting, secret: Secret) -> None:
-    member = member_with_key(meeting, digest(secret))
-    if not any(seat.id == member and seat.role == "facilitator" for seat in meeting.seats):
+    if not meeting.rehearsal:
+        raise Refused("no_entry")
+    if not _leads(meeting, secret):
         raise Refused("not_a_facilitator")
+
+
+def _leads(meeting: Meeting, secret: Secret) -> bool:
+    member = member_with_key(meeting, digest(secret))
+    return any(seat.id == member and seat.role == "facilitator" for seat in meeting.seats)

@@ -24,7 +24,7 @@ from circlekeeper_server.event_log.port import (
 )
 from circlekeeper_server.rules import decide, expires_at, is_behind
 
-from .branching import Moment, branch, moments
+from .branching import Branch, Moment, branch, moments
 from .entering import NoEntry
 from .faults import without_words
 from .frames import ready
@@ -114,14 +114,11 @@ class Rooms:
         """Where whoever facilitates there, by this seat, can try again from. Raises `Refused`."""
         return moments(await self._records(meeting), seat)
 
-    async def branch(self, meeting: MeetingId, seat: Secret, seq: Seq) -> MeetingId:
-        """Try again: a new meeting that goes on from entry `seq` of this one, for whoever
+    async def branch(self, meeting: MeetingId, seat: Secret, seq: Seq) -> Branch:
+        """Try again: a new meeting that goes on from entry `seq` of this rehearsal, for whoever
         facilitates there, by this seat. Raises `Refused`."""
         now = self._time.now()
-        records = [each for each in await self._records(meeting) if each.seq <= seq]
-        if not records:
-            raise Refused("no_entry")
-        again = branch(records, seat, self._node, now)
+        again = branch(await self._records(meeting), seat, seq, self._node, now)
         stream, start = self._new_id(), Position(self._new_id(), 0)
         past = begin(start.epoch, again[0])
         for record in again[1:]:
@@ -131,7 +128,8 @@ class Rooms:
         except LogUnavailable as failure:
             _log.warning("The event log failed: %s", failure)
             raise Refused("out_of_reach") from None
-        return stream
+        told = tuple(event for record in again for event in record.events)
+        return Branch(stream, past.meeting, told)
 
     async def _records(self, meeting: MeetingId) -> list[Record]:
         try:

@@ -9,18 +9,19 @@ it is kept as long as any meeting, to be talked over.
 import asyncio
 import contextlib
 from collections.abc import Callable, Coroutine
-from typing import Final, NamedTuple
+from typing import Final
 
-from circlekeeper_client import Ended, Invite, KeptSeat, NoEntry
-from circlekeeper_protocol.bounds import MeetingId, Millis, Name, Secret, Seq
+from circlekeeper_client import Ended, Invite, KeptSeat, NoEntry, Refused
+from circlekeeper_protocol.bounds import MeetingId
 from circlekeeper_protocol.meeting import Meeting
 
 from .dice import Dice
 from .looking import circle, is_good_to_join
 from .participant import playing
-from .person import Minds, Person
+from .person import Person
+from .recalling import Cast
 from .rehearsal import APART_MINUTES, LONGEST_SECONDS, Over
-from .scenario import Character, Scenario
+from .scenario import Character
 from .waiting import Sleep, first_of
 
 COMES_SECONDS: Final = 900.0
@@ -28,34 +29,12 @@ COMES_SECONDS: Final = 900.0
 COMES_BACK_SECONDS: Final = 120.0
 
 
-class Came(NamedTuple):
-    """Somebody simulated who was there already, and comes back to their seat."""
-
-    name: Name
-    seat: Secret
-    minds: Minds
-
-
 class Led:
-    def __init__(
-        self,
-        hub: str,
-        meeting: MeetingId,
-        participant: Secret,
-        scenario: Scenario,
-        minute: Millis,
-        dice: Dice,
-        sleep: Sleep,
-        came: tuple[Came, ...] = (),
-    ) -> None:
-        """`participant` is the link by which they come."""
-        self.scenario = scenario
-        self.participant = participant
-        self.minute = minute
-        self.dice = dice
-        self._invite = Invite(hub=hub, meeting=meeting, secret=participant)
+    def __init__(self, hub: str, meeting: MeetingId, cast: Cast, sleep: Sleep) -> None:
+        self._cast = cast
+        self._dice = Dice(cast.seed)
+        self._invite = Invite(hub=hub, meeting=meeting, secret=cast.participant)
         self._sleep = sleep
-        self._came = {each.name: each for each in came}
         self._people: list[Person] = []
         self._lives: list[asyncio.Task[None]] = []
 
@@ -79,48 +58,33 @@ class Led:
         seated = (person for person in self._people if person.seated.is_set())
         return any(person.circle.meeting.stage == "ended" for person in seated)
 
-    def at(self, seq: Seq) -> tuple[Came, ...]:
-        """Who had come by that entry, also if they had left, and what they remembered."""
-        return tuple(
-            Came(person.name, self._seat_of(person), minds)
-            for person in self._people
-            if (minds := person.minds_until(seq))
-        )
-
-    def _seat_of(self, person: Person) -> Secret:
-        came = self._came.get(person.name)
-        return person.circle.seat.secret if came is None else came.seat
-
     # Those who come
 
     async def _come(self, group: asyncio.TaskGroup) -> None:
-        people = self.scenario.characters
-        back = [each for each in people if each.name in self._came]
-        new = [each for each in people if each.name not in self._came]
+        people, came = self._cast.scenario.characters, self._cast.came
+        back = [each for each in people if each.name in came]
+        new = [each for each in people if each.name not in came]
         for character in back:
             self._sit(group, character)
         for character in sorted(new, key=lambda each: each.all_ways.arrives_late):
             if character.all_ways.arrives_late:
-                await self._until(_is_good_to_join_or_over)
-                if self._people[0].circle.meeting.stage == "ended":
+                seen = await self._until(_is_good_to_join_or_over)
+                if seen.stage == "ended":
                     return
             if self._people:
-                await self._sleep(APART_MINUTES * self.minute / 1000)
+                await self._sleep(APART_MINUTES * self._cast.minute / 1000)
             self._sit(group, character)
 
     def _sit(self, group: asyncio.TaskGroup, character: Character) -> None:
-        came = self._came.get(character.name)
-        who = playing(character, self.dice)
-        if came is None:
-            person = Person(character.name, who, self.minute, self._sleep)
-            life = person.live(self._invite)
-        else:
-            who = who.recalls(came.minds[-1][1])
-            person = Person(character.name, who, self.minute, self._sleep, came.minds)
-            seat = KeptSeat(self._invite.hub, self._invite.meeting, came.seat)
-            life = _if_still_seated(person.live(seat))
+        cast, name = self._cast, character.name
+        who, key = playing(character, self._dice), cast.key(name)
+        ticket: Invite | KeptSeat = self._invite
+        if name in cast.came:
+            who = who.recalls(cast.came[name])
+            ticket = KeptSeat(self._invite.hub, self._invite.meeting, key)
+        person = Person(name, who, cast.minute, self._sleep, key)
         self._people.append(person)
-        self._lives.append(group.create_task(life))
+        self._lives.append(group.create_task(_if_let_in(person.live(ticket))))
 
     # When it is over
 
@@ -140,7 +104,7 @@ class Led:
         here = [seat for seat in circle(meeting) if seat.presence == "here"]
         return any(seat.id not in simulated and not seat.without_device for seat in here)
 
-    async def _until(self, holds: Callable[[Meeting], bool]) -> None:
+    async def _until(self, holds: Callable[[Meeting], bool]) -> Meeting:
         """Seen with the eyes of anybody who is there."""
         while True:
             eyes = next((person for person in self._people if person.is_there), None)
@@ -148,15 +112,14 @@ class Led:
                 await self._sleep(1.0)
                 continue
             try:
-                await eyes.circle.until(holds)
+                return await eyes.circle.until(holds)
             except Ended:
                 continue
-            return
 
 
-async def _if_still_seated(life: Coroutine[None, None, None]) -> None:
-    """Whoever had left by then stays away."""
-    with contextlib.suppress(NoEntry):
+async def _if_let_in(life: Coroutine[None, None, None]) -> None:
+    """Whoever had left by then stays away; so does whose link was renewed, or who came too late."""
+    with contextlib.suppress(NoEntry, Refused):
         await life
 
 

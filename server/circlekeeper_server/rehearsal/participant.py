@@ -126,8 +126,7 @@ class Participant(Struct, frozen=True):
                 return self
 
     def recalls(self, mind: Mind) -> Self:
-        """What they remembered once; and everything else from anew."""
-        return replace(self, mind=replace(mind, wish=None, due=0))
+        return replace(self, mind=mind)
 
     def remembers(self, **what: object) -> Self:
         return replace(self, mind=replace(self.mind, **what))

@@ -6,16 +6,13 @@ a command that is refused, because somebody was faster, changes nothing, and the
 
 import asyncio
 import logging
-from bisect import bisect_right
-from collections.abc import Sequence
 from typing import Final
 
 from circlekeeper_client import Circle, Ended, Invite, KeptSeat, LineLost, Refused, connect
-from circlekeeper_protocol.bounds import Millis, Name, Seq
+from circlekeeper_protocol.bounds import Millis, Name, Secret
 from circlekeeper_protocol.meeting import Meeting
 from msgspec.structs import replace
 
-from .mind import Mind
 from .participant import Participant
 from .waiting import Sleep, first_of
 from .wish import Mishap, Wish
@@ -27,17 +24,19 @@ NOTICED_SECONDS: Final = 4.5
 AWAY_MINUTES: Final = 4.0
 """And so much longer it stays away: the floor has gone on by then."""
 
-Minds = Sequence[tuple[Seq, Mind]]
-"""What somebody remembered, and after which entry; in order."""
-
 _log = logging.getLogger("circlekeeper.rehearsal")
 
 
 class Person:
     def __init__(
-        self, name: Name, who: Participant, minute: Millis, sleep: Sleep, minds: Minds = ()
+        self,
+        name: Name,
+        who: Participant,
+        minute: Millis,
+        sleep: Sleep,
+        key: Secret | None = None,
     ) -> None:
-        """`minds` are what they remembered in a meeting that goes on in this one."""
+        """`key` is the secret of the seat that they take, if it is to be found again."""
         self.name = name
         self.who = who
         self.seated = asyncio.Event()
@@ -48,7 +47,7 @@ class Person:
         self._sleep = sleep
         self._circle: Circle | None = None
         self._woke: Millis = 0
-        self._minds = list(minds)
+        self._key = key
 
     @property
     def circle(self) -> Circle:
@@ -60,15 +59,11 @@ class Person:
     def is_there(self) -> bool:
         return self._circle is not None and self._circle.connected
 
-    def minds_until(self, seq: Seq) -> Minds:
-        """What they remembered after each entry up to that one; nothing if they had not come."""
-        return tuple(self._minds[: bisect_right(self._minds, seq, key=lambda kept: kept[0])])
-
     async def live(self, ticket: Invite | KeptSeat) -> None:
         """Take part until they have left, or the meeting is gone. Raises an `Ended` or `Refused`
         when they could not even sit down."""
         while True:
-            coming = connect(ticket, self.name, patience_seconds=COMING_IN_SECONDS)
+            coming = connect(ticket, self.name, patience_seconds=COMING_IN_SECONDS, key=self._key)
             async with coming as circle:
                 self._circle = circle
                 self.who = replace(self.who, member=circle.member)
@@ -86,7 +81,6 @@ class Person:
             await self.goes_on.wait()
             seen, now = circle.meeting, max(circle.hub_now, self._woke)
             self.who, deed, look_again = self.who.behave(seen, now)
-            self._keep_in_mind(circle.seq)
             if deed is None:
                 await self._rest(circle, seen, now, look_again)
             elif deed.deed is Mishap.LINE_DROPS:
@@ -116,11 +110,3 @@ class Person:
             _log.info("A simulated member lost the line over a command")
         else:
             self.who = self.who.did(wish)
-            self._keep_in_mind(circle.seq)
-
-    def _keep_in_mind(self, seq: Seq) -> None:
-        known = self._minds[-1] if self._minds else None
-        if known is not None and known[0] == seq:
-            self._minds[-1] = (seq, self.who.mind)
-        elif known is None or known[1] != self.who.mind:
-            self._minds.append((seq, self.who.mind))

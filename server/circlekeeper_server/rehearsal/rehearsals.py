@@ -6,7 +6,17 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from typing import Final, NamedTuple, Protocol
 
-from circlekeeper_protocol.bounds import Line, MeetingId, Millis, Minutes, Name, Secret, Seq, Title
+from circlekeeper_protocol.bounds import (
+    Digest,
+    Line,
+    MeetingId,
+    Millis,
+    Minutes,
+    Name,
+    Secret,
+    Seq,
+    Title,
+)
 from circlekeeper_protocol.cards import Card
 from circlekeeper_protocol.commands import MakeMeeting
 from circlekeeper_protocol.meeting import About, Plan
@@ -16,6 +26,7 @@ from msgspec.structs import replace
 
 from .dice import Dice
 from .led import Led
+from .recalling import Branch, Cast, cast_of
 from .rehearsal import Rehearsal, Seats
 from .scenario import LED, SEEN, Heard, Scenario
 from .waiting import Sleep
@@ -58,12 +69,14 @@ class House(NamedTuple):
     moments: Callable[[MeetingId, Secret], Awaitable[Sequence[Moment]]]
     """Where whoever leads a meeting, by the seat with this secret, can try again from. Raises
     `Refused`."""
-    branch: Callable[[MeetingId, Secret, Seq], Awaitable[MeetingId]]
+    branch: Callable[[MeetingId, Secret, Seq], Awaitable[Branch]]
     """A new meeting that goes on from an entry of another, for whoever leads there. Raises
     `Refused`."""
     erase: Callable[[MeetingId], Awaitable[None]]
     report: Callable[[Exception], None]
     """Tells the keeper of a fault."""
+    digest: Callable[[Secret], Digest]
+    """What the log keeps in place of a secret."""
     agreements: tuple[Card, ...] = ()
 
 
@@ -120,7 +133,8 @@ class Rehearsals:
         self._sleep = sleep
         self._places: Counter[str | None] = Counter()
         self._running: dict[MeetingId, Rehearsal] = {}
-        self._led: dict[MeetingId, Led] = {}
+        self._led: dict[MeetingId, str | None] = {}
+        """From which place."""
         self._tasks: set[asyncio.Task[None]] = set()
 
     @property
@@ -190,38 +204,39 @@ class Rehearsals:
             return None
         made = self._made(scenario, minute, self._house.plans[scenario.plan])
         about = replace(made.about, place=LED_PLACE, keep_hours=LED_KEEP_HOURS)
-        made = replace(made, about=about, rehearsal=id)
+        made = replace(made, about=about, rehearsal=id, seed=_seed(seed))
         self._places[place] += 1
         try:
             meeting = await self._house.make(made)
         except BaseException:
             self._places[place] -= 1
             raise
-        dice = _dice(seed)
-        led = Led(hub, meeting, made.participant, scenario, minute, dice, self._sleep)
-        self._begin(self._hold_led(meeting, led, place))
-        self._led[meeting] = led
+        root = self._house.digest(made.facilitator)
+        cast = Cast(scenario, made.seed, minute, made.participant, root, came={})
+        self._hold_led(meeting, Led(hub, meeting, cast, self._sleep), place)
         return Prepared(meeting, made.facilitator, made.participant)
 
-    async def moments(self, meeting: MeetingId, seat: Secret) -> Sequence[Moment] | None:
-        """Where whoever leads can try again from; `None` if there is no such rehearsal. Raises
-        `Refused`."""
-        return await self._house.moments(meeting, seat) if meeting in self._led else None
+    async def moments(self, meeting: MeetingId, seat: Secret) -> Sequence[Moment]:
+        """Where whoever leads can try again from, whichever hub holds it. Raises `Refused`."""
+        return await self._house.moments(meeting, seat)
 
-    async def again(self, meeting: MeetingId, hub: str, seat: Secret, seq: Seq) -> MeetingId | None:
-        """Try again from an entry: a new meeting, to which everyone comes back by their seats. The
-        other is over once nobody is there. `None` if there is no such rehearsal. Raises
-        `Refused`."""
-        led = self._led.get(meeting)
-        if led is None:
+    async def again(
+        self, meeting: MeetingId, hub: str, place: str | None, seat: Secret, seq: Seq
+    ) -> MeetingId | None:
+        """Try again from an entry of a rehearsal, whichever hub holds that: a new meeting here, to
+        which everyone comes back by their seats. The other is over once nobody is there, and takes
+        no room any more. `None` as for `start`. Raises `Refused`."""
+        if not self._has_room_for(place, leaving=meeting):
             return None
-        again = await self._house.branch(meeting, seat, seq)
-        came = led.at(seq)
-        self._places[None] += 1
-        on = Led(hub, again, led.participant, led.scenario, led.minute, led.dice, self._sleep, came)
-        self._begin(self._hold_led(again, on, None))
-        self._led[again] = on
-        return again
+        self._places[place] += 1
+        try:
+            branch = await self._house.branch(meeting, seat, seq)
+            cast = cast_of(branch, self._house.scenarios, self._house.digest)
+        except BaseException:
+            self._places[place] -= 1
+            raise
+        self._hold_led(branch.meeting, Led(hub, branch.meeting, cast, self._sleep), place)
+        return branch.meeting
 
     async def pause(self, meeting: MeetingId) -> bool:
         """Let everyone wait. False if there is no such rehearsal. Raises `Refused`."""
@@ -244,10 +259,13 @@ class Rehearsals:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    def _has_room_for(self, place: str | None) -> bool:
-        if len(self) >= MOST:
+    def _has_room_for(self, place: str | None, *, leaving: MeetingId | None = None) -> bool:
+        taken = self._places.copy()
+        if leaving in self._led:
+            taken[self._led[leaving]] -= 1
+        if taken.total() >= MOST:
             return False
-        return place is None or self._places[place] < MOST_FROM_ONE_PLACE
+        return place is None or taken[place] < MOST_FROM_ONE_PLACE
 
     def _begin(self, holding: Coroutine[None, None, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(holding)
@@ -255,7 +273,11 @@ class Rehearsals:
         task.add_done_callback(self._tasks.discard)
         return task
 
-    async def _hold_led(self, meeting: MeetingId, led: Led, place: str | None) -> None:
+    def _hold_led(self, meeting: MeetingId, led: Led, place: str | None) -> None:
+        self._led[meeting] = place
+        self._begin(self._until_over(meeting, led, place))
+
+    async def _until_over(self, meeting: MeetingId, led: Led, place: str | None) -> None:
         try:
             await self._reporting(led.hold())
         finally:
@@ -302,7 +324,11 @@ class Rehearsals:
 
 
 def _dice(seed: int | None) -> Dice:
-    return Dice(str(secrets.randbits(32) if seed is None else seed))
+    return Dice(_seed(seed))
+
+
+def _seed(seed: int | None) -> str:
+    return str(secrets.randbits(32) if seed is None else seed)
 
 
 def _fresh_secret() -> Secret:

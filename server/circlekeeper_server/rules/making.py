@@ -29,6 +29,7 @@ def make_meeting(now: Millis, command: MakeMeeting) -> Events:
             heads_ups=command.heads_ups,
             series=command.series,
             rehearsal=command.rehearsal,
+            seed=command.seed,
         ),
         *(() if command.series_id is None else (SeriesJoined(series=command.series_id),)),
         FacilitatorInviteRenewed(digest=digest(command.facilitator)),

@@ -39,6 +39,7 @@ PROBLEMS: Final[dict[str, Answer]] = {
     "not_started": _as_refused(409, "not_started"),
     "meeting_is_over": _as_refused(409, "meeting_is_over"),
     "not_over": _as_refused(409, "not_over"),
+    "no_such_moment": _as_refused(409, "no_such_moment"),
     "too_big": Answer(413, "This is too long to be taken in.", False),
     "not_json": Answer(415, "Only JSON is understood here.", False),
     "too_fast": _as_refused(429, "too_fast"),

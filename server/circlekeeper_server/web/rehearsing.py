@@ -91,11 +91,13 @@ class Rehearsals(Protocol):
     ) -> Prepared | None:
         """`None` when enough are running. Raises `KeyError`, `Refused`."""
 
-    async def moments(self, meeting: MeetingId, seat: Secret) -> Sequence[Moment] | None:
-        """`None` if there is no such rehearsal. Raises `Refused`."""
+    async def moments(self, meeting: MeetingId, seat: Secret) -> Sequence[Moment]:
+        """Raises `Refused`."""
 
-    async def again(self, meeting: MeetingId, hub: str, seat: Secret, seq: Seq) -> MeetingId | None:
-        """`None` if there is no such rehearsal. Raises `Refused`."""
+    async def again(
+        self, meeting: MeetingId, hub: str, place: str | None, seat: Secret, seq: Seq
+    ) -> MeetingId | None:
+        """`None` when enough are running. Raises `Refused`."""
 
     async def start(
         self,
@@ -248,21 +250,18 @@ class RehearsalApi:
             found = await self._rehearsals.moments(request.path_params["meeting"], given.seat)
         except Refused as refused:
             raise _problem(refused) from None
-        if found is None:
-            raise Problem("not_here")
         return _json([MomentAnswer(each.seq, each.phase, each.name) for each in found])
 
     async def again(self, request: Request) -> Response:
-        self._take(request)
+        place = self._take(request)
         wanted = await read_json(request, AgainWanted)
+        meeting, hub = request.path_params["meeting"], self._way_in(request)
         try:
-            again = await self._rehearsals.again(
-                request.path_params["meeting"], self._way_in(request), wanted.seat, wanted.seq
-            )
+            again = await self._rehearsals.again(meeting, hub, place, wanted.seat, wanted.seq)
         except Refused as refused:
             raise _problem(refused) from None
         if again is None:
-            raise Problem("not_here")
+            raise Problem("enough_rehearsals")
         return _json(AgainAnswer(again), 201)
 
     def _take(self, request: Request) -> str | None:

@@ -1,14 +1,26 @@
 """Trying again: whatever happened, all of it can have happened as much later."""
 
-from circlekeeper_protocol.commands import RaiseHand, Rename, SetFloorMode, StartMeeting
+import pytest
+from circlekeeper_protocol.commands import (
+    EndMeeting,
+    HandOver,
+    RaiseHand,
+    Rename,
+    SetFloorMode,
+    StartMeeting,
+)
 from circlekeeper_protocol.evolve import evolve_all
+from circlekeeper_protocol.refusals import Refused
 from circlekeeper_server.event_log.memory import MemoryEventLog
 from circlekeeper_server.hub.branching import moved
+from circlekeeper_server.hub.past import fold
 from circlekeeper_server.rules import next_deadline
 from hypothesis import given
+from msgspec.structs import replace
 
 from tests.server.hub.stage import Stage
 from tests.support.lives import Deed, live, lives_of_every_sort
+from tests.support.meetings import MAKE
 
 LATER = 987_654_321
 
@@ -22,8 +34,60 @@ def test_what_happened_can_have_happened_as_much_later(deeds: list[Deed]) -> Non
         assert next_deadline(later) == (due if due is None else due + LATER)
 
 
-async def test_a_moment_has_the_name_by_which_somebody_went_then() -> None:
+async def rehearsal() -> Stage:
     stage = await Stage.set_up(MemoryEventLog())
+    stage.meeting = await stage.rooms.make(replace(MAKE, rehearsal="first-evening"))
+    return stage
+
+
+async def test_one_goes_back_to_where_it_went_on_and_one_led_already() -> None:
+    stage = await rehearsal()
+    mari, ana = await stage.circle("Mari", "Ana")
+    await mari.do(StartMeeting())
+    await mari.do(HandOver(ana.member))
+    led = len(await stage.records())
+    await mari.do(RaiseHand("speak"))
+    went_on = len(await stage.records())
+    await ana.do(EndMeeting())
+    over = len(await stage.records())
+
+    for seq in (0, 1, led - 1, went_on + 1, over, over + 1):
+        with pytest.raises(Refused, match="no_such_moment"):
+            await stage.rooms.branch(stage.meeting, ana.seat, seq)
+    for seq in (led, went_on):
+        branch = await stage.rooms.branch(stage.meeting, ana.seat, seq)
+        tail = await stage.log.read(branch.meeting)
+        assert tail.last.seq == seq
+        assert (await fold(tail)).meeting == branch.stands
+    with pytest.raises(Refused, match="not_a_facilitator"):
+        await stage.rooms.branch(stage.meeting, mari.seat, led)
+
+
+async def test_a_meeting_of_people_who_are_there_is_never_tried_again() -> None:
+    stage = await Stage.set_up(MemoryEventLog())
+    [mari] = await stage.circle("Mari")
+
+    for asked in (
+        stage.rooms.branch(stage.meeting, mari.seat, 3),
+        stage.rooms.moments(stage.meeting, mari.seat),
+    ):
+        with pytest.raises(Refused, match="no_entry"):
+            await asked
+
+
+async def test_lines_stand_at_the_node_that_goes_on_with_it() -> None:
+    here = await rehearsal()
+    there = here.with_new_hub(node="two")
+    mari, _ = await here.circle("Mari", "Ana")
+
+    branch = await there.rooms.branch(here.meeting, mari.seat, len(await here.records()))
+
+    assert {line.node for line in branch.stands.vault.lines} == {"two"}
+    assert [seat.presence for seat in branch.stands.seats] == ["here", "here"]
+
+
+async def test_a_moment_has_the_name_by_which_somebody_went_then() -> None:
+    stage = await rehearsal()
     mari, ana = await stage.circle("Mari", "Ana")
     await mari.do(StartMeeting())
     await mari.do(SetFloorMode(mode="queue"))

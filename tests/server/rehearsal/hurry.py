@@ -11,6 +11,7 @@ from circlekeeper_protocol.commands import MakeMeeting
 from circlekeeper_server.hub import HubTime
 from circlekeeper_server.rehearsal import House, Opened, Rehearsals
 from circlekeeper_server.rehearsal.waiting import Sleep
+from circlekeeper_server.rules import digest
 from circlekeeper_server.web.limits import Limits, Rate
 
 from tests.server.rehearsal.imagined import PLANS, SCENARIOS
@@ -48,10 +49,12 @@ class Rehearsing(NamedTuple):
 
 
 @asynccontextmanager
-async def rehearsing() -> AsyncIterator[Rehearsing]:
+async def rehearsing(
+    log: Forgetful | None = None, time: HubTime | None = None, node: str = "one"
+) -> AsyncIterator[Rehearsing]:
     """Time stands, as far as these members are concerned, until it is `hurried` or moved."""
-    log = Forgetful()
-    async with running_hub(log=log, limits=TALKATIVE) as hub:
+    log = log or Forgetful()
+    async with running_hub(log=log, time=time, limits=TALKATIVE, node=node) as hub:
         faults: list[Exception] = []
         house = house_of(hub, hub.rooms.make, faults.append)
         rehearsals = Rehearsals(house, sleep=sleep_by(hub.time))
@@ -76,6 +79,7 @@ def house_of(
         branch=rooms.branch,
         erase=rooms.erase,
         report=report,
+        digest=digest,
     )
 
 

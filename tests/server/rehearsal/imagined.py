@@ -7,7 +7,7 @@ the hub, and by then others may have done something.
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from circlekeeper_protocol.bounds import HUB, MemberId, Millis
+from circlekeeper_protocol.bounds import HUB, MemberId, Millis, TurnId
 from circlekeeper_protocol.commands import (
     AnyCommand,
     AnyHubCommand,
@@ -32,6 +32,7 @@ from circlekeeper_server.rehearsal.facilitator import Facilitator
 from circlekeeper_server.rehearsal.looking import is_good_to_join
 from circlekeeper_server.rehearsal.participant import Participant, playing
 from circlekeeper_server.rehearsal.person import AWAY_MINUTES, NOTICED_SECONDS
+from circlekeeper_server.rehearsal.recalling import recalled
 from circlekeeper_server.rehearsal.scenario import SEEN, Character
 from circlekeeper_server.rehearsal.wish import Mishap, Wish
 from circlekeeper_server.rules import decide, next_deadline
@@ -78,12 +79,14 @@ def imagine(
     plan: Plan | None = None,
     minute: Millis = 1_000,
     slowest: Millis = 0,
+    by_the_log: bool = False,
 ) -> Iterator[Told]:
     """Everything until all but the facilitator and an observer have left. A command may take
-    `slowest` to arrive. Raises `Refused`.
+    `slowest` to arrive. `by_the_log` they remember only what that tells, what they are about to
+    do, and thoughts that came to nothing. Raises `Refused`.
     """
     held = replace(plan or PLANS[scenario.plan], minute=minute)
-    return _Imagined(scenario, Dice(seed), held, slowest).tell()
+    return _Imagined(scenario, Dice(seed), held, slowest, by_the_log=by_the_log).tell()
 
 
 async def kept(told: list[Told]) -> Tail:
@@ -99,7 +102,13 @@ async def kept(told: list[Told]) -> Tail:
 
 
 class _Imagined:
-    def __init__(self, scenario: Scenario, dice: Dice, plan: Plan, slowest: Millis) -> None:
+    def __init__(
+        self, scenario: Scenario, dice: Dice, plan: Plan, slowest: Millis, *, by_the_log: bool
+    ) -> None:
+        self._by_the_log = by_the_log
+        self._told: Events = ()
+        self._came_to_nothing: dict[MemberId, TurnId] = {}
+        """Which turn each offered a thought about, where nothing followed from it."""
         self._scenario = scenario
         self._dice = dice
         self._minute = plan.minute
@@ -147,6 +156,11 @@ class _Imagined:
 
     def _looks(self, member: MemberId) -> None:
         who = self._people[member]
+        if self._by_the_log and not isinstance(who, Facilitator):
+            told = recalled(self._told, member)
+            thought = max(told.had_a_thought, self._came_to_nothing.get(member, 0))
+            told = replace(told, wish=who.mind.wish, due=who.mind.due, had_a_thought=thought)
+            who = who.recalls(told)
         role = next(seat.role for seat in self._meeting.seats if seat.id == member)
         seen = view(self._meeting, viewer_of(self._meeting, member, role), member)
         who, deed, look_again = who.behave(seen, self._now)
@@ -198,11 +212,14 @@ class _Imagined:
         del self._on_the_way[member]
         assert not isinstance(wish.deed, Mishap)
         try:
-            yield self._happens(member, wish.deed)
+            told = self._happens(member, wish.deed)
         except Refused:
             if not isinstance(wish.deed, OfferThought):  # the one deed that others can outrun
                 raise
             return
+        if isinstance(wish.deed, OfferThought) and not told.events:
+            self._came_to_nothing[member] = wish.deed.turn
+        yield told
         if isinstance(wish.deed, Leave):
             del self._people[member]
         else:
@@ -213,4 +230,6 @@ class _Imagined:
     ) -> Told:
         events = decide(self._meeting, by, self._now, command)
         self._meeting = evolve_all(self._meeting, events)
+        if self._by_the_log:
+            self._told += events
         return Told(self._now, by, command, events, self._meeting)

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
+from functools import partial
 from typing import Final
 
 import pytest
@@ -25,14 +26,14 @@ from circlekeeper_server.rehearsal.dice import Dice
 from circlekeeper_server.rehearsal.facilitator import Facilitator
 from circlekeeper_server.rehearsal.led import COMES_BACK_SECONDS, COMES_SECONDS
 from circlekeeper_server.rehearsal.person import Person
-from circlekeeper_server.rehearsal.rehearsals import MOST, Prepared
+from circlekeeper_server.rehearsal.rehearsals import MOST, MOST_FROM_ONE_PLACE, Prepared
 from circlekeeper_server.rehearsal.scenario import LED
 
 from tests.server.hub.stage import until as until_true
 from tests.server.rehearsal.hurry import MINUTE, Rehearsing, house_of, hurried, rehearsing
 from tests.server.rehearsal.imagined import PLANS, SCENARIOS
 from tests.server.rehearsal.short import a_quarter_of_an_hour
-from tests.support.kept_log import kept_log
+from tests.support.kept_log import KeptLog, kept_log
 from tests.support.running_hub import running_hub
 
 SIXTY_TIMES_LIFE: Final = 1_000
@@ -170,13 +171,12 @@ async def test_one_can_try_again_from_where_a_part_or_a_turn_began(here: Rehears
         seat = noor.seat
         was = await kept_log(here.hub.log, made.meeting)
         found = await here.rehearsals.moments(made.meeting, seat.secret)
-        assert found is not None
         parts = [moment for moment in found if moment.phase]
         assert [moment.phase for moment in parts] == ["Opening", "Getting to know"]
         assert all(moment.name for moment in found if not moment.phase)
         seq = parts[-1].seq
 
-        again = await here.rehearsals.again(made.meeting, here.address, seat.secret, seq)
+        again = await here.rehearsals.again(made.meeting, here.address, None, seat.secret, seq)
 
         assert again is not None
         began = await kept_log(here.hub.log, again)
@@ -193,20 +193,23 @@ async def test_one_can_try_again_from_where_a_part_or_a_turn_began(here: Rehears
             assert all_here(noor_again.meeting)
 
 
-async def test_only_who_leads_can_try_again_and_only_while_it_goes_on(here: Rehearsing) -> None:
+async def test_only_who_leads_can_try_again_and_also_after_the_end(here: Rehearsing) -> None:
     made = await prepared(here)
     async with enter(here, made) as noor:
         async with hurried(here.hub):
             await noor.until(all_here)
-        again = here.rehearsals.again
-        with pytest.raises(Refused, match="not_a_facilitator"):
-            await again(made.meeting, here.address, "x" * 22, noor.seq)
+        seat, moment = noor.seat.secret, noor.seq
+        for who, of, why in ("x" * 22, made.meeting, "not_a_fac"), (seat, "x" * 22, "no_entry"):
+            with pytest.raises(Refused, match=why):
+                await again_from(here, of, who, moment)
+            with pytest.raises(Refused, match=why):
+                await here.rehearsals.moments(of, who)
         await noor.do(StartMeeting())
         await noor.do(EndMeeting())
-        with pytest.raises(Refused, match="meeting_is_over"):
-            await again(made.meeting, here.address, noor.seat.secret, noor.seq)
-        assert await again("x" * 22, here.address, noor.seat.secret, 1) is None
-        assert await here.rehearsals.moments("x" * 22, noor.seat.secret) is None
+        again = await again_from(here, made.meeting, seat, moment)
+    async with connect(KeptSeat(here.address, again, seat)) as noor, hurried(here.hub):
+        await noor.until(all_here)
+        assert noor.meeting.stage == "gathering"
 
 
 async def test_there_are_a_few_at_a_time(here: Rehearsing) -> None:
@@ -215,6 +218,40 @@ async def test_there_are_a_few_at_a_time(here: Rehearsing) -> None:
     assert await here.rehearsals.lead("advice", here.address, None, MINUTE) is None
     with pytest.raises(KeyError):
         await here.rehearsals.lead("none", here.address, None, MINUTE)
+
+
+@pytest.mark.parametrize(("most", "place"), [(MOST, None), (MOST_FROM_ONE_PLACE, "the library")])
+async def test_one_is_tried_again_while_there_are_a_few_but_never_many(
+    here: Rehearsing, most: int, place: str | None
+) -> None:
+    lead = partial(here.rehearsals.lead, "first-evening", here.address, place, MINUTE)
+    [first, *_] = [await lead() for _ in range(most)]
+    assert first is not None
+    async with enter(here, first) as noor:
+        again = partial(here.rehearsals.again, first.meeting, here.address, place, noor.seat.secret)
+        with pytest.raises(Refused, match="no_such_moment"):
+            await again(1)
+        assert await again(noor.seq) is not None
+        assert len(here.rehearsals) == most + 1
+        assert await again(noor.seq) is None
+
+
+async def test_it_is_tried_again_at_whichever_hub_is_asked() -> None:
+    async with rehearsing() as here, rehearsing(here.log, here.hub.time, "two") as there:
+        made = await prepared(here)
+        async with enter(here, made) as noor, hurried(here.hub):
+            await noor.until(all_here)
+            await begins_the_round(noor)
+            await noor.until(lambda meeting: meeting.floor.turns > 1)
+            seat, who = noor.seat.secret, names(noor.meeting)
+            found = await there.rehearsals.moments(made.meeting, seat)
+            again = await again_from(there, made.meeting, seat, found[-1].seq)
+            async with connect(KeptSeat(here.address, again, seat)) as back:
+                await back.until(lambda meeting: meeting.floor.turns > 3)
+                assert names(back.meeting)[: len(who)] == who
+                assert len(set(names(back.meeting))) == len(back.meeting.seats)
+                assert all(seat.presence == "here" for seat in back.meeting.seats)
+        assert there.faults == here.faults == []
 
 
 async def some_minutes_pass(here: Rehearsing) -> None:
@@ -227,9 +264,32 @@ def names(meeting: Meeting) -> list[str]:
 
 
 async def again_from(here: Rehearsing, of: MeetingId, seat: Secret, seq: Seq) -> MeetingId:
-    again = await here.rehearsals.again(of, here.address, seat, seq)
+    again = await here.rehearsals.again(of, here.address, None, seat, seq)
     assert again is not None
     return again
+
+
+async def test_everyone_comes_once_from_whichever_moment_one_tries_again(here: Rehearsing) -> None:
+    made = await prepared(here)
+    async with enter(here, made) as noor:
+        async with hurried(here.hub):
+            await noor.until(all_here)
+        seat, who, since = noor.seat.secret, names(noor.meeting), noor.seq
+    log = await kept_log(here.hub.log, made.meeting)
+    moments = [r.seq for r in log.records if noor_leads(log, r.seq)]
+    assert moments[-1] >= since
+    for seq in moments[: MOST - 1]:
+        again = await again_from(here, made.meeting, seat, seq)
+        async with connect(KeptSeat(here.address, again, seat)) as back:
+            async with hurried(here.hub):
+                await back.until(all_here)
+            assert names(back.meeting) == who
+    assert here.faults == []
+
+
+def noor_leads(log: KeptLog, seq: Seq) -> bool:
+    seats = log.as_known_to("facilitator", None, seq).seats
+    return any(seat.role == "facilitator" for seat in seats)
 
 
 async def test_one_can_try_again_from_the_same_moment_and_from_an_earlier_one(
@@ -243,7 +303,6 @@ async def test_one_can_try_again_from_the_same_moment_and_from_an_earlier_one(
             await noor.until(lambda meeting: meeting.floor.turns > 3)
         seat, who = noor.seat.secret, names(noor.meeting)
         found = await here.rehearsals.moments(made.meeting, seat)
-        assert found is not None
         earlier, moment = [each.seq for each in found if each.phase]
     again = made.meeting
     for seq in (moment, moment, earlier):
@@ -266,7 +325,6 @@ async def test_whoever_had_left_by_then_stays_away_when_one_tries_again(here: Re
         again = made.meeting
         for _ in range(2):
             found = await here.rehearsals.moments(again, seat)
-            assert found is not None
             seq = [each.seq for each in found if each.phase][-1]
             again = await again_from(here, again, seat, seq)
             async with connect(KeptSeat(here.address, again, seat)) as back, hurried(here.hub):

@@ -170,6 +170,29 @@ async def test_a_log_that_fails_begins_none() -> None:
             assert (refused.status_code, refused.json()["code"]) == (503, "out_of_reach")
 
 
+async def test_whoever_leads_can_try_again_and_learns_why_not(hub: RunningHub) -> None:
+    wanted = {"scenario": "first-evening", "minute_seconds": 1}
+    led = (await hub.http.post("/api/rehearsals/led", json=wanted)).json()
+
+    async def ask(what: str, seat: str, of: str = led["meeting"], **more: Any) -> Any:
+        return await hub.http.post(f"/api/rehearsals/{of}/{what}", json={"seat": seat, **more})
+
+    async with connect(led["links"]["facilitator"], "Noor") as noor:
+        seat = noor.seat.secret
+        assert (await ask("moments", seat)).json() == []
+        again = await ask("again", seat, seq=noor.seq)
+        assert again.status_code == 201
+        for seq in (0, 1, 999):
+            refused = await ask("again", seat, seq=seq)
+            assert (refused.status_code, refused.json()["code"]) == (409, "no_such_moment")
+        wishes: list[tuple[str, dict[str, Any]]] = [("moments", {}), ("again", {"seq": 3})]
+        for what, more in wishes:
+            refused = await ask(what, "x" * 22, **more)
+            assert (refused.status_code, refused.json()["code"]) == (403, "not_a_facilitator")
+            refused = await ask(what, seat, "x" * 22, **more)
+            assert (refused.status_code, refused.json()["code"]) == (404, "not_here")
+
+
 async def test_a_plan_of_ones_own_is_tried_out(hub: RunningHub) -> None:
     plan = (await hub.http.get("/api/plans")).json()[2]["plan"] | {"title": "Ours"}
     answer = await see(hub, plan=plan)

@@ -502,6 +502,8 @@ export interface Vault {
   readonly next: string | null;
   /** With this meeting the whole series is forgotten. */
   readonly series_over: boolean;
+  /** Of a rehearsal: what its simulated members are going to do follows from it. */
+  readonly seed: string;
 }
 
 export interface Meeting {
@@ -1206,6 +1208,7 @@ export interface MeetingMade {
   readonly heads_ups: readonly Minutes[];
   readonly series: SeriesPlace | null;
   readonly rehearsal: string;
+  readonly seed: string;
 }
 
 /** The practicalities as they are now. */
@@ -2520,6 +2523,10 @@ export const REFUSALS = {
   no_such_member: { retry: false, sentence: 'They are not in the circle any more.' },
   not_a_facilitator: { retry: false, sentence: 'Only a facilitator can do this.' },
   not_for_them: { retry: false, sentence: 'They can do this themselves.' },
+  no_such_moment: {
+    retry: false,
+    sentence: 'Nobody can go back to that moment. Please choose another one.',
+  },
   meeting_is_over: { retry: false, sentence: 'The meeting is over.' },
   not_started: { retry: true, sentence: 'The meeting has not started yet.' },
   already_started: { retry: false, sentence: 'The meeting has started already.' },
