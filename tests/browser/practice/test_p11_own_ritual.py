@@ -1,10 +1,13 @@
 """P11: a group writes its own plan: with keys or by dragging, on this device, and as a file."""
 
+import re
 from typing import Final
 
 from playwright.async_api import Browser, FilePayload, Locator, expect
 
 from tests.browser.person import Person, person
+from tests.browser.test_see import OBSERVER, meeting_of
+from tests.support.kept_log import kept_log
 from tests.support.running_hub import running_hub
 
 SAVES_IT_TOO: Final = """
@@ -60,8 +63,16 @@ async def test_a_group_makes_a_plan_of_its_own_and_meets_by_it(browser: Browser)
         await page.get_by_label("Name", exact=True).fill("شاي 🫖")
         await mari.press("something warm")
         assert await mari.faults() == []
+        await mari.press("Add one like it")
+        await expect(rows(mari)).to_have_text(
+            ["شاي 🫖", "شاي 🫖", "Something warm", "How we are", "Opening", "Closing"]
+        )
+        await expect(page.locator(".row-name").nth(1)).to_be_focused()
+        await mari.press("Leave it out")
         await page.reload()  # what was written is still there
         await expect(rows(mari)).to_have_text(["شاي 🫖", "How we are", "Opening", "Closing"])
+        await page.go_back()  # from the editor to the page that it lies on
+        await mari.press("Go on with it")
 
         await page.get_by_label("What is it called?").fill(" ")
         await mari.press("Keep it as our own")
@@ -83,6 +94,11 @@ async def test_it_is_tried_out_and_goes_along_as_a_file_and_no_version_of_it_is_
         await own(mari, "One to one")
         await mari.press("Try it out with invented people")
         await page.wait_for_url("**/see")
+        first = await meeting_of(mari)
+        await mari.press("Look again")
+        await expect(page.get_by_title(OBSERVER)).not_to_have_attribute("src", re.compile(first))
+        again = await kept_log(hub.log, await meeting_of(mari))
+        assert again.meeting.plan.title == "One to one, ours"
         await page.go_back()
         await expect(page.get_by_label("What is it called?")).to_have_value("One to one, ours")
         async with page.expect_download() as coming:

@@ -1,6 +1,7 @@
 import './see.css';
 import { useState } from 'preact/hooks';
 import { t } from '../i18n/see';
+import type { Plan } from '../replica/types';
 import type { Problem } from '../screens/parts/api';
 import { TableArt } from '../screens/parts/TableArt';
 import { begin, PACES, type Pace, type Seeing } from './seeing';
@@ -10,10 +11,11 @@ interface Props {
   /** Why there is none at the moment. */
   readonly why?: string;
   readonly usual?: Pace;
+  readonly plan?: Plan | undefined;
 }
 
 /** One press, and a rehearsal begins. */
-export function Offer({ begun, why = '', usual = 1 }: Props) {
+export function Offer({ begun, why = '', usual = 1, plan }: Props) {
   const [pace, setPace] = useState<Pace>(usual);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState(why);
@@ -22,7 +24,7 @@ export function Offer({ begun, why = '', usual = 1 }: Props) {
     setBusy(true);
     setProblem('');
     try {
-      begun(await begin(pace));
+      begun(await begin(pace, plan));
     } catch (refused) {
       setProblem((refused as Problem).message);
     }

@@ -15,6 +15,7 @@ export function See() {
   const [seeing, setSeeing] = useState(keptSeeing);
   const [why, setWhy] = useState('');
   const [pace, setPace] = useState<Pace>(seeing?.pace ?? 1);
+  const [plan] = useState(seeing?.plan);
   const [came] = useState(seeing !== null);
   useEffect(() => {
     document.title = `${t('see')} · Circlekeeper`;
@@ -31,7 +32,7 @@ export function See() {
   const again = async () => {
     setWhy('');
     try {
-      watch(await begin(pace));
+      watch(await begin(pace, plan));
     } catch (refused) {
       setWhy((refused as Problem).message);
       over();
@@ -49,7 +50,7 @@ export function See() {
         <Heading>{t(isOver ? 'over' : 'see')}</Heading>
         {isOver && <p>{t('over_cap')}</p>}
       </div>
-      <Offer begun={watch} why={why} usual={pace} />
+      <Offer begun={watch} why={why} usual={pace} plan={plan} />
       <p class="ways">
         <ToFirstPage />
       </p>

@@ -11,6 +11,8 @@ export type Pace = (typeof PACES)[number];
 export interface Seeing {
   readonly meeting: string;
   readonly pace: Pace;
+  /** Which is tried out, if not the usual one. */
+  readonly plan?: Plan | undefined;
   /** The visitor has asked everyone to wait. */
   readonly waits: boolean;
   /** The observer's. */
@@ -44,7 +46,15 @@ export async function begin(pace: Pace, plan?: Plan): Promise<Seeing> {
   const answer = await post('/api/rehearsals', { minute_seconds: pace, plan });
   const { meeting, links, seats, names } = (await answer.json()) as Started;
   const invite = new URL(links.observer).hash.slice(1);
-  return { meeting, pace, waits: false, invite, seats: { ...seats, observer: secret() }, names };
+  return {
+    meeting,
+    pace,
+    plan,
+    waits: false,
+    invite,
+    seats: { ...seats, observer: secret() },
+    names,
+  };
 }
 
 /** Everyone waits, or goes on. Throws a `Problem`. */

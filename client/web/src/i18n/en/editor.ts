@@ -44,6 +44,7 @@ export default {
   mode: 'How do we take turns?',
   prompts: 'Questions to show, one on each line',
   hints: 'Hints for whoever leads it, one on each line',
+  one_more: 'Add one like it',
   leave_out: 'Leave it out',
   left_out: '{name} is left out.',
   put_back: 'Put it back',

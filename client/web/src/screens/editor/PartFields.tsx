@@ -42,6 +42,8 @@ function step<N extends string, T extends string, X extends string>(
 interface PartProps {
   readonly part: Part;
   readonly change: (change: Partial<Part>) => void;
+  /** Puts the same once more behind it, where there is room. */
+  readonly copy: (() => void) | null;
   readonly leaveOut: () => void;
   /** Which step is open. */
   readonly open: number | null;
@@ -50,7 +52,7 @@ interface PartProps {
 }
 
 /** All of one part. With steps it is a ritual, which takes turns and time step by step. */
-export function PartFields({ part, change, leaveOut, open, toggle, said }: PartProps) {
+export function PartFields({ part, change, copy, leaveOut, open, toggle, said }: PartProps) {
   const { title, kind, mode, minutes, prompts, hints, steps } = part;
   const isRitual = steps.length > 0;
   return (
@@ -83,9 +85,16 @@ export function PartFields({ part, change, leaveOut, open, toggle, said }: PartP
         />
       </div>
       <Lines label={t('hints')} lines={hints} set={(hints) => change({ hints })} />
-      <button type="button" class="button button--small" onClick={leaveOut}>
-        {t('leave_out')}
-      </button>
+      <p class="ways">
+        {copy && (
+          <button type="button" class="button button--small" onClick={copy}>
+            {t('one_more')}
+          </button>
+        )}
+        <button type="button" class="button button--small" onClick={leaveOut}>
+          {t('leave_out')}
+        </button>
+      </p>
     </>
   );
 }

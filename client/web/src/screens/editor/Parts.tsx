@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../i18n/editor';
 import {
   changed,
+  copied,
   inserted,
   keyed,
   MOST_PARTS,
@@ -27,6 +28,10 @@ export function Parts({ parts, set, open, setOpen }: Props) {
   const [openStep, setOpenStep] = useState<number | null>(null);
   const [said, say] = useState('');
   const [gone, setGone] = useState<{ readonly part: Part; readonly at: number } | null>(null);
+  const add = (part: Part, at: number) => {
+    set(inserted(parts, at, part));
+    setOpen(part.key);
+  };
   const rows = parts.map((part, place) => ({
     key: part.key,
     name: part.title,
@@ -35,6 +40,7 @@ export function Parts({ parts, set, open, setOpen }: Props) {
       <PartFields
         part={part}
         change={(change) => set(changed(parts, place, change))}
+        copy={parts.length < MOST_PARTS ? () => add(copied(part), place + 1) : null}
         leaveOut={() => {
           set(removed(parts, place));
           setGone({ part, at: place });
@@ -46,11 +52,6 @@ export function Parts({ parts, set, open, setOpen }: Props) {
       />
     ),
   }));
-  const add = () => {
-    const part = freshPart();
-    set(inserted(parts, parts.length, part));
-    setOpen(part.key);
-  };
   return (
     <section class="stack stack--near">
       <div>
@@ -81,7 +82,7 @@ export function Parts({ parts, set, open, setOpen }: Props) {
         />
       )}
       {parts.length < MOST_PARTS ? (
-        <button type="button" class="button" onClick={add}>
+        <button type="button" class="button" onClick={() => add(freshPart(), parts.length)}>
           {t('add_part')}
         </button>
       ) : (

@@ -45,6 +45,11 @@ export function editingOf({ plan, blurb }: Written): Editing {
   return { title: plan.title, kind: plan.kind, blurb, parts };
 }
 
+/** The same once more, under keys of its own. */
+export function copied(part: Part): Part {
+  return keyed({ ...part, steps: part.steps.map(keyed) });
+}
+
 /** What is written so far, in order: no empty lines, and every ritual as long as its steps. */
 export function planOf({ title, kind, blurb, parts }: Editing): Written {
   const phases = parts.map(({ key: _, ...part }, id) => ({

@@ -18,6 +18,7 @@ import {
 } from './making';
 import { type OwnPlans, useOwnPlans } from './ownPlans';
 import { Practicalities } from './Practicalities';
+import { useWayBack } from './useWayBack';
 import { type Wish, wishOf } from './wish';
 
 const Rehearse = later('Rehearse', () => import('../../rehearsal/Rehearse'));
@@ -28,6 +29,7 @@ export function Home() {
   const [made, setMade] = useState<MadeMeeting | null>(madeBefore);
   const [wish, setWish] = useState<Wish>(() => wishOf(new Date()));
   const own = useOwnPlans();
+  useWayBack(own.writing !== null, own.leave);
   const change = (part: Partial<Wish>) => setWish((was) => ({ ...was, ...part }));
   if (own.writing) {
     const { id, from } = own.writing;
