@@ -95,16 +95,15 @@ async def test_what_is_pressing_is_said_on_a_sheet_as_well(browser: Browser) -> 
             await ana.open(links.participant)
             await ana.sit_down()
             await ana.press("More")
-            said = ana.page.get_by_role("dialog").get_by_role("status").last
             await mari.do(StartMeeting())
             await mari.do(GiveFloor(to=mari.meeting.seats[-1].id, after=0))
-            await expect(said).to_have_text("The floor is yours.")
-            await expect(said).to_be_in_viewport()
+            await ana.is_told("The floor is yours.")
+            await expect(ana.told).to_be_in_viewport()
             assert await ana.faults() == []
 
             await ana.page.get_by_label("Your name here").fill(NO_NAME)
             await ana.press("Save")
-            await expect(said).to_have_text("Please choose a name that others can read.")
+            await ana.is_told("Please choose a name that others can read.")
 
 
 async def test_a_ritual_says_the_same_in_the_list_and_shows_what_was_refused(
@@ -126,7 +125,7 @@ async def test_a_ritual_says_the_same_in_the_list_and_shows_what_was_refused(
             await mari.do(SetFloorMode(mode="queue"))
             await ana.press("Ask to speak")
             await ana.button("I am done").dblclick()
-            refused = ana.page.get_by_role("status").last.get_by_text("The floor has moved on")
+            refused = ana.told.get_by_text("The floor has moved on")
             await expect(refused).to_be_visible()
             box = await refused.bounding_box()
             assert box is not None

@@ -224,8 +224,8 @@ async def test_on_a_phone_one_screen_is_seen_at_a_time_and_acts_as_its_member(
         await facilitator.get_by_role("button", name="Drawer").click()
         await facilitator.get_by_role("button", name="Hold the time").click()
         await visitor.page.get_by_role("radio", name="Observer").check()
-        told = screen(visitor).get_by_role("status").last
-        await expect(told).to_contain_text("The time is held.")
+        now = screen(visitor).get_by_role("region", name="What happens now")
+        await expect(now).to_contain_text("The time is held.")
         kept = await visitor.page.evaluate("Object.keys(localStorage)")
         assert kept == []
         state: Meeting = (await log_of(hub, meeting)).meeting

@@ -33,8 +33,8 @@ async def test_two_tabs_of_one_seat_ring_each_bell_once(browser: Browser) -> Non
         await mari.sit_down()
         page = await mari.page.context.new_page()
         second = await open_again(page, links.facilitator.partition("#")[0])
-        said = page.get_by_role("status").last
-        await expect(said).to_contain_text("open in another tab")
+        now = page.get_by_role("region", name="What happens now")
+        await expect(now).to_contain_text("open in another tab")
 
         await mari.press("Begin")
         await first.until(TOGETHER)
