@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from random import Random
 
+import pytest
 from circlekeeper_protocol.bounds import MemberId, Role
 from circlekeeper_protocol.commands import AnyCommand, ChangeLines
 from circlekeeper_server.event_log.memory import MemoryEventLog
@@ -17,18 +18,24 @@ from tests.server.hub.stage import Person, Stage, Tape, until
 from tests.server.hub.test_random_lives import Client, Life
 from tests.support.lives import Deed, lives, named, random_life
 
+AHEAD = 5
+
 
 class FromAnywhere(Client):
-    """Comes back saying that they have seen anything up to what they have."""
+    """Comes back, to any of the hubs, saying that they have seen anything: less than they have, or
+    also what they have not."""
 
-    def __init__(self, person: Person, role: Role, random: Random) -> None:
+    def __init__(self, person: Person, role: Role, random: Random, stages: Sequence[Stage]) -> None:
         super().__init__(person, role)
         self.random = random
+        self.stages = stages
         self.tapes: list[Tape] = [person.tape]
 
     async def come_back(self) -> None:
+        if self.away:
+            self.person.stage = self.random.choice(self.stages)
         if self.seen is not None:
-            self.seen = Position(self.seen.epoch, self.random.randint(0, self.seen.seq))
+            self.seen = Position(self.seen.epoch, self.random.randint(0, self.seen.seq + AHEAD))
             self.known = None
         await super().come_back()
         if not self.away:
@@ -58,8 +65,13 @@ class Watched(Life):
         )
         for place, (name, role) in enumerate(people):
             stage = self.stages[place % len(self.stages)]
-            person = await stage.seated(name, role)
-            self.clients.append(FromAnywhere(person, role, self.random))
+            self.add(await stage.seated(name, role), role)
+
+    def add(self, person: Person, role: Role) -> None:
+        self.clients.append(FromAnywhere(person, role, self.random, self.stages))
+
+    def somebody(self) -> Person:
+        return self.random.choice(self.stages).somebody()
 
     async def happen(self, deed: Deed) -> None:
         if isinstance(deed.command, ChangeLines) and self.random.random() < 0.5:
@@ -79,45 +91,50 @@ class Watched(Life):
         records = await self.stage.records()
         sees = who_sees(records)
         for client in self.clients:
-            tapes = client.tapes if isinstance(client, FromAnywhere) else [client.person.tape]
+            assert isinstance(client, FromAnywhere)
             if client.role == "observer":
-                for tape in tapes:
+                for tape in client.tapes:
                     require_only_the_curtain(tape, client.person.visitor.member, sees)
+
+
+async def lived(life: list[Deed], random: Random, hubs: int) -> Watched:
+    stage = await Stage.set_up(MemoryEventLog())
+    stages = [stage, *(stage.with_new_hub(node=str(n)) for n in range(2, hubs + 1))]
+    played = Watched(stages, random)
+    await played.gather()
+    for deed in life:
+        await played.happen(deed)
+    await played.check()
+    return played
 
 
 @given(lives, st.randoms(use_true_random=True), st.sampled_from([1, 2]))
 def test_with_the_curtain_drawn_nothing_else_leaves_an_observers_line(
     life: list[Deed], random: Random, hubs: int
 ) -> None:
-    async def play() -> None:
-        stage = await Stage.set_up(MemoryEventLog())
-        stages = [stage, *(stage.with_new_hub(node=str(n)) for n in range(2, hubs + 1))]
-        played = Watched(stages, random)
-        await played.gather()
-        for deed in life:
-            await played.happen(deed)
-        await played.check()
-
-    asyncio.run(play())
+    asyncio.run(lived(life, random, hubs))
 
 
-def test_random_lives_open_it_and_draw_it() -> None:
-    """The property would say little of meetings in which nobody ever sees."""
+@pytest.mark.parametrize("hubs", [1, 2])
+def test_random_lives_open_it_and_draw_it_before_those_who_come_and_go(hubs: int) -> None:
+    """The property would say little of meetings in which nobody ever sees, of people who never lose
+    their line, or of a second hub at which nobody is."""
 
-    async def play(seed: int) -> list[frozenset[MemberId]]:
-        stage = await Stage.set_up(MemoryEventLog())
-        played = Watched([stage], Random(seed))
-        await played.gather()
-        for deed in random_life(Random(seed), 60):
-            await played.happen(deed)
-        await stage.rooms.stop(0)
-        return who_sees(await stage.records())
+    async def play(seed: int) -> tuple[list[frozenset[MemberId]], int, int, int]:
+        played = await lived(random_life(Random(seed), 60), Random(seed), hubs)
+        observers = [each for each in played.clients if each.role == "observer"]
+        assert all(isinstance(each, FromAnywhere) for each in observers)
+        came_back = sum(len(each.tapes) - 1 for each in observers if isinstance(each, FromAnywhere))
+        elsewhere = sum(each.person.stage is not played.stages[0] for each in observers)
+        sees = who_sees(await played.stage.records())
+        return sees, came_back, elsewhere, len(observers) - 2
 
-    opened = drawn = 0
+    opened = drawn = came_back = elsewhere = new = 0
     for seed in range(30):
-        sees = asyncio.run(play(seed))
+        sees, back, other, more = asyncio.run(play(seed))
         moves = list(pairwise(sees))
         opened += sum(bool(after and not before) for before, after in moves)
         drawn += sum(bool(before and not after) for before, after in moves)
-    assert opened > 10
-    assert drawn > 10
+        came_back, elsewhere, new = came_back + back, elsewhere + other, new + more
+    assert min(opened, drawn, came_back, new) > 10
+    assert (elsewhere > 10) == (hubs > 1)

@@ -91,7 +91,13 @@ class Life:
 
     async def gather(self) -> None:
         for name, role in zip(("Mari", "Ana", "Bo", "Cy", "Piret"), (*ROLES, *ROLES), strict=False):
-            self.clients.append(Client(await self.stage.seated(name, role), role))
+            self.add(await self.stage.seated(name, role), role)
+
+    def add(self, person: Person, role: Role) -> None:
+        self.clients.append(Client(person, role))
+
+    def somebody(self) -> Person:
+        return self.stage.somebody()
 
     async def happen(self, deed: Deed) -> None:
         client = self.clients[deed.by % len(self.clients)]
@@ -114,12 +120,12 @@ class Life:
 
     async def come_to_the_door(self, name: str) -> None:
         role = self.random.choice(ROLES)
-        person = self.stage.somebody()
+        person = self.somebody()
         try:
             await person.come_to_the_door(role)
         except NoEntry:
             return
-        self.clients.append(Client(person, role))
+        self.add(person, role)
         if self.random.random() < 0.7:
             person.visitor.receive(Join("j", name, person.seat))
 

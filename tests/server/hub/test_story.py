@@ -14,6 +14,7 @@ from circlekeeper_protocol.commands import (
     PutCard,
     PutRemark,
     RaiseHand,
+    Rename,
     ResumeMeeting,
     SetFloorMode,
     StartMeeting,
@@ -22,9 +23,12 @@ from circlekeeper_protocol.commands import (
 )
 from circlekeeper_protocol.frames import AnyServerFrame, Entry, Welcome
 from circlekeeper_protocol.refusals import Refused
-from circlekeeper_server.debrief import debrief
+from circlekeeper_server.debrief import Debrief, debrief
+from circlekeeper_server.debrief.debrief import Asked, Span
+from circlekeeper_server.debrief.debrief import Deed as Done
 from circlekeeper_server.event_log.memory import MemoryEventLog
 
+from tests.server.hub.curtain import assert_is_the_curtain, is_for_outside
 from tests.server.hub.stage import MINUTES, Person, Stage, until
 
 
@@ -130,6 +134,69 @@ async def test_what_was_taken_back_or_changed_cannot_be_read_any_more(stage: Sta
     assert "My brother" not in frames
     assert "less alone" not in frames
     assert "To be heard" in frames
+
+
+async def test_who_waited_outside_all_the_time_looks_back_at_that_alone(stage: Stage) -> None:
+    mari, ana = await stage.circle("Mari", "Ana")
+    piret = await stage.seated("Piret", "observer")
+    await mari.do(AnswerObservers(welcome=True))
+    await mari.do(StartMeeting())
+    await ana.do(RaiseHand("speak"))
+    stage.time.move(3 * MINUTES)
+    await piret.do(PutRemark(remark=1, tag="", text="Still here"))
+    await mari.do(BeginPhase(phase=1, blend=False))
+    stage.time.move(2 * MINUTES)
+    await mari.do(EndMeeting())
+    await until(lambda: piret.replica().stage == "ended")
+
+    frames = await stage.rooms.story(stage.meeting, piret.seat)
+
+    assert told([*frames]) == told(piret.tape.frames)
+    for frame in frames:
+        if isinstance(frame, Welcome):
+            assert_is_the_curtain(frame.meeting, piret.member)
+        else:
+            assert all(is_for_outside(event, piret.member) for event in frame.events)
+            assert frame.by in (None, piret.member)
+    back = debrief(frames)
+    assert back == Debrief(
+        began_at=back.began_at,
+        minute=MINUTES,
+        length=5 * MINUTES,
+        people=0,
+        parts=(),
+        floor=(),
+        bells=(),
+        pauses=(),
+        held=(),
+        signals=(),
+        deeds=(Done(5 * MINUTES, "ended", None),),
+        balance=None,
+        asked=Asked(heads_ups=(), closing=None, rounds=0, added=0, helps=0),
+        blank=(Span(0, 5 * MINUTES),),
+    )
+
+
+async def test_who_took_another_name_is_not_known_by_the_old_one_any_more(stage: Stage) -> None:
+    mari, ana = await stage.circle("Mari", "Ana")
+    piret = await stage.seated("Piret", "observer")
+    for person in (mari, ana):
+        await person.do(AnswerObservers(welcome=True))
+    await mari.do(StartMeeting())
+    await ana.do(Rename("Sara"))
+    await ana.do(DrawCurtain())
+    await ana.do(Rename("Noor"))
+    await ana.do(Leave())
+    await mari.do(EndMeeting())
+    await until(lambda: piret.replica().stage == "ended")
+
+    leads = str(await stage.rooms.story(stage.meeting, mari.seat))
+    observes = str(await stage.rooms.story(stage.meeting, piret.seat))
+
+    assert "'Noor'" in leads
+    assert not any(name in leads for name in ("'Ana'", "'Sara'", "Renamed"))
+    assert "'Sara'" in observes, "the last that they were told"
+    assert not any(name in observes for name in ("'Ana'", "'Noor'", "Renamed"))
 
 
 @pytest.mark.parametrize("role", ["participant", "observer"])

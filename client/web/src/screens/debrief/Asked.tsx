@@ -12,8 +12,8 @@ export function Asked({ back }: { back: Debrief }) {
       <dl class="asked">
         <dt>{t('ahead')}</dt>
         {heads_ups.length === 0 && <dd>{t('ahead_none')}</dd>}
-        {heads_ups.map(({ minutes, late }) => (
-          <dd key={minutes}>
+        {heads_ups.map(({ minutes, late }, i) => (
+          <dd key={`${minutes} ${i}`}>
             {late === null
               ? t('ahead_missed', { minutes })
               : late < back.minute / 2

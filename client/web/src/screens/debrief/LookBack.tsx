@@ -75,34 +75,42 @@ function Course({ looking: { debrief: back, frames }, remarks }: CourseProps) {
         {saw && <Drawn back={back} remarks={remarks} />}
         {saw && <Parts back={back} />}
       </section>
-      <div class="cols">
+      <div class={saw ? 'cols' : undefined}>
         <section class="card stack">
           <h2>{t('order')}</h2>
-          <p class="cap">{t('order_cap')}</p>
+          {saw && <p class="cap">{t('order_cap')}</p>}
           <ol class="happened">
             {inOrder(back, remarks).map(({ at: then, what, own }, i) => (
               <li key={`${then} ${i}`} class={own ? 'own' : undefined}>
-                <button
-                  type="button"
-                  class="button button--small"
-                  onClick={() => go(Math.min(Math.max(0, then), back.length))}
-                >
-                  {t('minute', { minute: minuteOf(then, back) })}
-                </button>
+                {saw ? (
+                  <button
+                    type="button"
+                    class="button button--small"
+                    onClick={() => go(Math.min(Math.max(0, then), back.length))}
+                  >
+                    {t('minute', { minute: minuteOf(then, back) })}
+                  </button>
+                ) : (
+                  <span class="cap">{t('minute', { minute: minuteOf(then, back) })}</span>
+                )}
                 <span dir={own ? 'auto' : undefined}>{what}</span>
               </li>
             ))}
           </ol>
         </section>
-        <div class="stack stack--wide">
-          {saw && <Replay back={back} moments={moments} at={at} go={go} />}
-          {saw && <Asked back={back} />}
+        {saw && (
+          <div class="stack stack--wide">
+            <Replay back={back} moments={moments} at={at} go={go} />
+            <Asked back={back} />
+          </div>
+        )}
+      </div>
+      {saw && (
+        <div class="cols">
+          <Talk rehearsal={moments[0]?.replica.meeting.rehearsal ?? ''} />
+          <Keep back={back} />
         </div>
-      </div>
-      <div class="cols">
-        <Talk rehearsal={moments[0]?.replica.meeting.rehearsal ?? ''} />
-        {saw && <Keep back={back} />}
-      </div>
+      )}
     </>
   );
 }

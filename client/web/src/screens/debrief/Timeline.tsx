@@ -1,4 +1,5 @@
-/** The course as a picture. What it shows, the list beside it says in words. */
+/** The course as a picture. What it shows, the list beside it says in words. A signal that was late has a line from
+ * when it was due. */
 
 import type { ComponentChildren } from 'preact';
 import type { Debrief, Part, Span } from '../../debrief/back';
@@ -96,17 +97,19 @@ export function Timeline({ back, remarks, width, paint }: Props) {
     {
       is: 'signals',
       marks: (y) =>
-        back.signals.map(({ at, kind, missed }) => (
-          <line
-            key={`${kind} ${at}`}
-            x1={x(at)}
-            x2={x(at)}
-            y1={y + 18}
-            y2={y + 20 + BAR}
-            stroke={paint.oil}
-            stroke-width={3}
-            stroke-dasharray={missed ? '2 3' : undefined}
-          />
+        back.signals.map(({ at, due, kind, missed }) => (
+          <g key={`${kind} ${at}`}>
+            <line x1={x(due)} x2={x(at)} y1={y + 28} y2={y + 28} stroke={paint.oil} />
+            <line
+              x1={x(at)}
+              x2={x(at)}
+              y1={y + 18}
+              y2={y + 20 + BAR}
+              stroke={paint.oil}
+              stroke-width={3}
+              stroke-dasharray={missed ? '2 3' : undefined}
+            />
+          </g>
         )),
     },
     {
