@@ -211,7 +211,8 @@ def chromium() -> None:
 
 
 def redis() -> None:
-    """For tests on Redis, which say so where it cannot be had; Valkey comes with the packages."""
+    """For tests on Redis, which fail and say so where it cannot be had, unless TEST_WITHOUT=redis;
+    Valkey comes with the packages."""
     if not any(shutil.which(name) for name in REDISES):
         with contextlib.suppress(CannotSetUpError):
             apt_installs("redis-tools")

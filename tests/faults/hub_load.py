@@ -90,11 +90,19 @@ class Load:
         self.acknowledged.append(acknowledged)
         self._more.set()
 
+    def forget_answers(self) -> None:
+        for member in self.members:
+            member.done_now = 0
+
+    @property
+    def answered(self) -> int:
+        """How many members have had an answer since."""
+        return sum(member.done_now > 0 for member in self.members)
+
     async def acknowledgements(self, more: int) -> None:
         """Wait until everyone has had an answer from the hub that runs now, and all of them
         together so many more."""
-        for member in self.members:
-            member.done_now = 0
+        self.forget_answers()
         enough = len(self.acknowledged) + more
         while len(self.acknowledged) < enough or any(not m.done_now for m in self.members):
             self._more.clear()

@@ -12,6 +12,7 @@ from typing import Final
 from circlekeeper_server.event_log.port import (
     EventLog,
     LogUnavailable,
+    NoSuchStream,
     Position,
     Tail,
     VersionConflict,
@@ -64,6 +65,8 @@ class Follower:
     async def _read_on(self) -> None:
         try:
             tail = await self._log.read(self.stream, len(self.known))
+        except NoSuchStream:
+            raise AssertionError("acknowledged, and not kept") from None
         except LogUnavailable:
             return  # it will be heard of again
         assert [seq for seq, _ in tail.entries] == list(
@@ -76,9 +79,10 @@ class Follower:
 
 
 class Load:
-    def __init__(self, logs: Sequence[EventLog]) -> None:
+    def __init__(self, logs: Sequence[EventLog], streams: Sequence[str]) -> None:
         self.acknowledged: dict[tuple[str, int], bytes] = {}
-        self.followers = [Follower(log, stream) for log in logs for stream in STREAMS]
+        self.followers = [Follower(log, stream) for log in logs for stream in streams]
+        self._streams = streams
         self._logs = logs
         self._more = asyncio.Event()
         self._resting = False
@@ -86,10 +90,13 @@ class Load:
     async def acknowledgements(self, more: int) -> None:
         """Wait until so many more entries have been acknowledged."""
         enough = len(self.acknowledged) + more
-        async with asyncio.timeout(BACK_SECONDS):
-            while len(self.acknowledged) < enough:
-                self._more.clear()
-                await self._more.wait()
+        try:
+            async with asyncio.timeout(BACK_SECONDS):
+                while len(self.acknowledged) < enough:
+                    self._more.clear()
+                    await self._more.wait()
+        except TimeoutError:
+            raise AssertionError("nobody can go on") from None
 
     async def write(self, log: EventLog, stream: str, name: str) -> None:
         number = 0
@@ -121,6 +128,8 @@ class Load:
         while True:
             try:
                 return (await log.read(stream, NEVER)).last
+            except NoSuchStream:
+                raise AssertionError("acknowledged, and not kept") from None
             except LogUnavailable:
                 await asyncio.sleep(PAUSE_SECONDS)
 
@@ -129,8 +138,8 @@ class Load:
 
     async def check(self) -> None:
         """Everything acknowledged is there once, at its place, and every node knows everything."""
-        for stream in STREAMS:
-            tail = await self._logs[0].read(stream)
+        for stream in self._streams:
+            tail = await self._kept(stream)
             assert [seq for seq, _ in tail.entries] == list(range(1, tail.last.seq + 1)), "a gap"
             kept = dict(tail.entries)
             assert len(set(kept.values())) == len(kept), "an entry is there twice"
@@ -140,6 +149,12 @@ class Load:
             for follower in self.followers:
                 if follower.stream == stream:
                     await self._require_all(follower, list(kept.values()))
+
+    async def _kept(self, stream: str) -> Tail:
+        try:
+            return await self._logs[0].read(stream)
+        except NoSuchStream:
+            raise AssertionError("acknowledged, and not kept") from None
 
     async def _require_all(self, follower: Follower, kept: list[bytes]) -> None:
         try:
@@ -151,17 +166,21 @@ class Load:
 
 
 @asynccontextmanager
-async def load_on(logs: Sequence[EventLog], writing: Sequence[EventLog]) -> AsyncIterator[Load]:
-    """Writers at work until the block ends; then everything is checked."""
-    for stream in STREAMS:
+async def load_on(
+    logs: Sequence[EventLog], writing: Sequence[EventLog], before: str = ""
+) -> AsyncIterator[Load]:
+    """Writers at work until the block ends; then everything is checked. `before` stands before the
+    streams' names."""
+    streams = [f"{before}{name}" for name in STREAMS]
+    for stream in streams:
         await logs[0].append(stream, Position(f"epoch of {stream}", 0), [stream.encode()], NEVER)
-    load = Load(logs)
+    load = Load(logs, streams)
     async with asyncio.TaskGroup() as following, asyncio.TaskGroup() as at_work:
         follows = [following.create_task(each.follow()) for each in load.followers]
         writers = [
             at_work.create_task(load.write(log, stream, f"{node}{stream}{writer}"))
             for node, log in enumerate(writing)
-            for stream in STREAMS
+            for stream in streams
             for writer in range(WRITERS_ON_EACH)
         ]
         try:

@@ -8,11 +8,12 @@ check must see.
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Final, NamedTuple
 
-from circlekeeper_server.event_log.port import LogUnavailable, Millis, NoSuchStream, Position
+from circlekeeper_server.event_log.port import LogUnavailable, Millis, Position
 from circlekeeper_server.event_log.redis import RedisEventLog
 from circlekeeper_server.event_log.redis.store import Script
 
@@ -21,6 +22,7 @@ from tests.support.silent_log import SilentEventLog, UnlookingEventLog
 
 from .nodes_load import Load, load_on
 from .redis_way import HOLD_SECONDS, RedisWay
+from .trial import Trial
 
 FORGETFUL: Final = ("--appendonly", "no", "--save", "")
 
@@ -174,10 +176,13 @@ class Fault(NamedTuple):
     inject: Callable[[Scene, int], Awaitable[None]]
     kind: type[RedisEventLog] = RedisEventLog
     control: str = ""
+    check: str = ""
     control_kind: type[RedisEventLog] = RedisEventLog
     control_options: tuple[str, ...] = SAFE
     one_writes: bool = False
     """The other only listens, and so has nothing but the news."""
+    on_the_way: bool = False
+    """It is done to the lines, which count it."""
     short: int = 2
 
 
@@ -188,6 +193,7 @@ FAULTS: Final = (
         20,
         kill,
         control="without an append-only file",
+        check="acknowledged, and not kept",
         control_options=FORGETFUL,
     ),
     Fault(
@@ -195,7 +201,9 @@ FAULTS: Final = (
         "the script runs, the line is cut before its answer",
         30,
         lose_replies,
+        on_the_way=True,
         control="own writes not recognised",
+        check="an entry is there twice",
         control_kind=OwnWritesUnknown,
     ),
     Fault(
@@ -203,7 +211,9 @@ FAULTS: Final = (
         "the answer comes after the node has given up waiting",
         10,
         hold_replies,
+        on_the_way=True,
         control="own writes not recognised",
+        check="an entry is there twice",
         control_kind=OwnWritesUnknown,
     ),
     Fault(
@@ -211,7 +221,9 @@ FAULTS: Final = (
         "the same bytes again 1.5 s later",
         10,
         repeat_requests,
+        on_the_way=True,
         control="the place is not checked",
+        check="two were told the same place",
         control_kind=PlacesUnchecked,
     ),
     Fault(
@@ -219,7 +231,9 @@ FAULTS: Final = (
         "the line ends under it",
         30,
         cut_news,
+        on_the_way=True,
         control="nobody looks where streams stand",
+        check="a node has missed something",
         control_kind=UnlookingEventLog,
         one_writes=True,
         short=5,
@@ -229,7 +243,9 @@ FAULTS: Final = (
         "nothing comes, nothing is said",
         5,
         half_open_news,
+        on_the_way=True,
         control="nobody looks where streams stand",
+        check="a node has missed something",
         control_kind=UnlookingEventLog,
         one_writes=True,
         short=1,
@@ -241,6 +257,7 @@ FAULTS: Final = (
         publish_nothing,
         kind=SilentEventLog,
         control="nobody looks where streams stand",
+        check="a node has missed something",
         control_kind=SilentUnlooking,
         one_writes=True,
     ),
@@ -250,6 +267,7 @@ FAULTS: Final = (
         5,
         stand_still,
         control="own writes not recognised",
+        check="an entry is there twice",
         control_kind=OwnWritesUnknown,
         short=1,
     ),
@@ -259,33 +277,37 @@ FAULTS: Final = (
         10,
         fill_up,
         control="a failure is taken for success",
+        check="two were told the same place",
         control_kind=FailuresUnseen,
     ),
 )
 
 
-class Outcome(NamedTuple):
-    fault: Fault
-    acknowledged: int
-    harmed: int
-    healed: int
-
-
-async def endure(fault: Fault, folder: Path, times: int, program: str = "valkey") -> Outcome:
-    """Raises `AssertionError` if anything is not as it should be."""
+async def endure(fault: Fault, folder: Path, times: int, program: str = "valkey") -> str:
+    """The figures; raises `AssertionError` if anything is not as it should be."""
     async with scene(folder, fault.kind, program=program, one_writes=fault.one_writes) as on:
         await fault.inject(on, times)
+    assert on.way.harmed >= (times if fault.on_the_way else 0), "it was not injected so often"
     healed = sum(log.healed[by] for log in on.logs for by in ("link", "look"))
-    return Outcome(fault, len(on.load.acknowledged), on.way.harmed, healed)
+    return f"{len(on.load.acknowledged)} acknowledged, {healed} found by looking"
 
 
-async def control_fails(fault: Fault, folder: Path, times: int) -> bool:
-    """Whether the check sees what is left out."""
-    seen = False
-    try:
-        kind, options = fault.control_kind, fault.control_options
-        async with scene(folder, kind, options, one_writes=fault.one_writes) as on:
-            await fault.inject(on, times)
-    except* (AssertionError, TimeoutError, NoSuchStream):
-        seen = True
-    return seen
+async def endure_without(fault: Fault, folder: Path, times: int) -> None:
+    kind, options = fault.control_kind, fault.control_options
+    async with scene(folder, kind, options, one_writes=fault.one_writes) as on:
+        await fault.inject(on, times)
+
+
+REDIS_TRIALS: Final = tuple(
+    Trial(
+        fault.name,
+        fault.injection,
+        fault.times,
+        partial(endure, fault),
+        fault.control,
+        partial(endure_without, fault),
+        fault.check,
+        fault.short,
+    )
+    for fault in FAULTS
+)

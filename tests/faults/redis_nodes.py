@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Final, NamedTuple
@@ -17,9 +18,15 @@ from tests.support.hub_process import SERVE, HubProcess, hub_process
 from tests.support.kept_log import kept_log
 from tests.support.redis_server import SAFE, RedisServer, redis_server, require_program
 
-BACK_SECONDS: Final = 30.0
+from .trial import Trial
+
+WORK_SECONDS: Final = 30.0
+BACK_SECONDS: Final = 5.0
+"""Within which everyone is answered again."""
 STILL_SECONDS: Final = 8.0
 """Longer than a node's lease."""
+ANSWERED_SECONDS: Final = 2.0
+"""Within which members at work are certainly answered."""
 
 HASTY: Final = ("-m", "tests.faults.hasty_node")
 HASTY_WORK: Final = 300
@@ -33,18 +40,21 @@ class Nodes(NamedTuple):
     load: Load
     chance: Random
     returns: list[float]
-    """Seconds until everyone had an answer again."""
+    """Seconds from the fault until everyone had an answer again."""
+    meanwhile: list[int]
+    """How many were answered while a node stood still."""
 
     async def some_work(self) -> None:
-        async with asyncio.timeout(BACK_SECONDS):
+        async with asyncio.timeout(WORK_SECONDS):
             await self.load.acknowledgements(more=self.chance.randrange(20, 100))
 
-    async def everyone_back(self) -> None:
-        loop = asyncio.get_running_loop()
-        began = loop.time()
-        async with asyncio.timeout(BACK_SECONDS):
-            await self.load.acknowledgements(more=1)
-        self.returns.append(loop.time() - began)
+    async def everyone_back(self, since: float, within: float) -> None:
+        try:
+            async with asyncio.timeout(within):
+                await self.load.acknowledgements(more=1)
+        except TimeoutError:
+            raise AssertionError("not everyone is back in time") from None
+        self.returns.append(now() - since)
 
     async def end(self) -> None:
         """Nobody goes on, and everything has to be as everybody was told."""
@@ -54,6 +64,8 @@ class Nodes(NamedTuple):
         try:
             meetings = {member.meeting for member in self.load.members}
             logs = {meeting: await kept_log(log, meeting) for meeting in meetings}
+        except NoSuchStream:
+            raise AssertionError("acknowledged, and not kept") from None
         finally:
             await log.close()
         for kept in logs.values():
@@ -61,15 +73,20 @@ class Nodes(NamedTuple):
         for done in self.load.acknowledged:
             caused = logs[done.meeting].caused_by(done.member, done.id)
             if caused or done.changes:
-                assert [record.seq for record in caused] == [done.seq], "acknowledged, not kept"
+                assert [record.seq for record in caused] == [done.seq], "acknowledged, and not kept"
         for member in self.load.members:
             logs[member.meeting].require_agreement(member.circle)
 
 
 @asynccontextmanager
 async def nodes_under_load(
-    folder: Path, serve: Sequence[str] = SERVE, options: Sequence[str] = SAFE
+    folder: Path,
+    serve: Sequence[str] = SERVE,
+    options: Sequence[str] = SAFE,
+    *,
+    on_one: bool = False,
 ) -> AsyncIterator[Nodes]:
+    """`on_one`: everyone comes to the first node."""
     chance = Random(1)
     async with AsyncExitStack() as stack:
         server = await stack.enter_async_context(
@@ -77,37 +94,43 @@ async def nodes_under_load(
         )
         hubs = [await stack.enter_async_context(hub_process(server.url, serve)) for _ in range(2)]
         way = await stack.enter_async_context(Balancer(hubs).open())
+        way.left_out = {hubs[1].port} if on_one else set()
         load = await stack.enter_async_context(load_at(way.address, chance, Random(2)))
-        yield Nodes(server, hubs, way, load, chance, [])
+        yield Nodes(server, hubs, way, load, chance, [], [])
 
 
 async def kill_nodes(on: Nodes, times: int) -> None:
     """One after the other, at some moment; the other takes over at once."""
     for turn in range(times):
         await on.some_work()
-        hub = on.hubs[turn % 2]
+        hub, began = on.hubs[turn % 2], now()
         await hub.kill()
-        await on.everyone_back()
+        await on.everyone_back(began, BACK_SECONDS)
         await hub.start()
 
 
 async def kill_redis(on: Nodes, times: int) -> None:
     for _ in range(times):
         await on.some_work()
+        began = now()
         on.server.kill()
         await on.server.start()
-        await on.everyone_back()
+        await on.everyone_back(began, BACK_SECONDS)
 
 
 async def stop_a_node(on: Nodes, times: int) -> None:
-    """It stands still for longer than its lease, and goes on with what it believes."""
+    """It stands still for longer than its lease, and goes on with what it believes. Those at the
+    other one are answered all the while."""
     for turn in range(times):
         await on.some_work()
-        hub = on.hubs[turn % 2]
+        hub, began = on.hubs[turn % 2], now()
         hub.stop()
-        await asyncio.sleep(STILL_SECONDS)
+        await asyncio.sleep(STILL_SECONDS - ANSWERED_SECONDS)
+        on.load.forget_answers()
+        await asyncio.sleep(ANSWERED_SECONDS)
+        on.meanwhile.append(on.load.answered)
         hub.go_on()
-        await on.everyone_back()
+        await on.everyone_back(began, STILL_SECONDS + BACK_SECONDS)
 
 
 class NodeFault(NamedTuple):
@@ -116,6 +139,7 @@ class NodeFault(NamedTuple):
     times: int
     inject: Callable[[Nodes, int], Awaitable[None]]
     control: str = ""
+    check: str = ""
     short: int = 2
     control_serve: Sequence[str] = HASTY
     control_options: Sequence[str] = SAFE
@@ -128,6 +152,7 @@ NODE_FAULTS: Final = (
         20,
         kill_nodes,
         control="acknowledges before Redis has answered",
+        check="acknowledged, and not kept",
     ),
     NodeFault(
         "Redis dies under two nodes",
@@ -135,6 +160,7 @@ NODE_FAULTS: Final = (
         20,
         kill_redis,
         control="without an append-only file",
+        check="acknowledged, and not kept",
         control_serve=SERVE,
         control_options=FORGETFUL,
     ),
@@ -144,52 +170,66 @@ NODE_FAULTS: Final = (
         3,
         stop_a_node,
         control="acknowledges before Redis has answered",
+        check="acknowledged, and not kept",
         short=1,
     ),
 )
 
 
-class NodeOutcome(NamedTuple):
-    fault: NodeFault
-    acknowledged: int
-    slowest_return: float
-
-
-async def nodes_endure(
-    fault: NodeFault, folder: Path, times: int, serve: Sequence[str] = SERVE
-) -> NodeOutcome:
-    """Raises `AssertionError` if anything is not as it should be."""
-    async with nodes_under_load(folder, serve) as on:
+async def nodes_endure(fault: NodeFault, folder: Path, times: int) -> str:
+    """The figures; raises `AssertionError` if anything is not as it should be."""
+    async with nodes_under_load(folder) as on:
         await fault.inject(on, times)
         await on.end()
-    return NodeOutcome(fault, len(on.load.acknowledged), max(on.returns))
+    told = f"{len(on.load.acknowledged)} acknowledged"
+    if on.meanwhile:
+        assert min(on.meanwhile) >= len(on.load.members) // 3, "the other node stood still too"
+        told += f"; {min(on.meanwhile)} of {len(on.load.members)} were answered meanwhile"
+    return f"{told}; everyone was answered {max(on.returns):.1f} s after it at the latest"
 
 
-async def node_control_fails(fault: NodeFault, folder: Path, times: int) -> bool:
-    """Whether the check sees what is left out. It looks after each single fault, since whoever was
-    told what is not so may wait for long."""
-    seen = False
+def now() -> float:
+    return asyncio.get_running_loop().time()
+
+
+async def nodes_endure_without(fault: NodeFault, folder: Path, times: int) -> None:
+    """It looks after each single fault, since whoever was told what is not so may wait for long.
+    Where a node dies all are on that one: two nodes that hurry would meet, and show without it."""
+    on_one = fault.inject is kill_nodes
     for turn in range(times):
-        try:
-            where = folder / str(turn)
-            where.mkdir()
-            async with nodes_under_load(where, fault.control_serve, fault.control_options) as on:
-                await harm_once(fault, on)
-                await on.end()
-        except* (AssertionError, TimeoutError, NoSuchStream):
-            seen = True
-        if seen:
-            break
-    return seen
+        where = folder / str(turn)
+        where.mkdir()
+        serve, options = fault.control_serve, fault.control_options
+        async with nodes_under_load(where, serve, options, on_one=on_one) as on:
+            await harm_once(fault, on)
+            await on.end()
 
 
 async def harm_once(fault: NodeFault, on: Nodes) -> None:
-    async with asyncio.timeout(BACK_SECONDS):
+    async with asyncio.timeout(WORK_SECONDS):
         await on.load.acknowledgements(more=HASTY_WORK)
     if fault.inject is kill_redis:
         on.server.kill()
         await on.server.start()
     elif fault.inject is kill_nodes:
+        on.way.left_out = set()
         await on.hubs[0].kill()
     else:
-        await fault.inject(on, 1)
+        on.hubs[0].stop()
+        await asyncio.sleep(STILL_SECONDS)
+        on.hubs[0].go_on()
+
+
+NODE_TRIALS: Final = tuple(
+    Trial(
+        fault.name,
+        fault.injection,
+        fault.times,
+        partial(nodes_endure, fault),
+        fault.control,
+        partial(nodes_endure_without, fault),
+        fault.check,
+        fault.short,
+    )
+    for fault in NODE_FAULTS
+)

@@ -12,17 +12,25 @@ class Trial(NamedTuple):
     endure: Callable[[Path, int], Awaitable[str]]
     """The figures; raises `AssertionError` if anything is not as it should be."""
     control: str
-    control_fails: Callable[[Path, int], Awaitable[bool]]
-    """Whether the check sees what is left out."""
+    without: Callable[[Path, int], Awaitable[object]]
+    """The same with that left out."""
+    check: str
+    """What the check says that has to see it. That another one fails proves nothing."""
     short: int = 1
     kept: str = "nothing lost or missed"
     """What holds if all is well."""
 
 
-async def falls_short(trying: Awaitable[str]) -> bool:
-    seen = False
+async def failures_of(trying: Awaitable[object]) -> list[str]:
+    """What has failed, each by its kind and what it says."""
     try:
         await trying
-    except* (AssertionError, TimeoutError):
-        seen = True
-    return seen
+    except Exception as failure:
+        return _said(failure)
+    return []
+
+
+def _said(failure: BaseException) -> list[str]:
+    if isinstance(failure, BaseExceptionGroup):
+        return [said for each in failure.exceptions for said in _said(each)]
+    return [f"{type(failure).__name__}: {''.join(str(failure).splitlines()[:1])}"]

@@ -58,11 +58,13 @@ class KeptLog:
 
     def require_whole(self) -> None:
         """No gap, no repetition, and time that never goes back."""
-        assert [record.seq for record in self.records] == list(range(1, len(self.records) + 1))
+        assert [record.seq for record in self.records] == list(range(1, len(self.records) + 1)), (
+            "a gap"
+        )
         causes = [record.cause for record in self.records if record.cause is not None]
-        assert len({(cause.member, cause.id) for cause in causes}) == len(causes)
+        assert len({(cause.member, cause.id) for cause in causes}) == len(causes), "done twice"
         instants = [record.at for record in self.records]
-        assert instants == sorted(instants)
+        assert instants == sorted(instants), "time went back"
 
     def require_once(self, member: MemberId, answers: Iterable[object]) -> None:
         """What was done is here at most once, and where the answer said."""
@@ -77,7 +79,9 @@ class KeptLog:
         seat = next(seat for seat in state.seats if seat.id == circle.member)
         assert circle.role == seat.role
         viewer = viewer_of(state, seat.id, seat.role)
-        assert circle.meeting == self.as_known_to(viewer, circle.member, circle.seq)
+        assert circle.meeting == self.as_known_to(viewer, circle.member, circle.seq), (
+            "they know what is not so"
+        )
 
 
 async def kept_log(log: EventLog, meeting: str) -> KeptLog:

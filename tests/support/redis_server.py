@@ -6,6 +6,7 @@ Valkey comes with the test packages where there is a build for the machine; Redi
 import asyncio
 import contextlib
 import importlib.util
+import os
 import resource
 import shutil
 import signal
@@ -21,6 +22,8 @@ from redis.exceptions import RedisError
 from tests.support.ports import HeldPort
 
 START_SECONDS: Final = 20.0
+LACKING: Final = "TEST_WITHOUT"
+"""Servers that this machine lacks, between commas."""
 
 SAFE: Final = ("--appendonly", "yes", "--appendfsync", "always", "--save", "")
 CLUSTER: Final = (*SAFE, "--cluster-enabled", "yes", "--cluster-require-full-coverage", "no")
@@ -40,9 +43,12 @@ def redis_program() -> str | None:
 
 
 def require_program(kind: str) -> str:
+    """Of Redis or Valkey. Without it a test fails, unless the environment says that it lacks."""
     program = redis_program() if kind == "redis" else valkey_program()
     if program is None:
-        pytest.skip(f"There is no {kind}-server on this machine.")
+        if kind in os.environ.get(LACKING, "").split(","):
+            pytest.skip(f"There is no {kind}-server on this machine.")
+        pytest.fail(f"There is no {kind}-server; {LACKING}={kind} leaves out what needs it.")
     return program
 
 

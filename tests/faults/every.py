@@ -1,0 +1,18 @@
+"""Every fault that is tried, in the order of docs/faults.md."""
+
+from typing import Final
+
+from .bells import BELL_TRIALS
+from .disks import DISK_TRIALS
+from .redis_faults import REDIS_TRIALS
+from .redis_nodes import NODE_TRIALS
+from .split_brain import SPLIT_TRIALS
+from .trial import Trial
+
+TRIALS: Final[tuple[Trial, ...]] = (
+    *REDIS_TRIALS,
+    *NODE_TRIALS,
+    *BELL_TRIALS,
+    *SPLIT_TRIALS,
+    *DISK_TRIALS,
+)
