@@ -8,9 +8,10 @@ They agree to observers. In a round they take their turn or pass, some before it
 where the round waits for those who wish, they wish for it one by one. In the queue they raise a
 hand while somebody speaks, and once in a while think better of it. The piece they hand on to
 whoever sits next to them; when it lies in the middle, somebody picks it up. While the time is held
-they wait. Late-comers join a round at its end. Some tell the facilitators that they need a break,
-some have a thought for whoever speaks, some go in the middle. After goodbye all go, each in their
-own time.
+they wait. No silence is for ever: in the end somebody speaks, most likely whoever likes to. Who is
+quietly invited to speak does, or declines. Late-comers join a round at its end. Some tell the
+facilitators that they need a break, some have a thought for whoever speaks, some go in the middle.
+After goodbye all go, each in their own time.
 """
 
 from typing import Final, NamedTuple, Self
@@ -19,6 +20,7 @@ from circlekeeper_protocol.bounds import CardKind, MemberId, Millis, PhaseKind
 from circlekeeper_protocol.commands import (
     AnswerObservers,
     AnswerThought,
+    DeclineInvitation,
     DeclinePiece,
     EndTurn,
     JoinRound,
@@ -41,7 +43,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from .dice import Dice
-from .looking import active, circle, end_is_near, is_asked, is_on, is_without_device, scene_minutes
+from .looking import (
+    active,
+    circle,
+    end_is_near,
+    floor_is_free,
+    is_asked,
+    is_on,
+    is_without_device,
+    scene_minutes,
+)
 from .mind import Mind, Once
 from .scenario import Character
 from .ways import STEADY, Ways
@@ -94,7 +105,22 @@ class Participant(Struct, frozen=True):
         floor = meeting.floor
         if floor.turn is not None and floor.turn.member == self.member:
             return self.in_my_turn(meeting, floor.turn)
-        return self._aside(meeting) or self._thoughts(meeting) or self._listening(meeting)
+        return (
+            self._aside(meeting)
+            or self._thoughts(meeting)
+            or self._invited(meeting)
+            or self._listening(meeting)
+        )
+
+    def _invited(self, meeting: Meeting) -> Wish | None:
+        """Whom a facilitator has asked whether they would like to speak."""
+        if self.member not in meeting.floor.invited:
+            return None
+        about = meeting.floor.turns
+        soon = self.dice.between((0.3, 0.8), "is invited", about)
+        if self.dice.happens(self.ways.passes / 2, "rather not", about):
+            return Wish(DeclineInvitation(), soon)
+        return Wish(RaiseHand(kind="speak"), soon)
 
     def _listening(self, meeting: Meeting) -> Wish | None:
         floor = meeting.floor
@@ -235,7 +261,7 @@ class Participant(Struct, frozen=True):
 
     def in_the_queue(self, meeting: Meeting) -> Wish | None:
         floor = meeting.floor
-        if floor.mode != "queue" or floor.turns == self.mind.last_turn or _winds_down(meeting):
+        if floor.mode != "queue" or _winds_down(meeting):
             return None
         about = (floor.turns, meeting.course.prompt)
         if any(hand.member == self.member for hand in floor.hands):
@@ -243,12 +269,20 @@ class Participant(Struct, frozen=True):
                 return None
             return Wish(LowerHand(), self.dice.between((0.8, 1.6), "lowers soon", *about))
         chance = self.ways.asks * (0.35 if len(floor.hands) >= 2 else 1)
-        if not self.dice.happens(chance, "asks", *about):
-            return None
+        spoke_last = 0 < floor.turns == self.mind.last_turn
+        if spoke_last or not self.dice.happens(chance, "asks", *about):
+            return self._ends_the_silence(meeting, spoke_last) if floor_is_free(meeting) else None
         kind = self.dice.pick(self.ways.hands, "hand", *about)
         if floor.turn is None or (kind == "process" and "asked for a moment" in self.mind.once):
             kind = "speak"
         return Wish(RaiseHand(kind=kind), self.dice.between((0.3, 1.6), "asks soon", *about))
+
+    def _ends_the_silence(self, meeting: Meeting, spoke_last: bool) -> Wish:
+        """Whoever likes to speak bears it least; whoever spoke last gives the others time."""
+        about = (meeting.floor.turns, meeting.course.prompt)
+        patience = self.dice.between((1.0, 2.0), "bears a silence", *about)
+        patience += 1.5 * (1 - self.ways.asks) + (1.5 if spoke_last else 0)
+        return Wish(RaiseHand(kind="speak"), patience)
 
 
 def playing(character: Character, dice: Dice) -> Participant:

@@ -213,3 +213,52 @@ def test_who_has_a_hand_up_does_not_raise_it_again() -> None:
     assert isinstance(wish.deed, c.RaiseHand)
 
     assert ana.wish(do(meeting, 2, wish.deed)) is None
+
+
+def in_a_silence() -> Meeting:
+    """In depth; nobody speaks, and nobody has asked to."""
+    meeting = do(willing("Mari", "Ana", "Bo"), 1, c.StartMeeting())
+    meeting = do(meeting, 1, c.BeginPhase(phase=1, blend=False))
+    return do(meeting, 1, c.SetFloorMode(mode="queue"))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_no_silence_is_for_ever_and_who_likes_to_speak_bears_it_least(seed: str) -> None:
+    bears = [
+        Participant(replace(STEADY, asks=asks), Dice(seed), member=2).wish(in_a_silence())
+        for asks in (0, 0.9)
+    ]
+
+    waited = [wish.minutes for wish in bears if wish is not None]
+    assert [wish.deed for wish in bears if wish is not None] == [c.RaiseHand(kind="speak")] * 2
+    assert waited[0] <= 3.5
+    assert waited[1] < waited[0]
+
+
+def test_who_spoke_last_gives_others_time_to_end_the_silence() -> None:
+    meeting = do(in_a_silence(), 2, c.RaiseHand(kind="speak"))
+    meeting = do(meeting, 2, c.EndTurn(turn=meeting.floor.turns))
+    quiet = Participant(replace(STEADY, asks=0), Dice("any"), member=2)
+
+    spoke = quiet.remembers(last_turn=meeting.floor.turns).wish(meeting)
+    heard = quiet.wish(meeting)
+
+    assert spoke is not None
+    assert heard is not None
+    assert spoke.deed == heard.deed
+    assert spoke.minutes > heard.minutes
+
+
+def test_whoever_is_quietly_invited_speaks_or_declines() -> None:
+    meeting = do(in_a_silence(), 1, c.InviteToSpeak(member=2))
+    answers = set()
+    for seed in SEEDS:
+        for passes in (0, 1):
+            ana = Participant(replace(STEADY, passes=passes), Dice(seed), member=2)
+            wish = ana.wish(meeting)
+            assert wish is not None
+            assert isinstance(wish.deed, c.RaiseHand | c.DeclineInvitation)
+            answers.add((passes, type(wish.deed)))
+            assert do(meeting, 2, wish.deed).floor.invited == ()
+
+    assert answers == {(0, c.RaiseHand), (1, c.RaiseHand), (1, c.DeclineInvitation)}

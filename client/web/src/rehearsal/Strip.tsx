@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n/rehearsal';
 import type { Meeting } from '../replica/types';
 import type { Problem } from '../screens/parts/api';
+import { LinkCard } from '../screens/parts/LinkCard';
 import { Sheet } from '../screens/parts/Sheet';
 import { useValue } from '../signals/useValue';
 import type { Store } from '../socket/store';
@@ -82,6 +83,7 @@ function About({ id, known, meeting, heard, store, onClose }: AboutProps) {
       <section class="stack stack--near">
         <h2>{known.title}</h2>
         <p>{known.practises}</p>
+        <p class="cap">{t('minute_takes', { count: meeting.plan.minute / 1000 })}</p>
       </section>
       {heard && (
         <section class="stack stack--near">
@@ -124,6 +126,15 @@ function About({ id, known, meeting, heard, store, onClose }: AboutProps) {
             </p>
           ))}
         </section>
+      )}
+      {leads && !ended && meeting.invites.participant && (
+        <details class="fold">
+          <summary>{t('others')}</summary>
+          <div class="fold-in stack">
+            <p class="cap">{t('others_cap')}</p>
+            <LinkCard url={`${location.origin}/m/${id}#${meeting.invites.participant}`} />
+          </div>
+        </details>
       )}
       {leads && meeting.stage !== 'gathering' && <Again id={id} fail={fail} />}
       <p class="problem" role="alert">

@@ -30,6 +30,7 @@ export default {
   volunteers: 'Everybody comes when they like.',
   on_to: 'On to {title}',
   back_to: 'Back to {title}',
+  goodbye: 'On to the goodbye',
   go_on_keeping: 'Go on with {name}',
   keeping_cap: '{name} is next again, once their line is back.',
   go_on_without: 'Go on without keeping their place',

@@ -49,6 +49,28 @@ test('a ritual goes on to its next step when nobody speaks', () => {
   expect(asks(also)).toContainEqual({ type: 'go_to_step', phase: 0, step: 0 });
 });
 
+test('when no part is left there is the goodbye, but never as the main thing', () => {
+  const goodbye = { type: 'end_meeting' } as const;
+  const last = (draft: Draft) => {
+    inPhase(draft, draft.plan.phases.length - 1, NOW, 2);
+    nobody(draft);
+  };
+  const { main, also } = open(last).next;
+
+  expect(main).toBeNull();
+  expect(asks(also)).toContainEqual(goodbye);
+  for (const before of [
+    nobody,
+    (draft: Draft) => inPhase(draft, draft.plan.phases.length - 1, NOW, 2),
+    (draft: Draft) => {
+      last(draft);
+      draft.course.aside = true;
+    },
+  ]) {
+    expect(asks(open(before).next.also)).not.toContainEqual(goodbye);
+  }
+});
+
 test('in the quiet, hands that are up make nobody next', () => {
   const { main } = open((draft) => Object.assign(draft.floor, { mode: 'quiet', turn: null })).next;
 

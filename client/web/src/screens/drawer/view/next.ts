@@ -45,7 +45,8 @@ export function nextOf(meeting: Meeting, now: number): NextView {
   const floor = floorOf(meeting);
   const ways = [floor.main, steps.forth, nextPhase(meeting)].filter((way) => way !== null);
   const [main = null, ...others] = ways;
-  const also = [...floor.also, ...others, steps.back].filter((way) => way !== null);
+  const goodbye = main ? null : goodbyeOf(meeting);
+  const also = [...floor.also, ...others, goodbye, steps.back].filter((way) => way !== null);
   return {
     note: noteOf(meeting),
     main: main && unlessStill(meeting, main),
@@ -164,4 +165,12 @@ function nextPhase(meeting: Meeting): Doing | null {
       does: { type: 'begin_phase', phase: phase.id, blend: false },
     }
   );
+}
+
+/** When no part is left. It is never the main thing, since nothing leads back from it. */
+function goodbyeOf(meeting: Meeting): Doing | null {
+  const { floor, course } = meeting;
+  const goesOn = floor.turn || course.aside || activePhases(meeting).length === 0;
+  if (goesOn || upcomingPhase(meeting)) return null;
+  return { label: t.phrase('goodbye'), does: { type: 'end_meeting' } };
 }
