@@ -10,6 +10,7 @@ from tests.browser.person import DESKTOP, Person, person
 from tests.support.running_hub import running_hub
 
 PARTS = ("Opening", "Getting to know", "Goals", "In depth", "Wrap-up", "Closing")
+QUESTION = "What do you need yourself, after such an evening?"
 INVENTED = ("Zofia", "Daniel", "Amina", "Pekka")
 
 
@@ -22,7 +23,8 @@ async def test_a_rehearsal_goes_from_the_first_page_into_its_debrief(
         await pauses_and_tries_again(noor)
         await leads(noor)
         await says_goodbye(noor)
-        await looks_back(noor, tmp_path / "course.json")
+        await looks_back(noor, tmp_path)
+        await goes_back_to(noor, "Goals")
 
 
 async def begins(noor: Person) -> None:
@@ -98,11 +100,11 @@ async def says_goodbye(noor: Person) -> None:
     await expect(noor.page.get_by_text("The circle is whole.")).to_be_visible()
     await strip(noor).get_by_role("button").click()
     about = noor.page.get_by_role("dialog", name="About this rehearsal")
-    await expect(about).to_contain_text("Who in the circle would you have looked at as well?")
+    await expect(about).to_contain_text(QUESTION)
     await noor.page.keyboard.press("Escape")
 
 
-async def looks_back(noor: Person, file: Path) -> None:
+async def looks_back(noor: Person, folder: Path) -> None:
     page = noor.page
     await noor.press_what_begins("Look back at this meeting")
     await expect(page.get_by_role("img", name="A picture of the course")).to_be_visible()
@@ -110,7 +112,7 @@ async def looks_back(noor: Person, file: Path) -> None:
     happened = page.locator(".happened > li")
     for deed in ("The meeting", *(f"“{part}”" for part in PARTS[1:])):
         await expect(happened.filter(has_text=f"{deed} began.")).to_have_count(1)
-    await expect(page.locator(".talk")).to_contain_text("What would you try another way?")
+    await expect(page.locator(".talk")).to_contain_text(QUESTION)
 
     replay = page.get_by_role("region", name="See it again")
     await happened.filter(has_text="“Goals” began.").get_by_role("button").click()
@@ -118,9 +120,27 @@ async def looks_back(noor: Person, file: Path) -> None:
     for name in INVENTED:
         await expect(replay.get_by_role("list", name="The circle")).to_contain_text(name)
 
-    async with page.expect_download() as download:
-        await noor.press("Data, JSON")
-    await (await download.value).save_as(file)
-    course = file.read_text("utf-8")
+    course = await saved(noor, folder)
     assert [part["title"] for part in json.loads(course)["parts"]] == list(PARTS)
     assert not [name for name in ("Noor", *INVENTED) if name in course]
+
+
+async def saved(noor: Person, folder: Path) -> str:
+    file = folder / "course.json"
+    async with noor.page.expect_download() as download:
+        await noor.press("Data, JSON")
+    await (await download.value).save_as(file)
+    return file.read_text("utf-8")
+
+
+async def goes_back_to(noor: Person, part: str) -> None:
+    """From the debrief: they all come back to that moment, also those who had gone home."""
+    over = noor.page.url
+    replay = noor.page.get_by_role("region", name="See it again")
+    await expect(replay.locator("[aria-current=step]")).to_contain_text(part)
+    await noor.press_what_begins("Try again from here")
+    await expect(noor.page).not_to_have_url(over)
+    await noor.is_in(part)
+    await expect(here(noor)).to_have_count(1 + len(INVENTED))
+    await noor.press("I am done")
+    await expect(here(noor).filter(has_text=re.compile("^[^Y].*has the floor"))).to_have_count(1)

@@ -28,6 +28,7 @@ export default {
   go_on: 'Go on',
   back: 'Try again from here',
   back_cap: 'You come back to that moment. What followed is left behind.',
+  back_over: 'Choose a moment before the goodbye.',
   from_phase: 'As {phase} began',
   from_turn: 'As {name} began to speak',
   nothing_yet: 'Once a part has begun, you can come back to it.',

@@ -45,7 +45,7 @@ export function LookBack({ id, seat, remarks, onBack }: Props) {
         {problem}
       </p>
       {looking ? (
-        <Course looking={looking} remarks={remarks} />
+        <Course id={id} looking={looking} remarks={remarks} />
       ) : (
         !problem && <p role="status">{t('loading')}</p>
       )}
@@ -59,11 +59,12 @@ export function LookBack({ id, seat, remarks, onBack }: Props) {
 }
 
 interface CourseProps {
+  readonly id: string;
   readonly looking: LookingBack;
   readonly remarks: readonly Remark[];
 }
 
-function Course({ looking: { debrief: back, frames }, remarks }: CourseProps) {
+function Course({ id, looking: { debrief: back, frames }, remarks }: CourseProps) {
   const [at, go] = useState<Millis>(0);
   const moments = useMemo(() => momentsOf(frames), [frames]);
   const saw = back.people > 0;
@@ -100,7 +101,7 @@ function Course({ looking: { debrief: back, frames }, remarks }: CourseProps) {
         </section>
         {saw && (
           <div class="stack stack--wide">
-            <Replay back={back} moments={moments} at={at} go={go} />
+            <Replay id={id} back={back} moments={moments} at={at} go={go} />
             <Asked back={back} />
           </div>
         )}

@@ -7,6 +7,7 @@ import type { Debrief } from '../../debrief/back';
 import { type Moment, momentAt } from '../../debrief/replay';
 import { t } from '../../i18n/debrief';
 import type { Millis } from '../../replica/types';
+import { later } from '../parts/later';
 import { RadioGroup } from '../parts/RadioGroup';
 import { Say } from '../parts/Say';
 import { CalmList } from '../room/CalmList';
@@ -16,12 +17,15 @@ import { useSize } from '../room/useSize';
 import { screenOf } from '../room/view/screen';
 import { minuteOf } from './order';
 
+const FromHere = later('FromHere', () => import('../../rehearsal/FromHere'));
+
 const SPEEDS = ['1', '5', '20', '60'] as const;
 const FRAME_MS = 200;
 /** The circle's height, as in the stylesheet; a list is as long as it is. */
 const TALL_REM = 27;
 
 interface Props {
+  readonly id: string;
   readonly back: Debrief;
   readonly moments: readonly Moment[];
   /** Since the beginning. */
@@ -29,7 +33,7 @@ interface Props {
   readonly go: (at: (was: Millis) => Millis) => void;
 }
 
-export function Replay({ back, moments, at, go }: Props) {
+export function Replay({ id, back, moments, at, go }: Props) {
   const [speed, setSpeed] = useState<(typeof SPEEDS)[number]>('20');
   const [plays, setPlays] = useState(false);
   const over = at >= back.length;
@@ -42,11 +46,14 @@ export function Replay({ back, moments, at, go }: Props) {
     return () => clearInterval(frame);
   }, [plays, over, speed]);
   const minute = minuteOf(at, back);
+  const moment = momentAt(moments, back.began_at + at);
+  const seen = moment?.replica;
+  const canTryAgain = seen?.role === 'facilitator' && seen.meeting.rehearsal !== '';
   return (
     <section class="card stack" aria-label={t('replay')}>
       <h2>{t('replay')}</h2>
       <p class="cap">{t('replay_cap')}</p>
-      <Seen back={back} moment={momentAt(moments, back.began_at + at)} at={at} />
+      <Seen back={back} moment={moment} at={at} />
       <label class="field">
         <span>{t('moment')}</span>
         <input
@@ -84,6 +91,7 @@ export function Replay({ back, moments, at, go }: Props) {
           choose={setSpeed}
         />
       </div>
+      {moment && canTryAgain && <FromHere id={id} moment={moment} />}
     </section>
   );
 }
