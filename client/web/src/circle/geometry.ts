@@ -62,7 +62,7 @@ export function shapeFor(stage: Stage, people: number, shrink = 0, named = true)
 }
 
 function seatRadius({ height, wide }: Stage, people: number, a: number, b: number): number {
-  if (people < 3) return height < LOW ? 30 : wide ? 46 : 40;
+  if (people < 3) return height < SMALL ? 24 : height < LOW ? 30 : wide ? 46 : 40;
   if (people <= 4) return height < LOW ? 23 : wide ? 31 : 27;
   const length = 2 * Math.PI * Math.sqrt(((a - 36) ** 2 + (b - 36) ** 2) / 2);
   const share = length / people;
@@ -137,6 +137,6 @@ export function middleOf(shape: Shape, people: number): Middle {
   if (people > 9)
     return { width: stage.wide ? Math.min(300, free) : Math.min(160, free), top: 'middle' };
   if (people > 3) return { width: Math.min(stage.wide ? 300 : 176, free), top: 'middle' };
-  if (people < 3) return { width: Math.min(stage.wide ? 320 : 220, ring.a * 1.3), top: 'middle' };
+  if (people < 3) return { width: Math.min(stage.wide ? 320 : 220, ring.a * 1.6), top: 'middle' };
   return { width: Math.min(stage.wide ? 320 : 210, ring.a * 1.2), top: 0.47 * stage.height };
 }

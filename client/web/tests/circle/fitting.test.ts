@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fitted, heightOf, laidOut, type MeasureSerif } from '../../src/circle/fitting';
+import { fitted, heightOf, laidOut, lineHeight, type MeasureSerif } from '../../src/circle/fitting';
 import { middleOf, type Stage, seatPlaces, shapeFor } from '../../src/circle/geometry';
 
 const PHONE: Stage = { width: 366, height: 436, wide: false };
@@ -33,6 +33,19 @@ test('a usual prompt is whole on the smallest phone too, where seats leave it th
     const middle = middleOf(shape, people);
     expect(laidOut(USUAL, false, shape, middle, places, 21, measure).cut).toBe(false);
   }
+});
+
+test('what those who wish for ideas are asked stands clear of the other one of a pair', () => {
+  const asked = 'What have you already thought of? What speaks for it, or against?';
+  const small: Stage = { width: 296, height: 266, wide: false };
+  const shape = shapeFor(small, 2);
+  const places = seatPlaces(shape, 2, true);
+  const middle = middleOf(shape, 2);
+  const { size, lines, cut } = laidOut(asked, true, shape, middle, places, 21, measure);
+  expect(cut).toBe(false);
+  expect(lines * size * lineHeight(size)).toBeLessThanOrEqual(
+    heightOf(shape, middle, places, false, 'names'),
+  );
 });
 
 test('a very long one is cut, and says so', () => {
