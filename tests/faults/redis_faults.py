@@ -129,7 +129,7 @@ async def cut_news(on: Scene, times: int) -> None:
     """The last words are said while nobody listens."""
     for _ in range(times):
         await on.some_work()
-        await on.way.cut_news()
+        await on.way.cut_news(len(on.logs))
     await on.load.acknowledgements(5)
     on.load.rest()
 

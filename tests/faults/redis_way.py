@@ -11,6 +11,7 @@ APPEND: Final = b"EVALSHA"
 LISTEN: Final = b"SSUBSCRIBE"
 HOLD_SECONDS: Final = 1.5
 """Longer than a node waits for an answer."""
+LISTEN_SECONDS: Final = 10.0
 
 
 class RedisWay(Gate):
@@ -28,6 +29,7 @@ class RedisWay(Gate):
         self._deaf = False
         self._to_port = to_port
         self._listening: set[asyncio.Task[None]] = set()
+        self._joined = asyncio.Event()
         self._late: set[asyncio.Task[None]] = set()
 
     @property
@@ -42,9 +44,13 @@ class RedisWay(Gate):
             finally:
                 await end(self._late)
 
-    async def cut_news(self) -> None:
-        """End every line on which a node listens."""
-        self.harmed += len(self._listening)
+    async def cut_news(self, nodes: int) -> None:
+        """End every line on which a node listens, once so many do."""
+        async with asyncio.timeout(LISTEN_SECONDS):
+            while len(self._listening) < nodes:
+                self._joined.clear()
+                await self._joined.wait()
+        self.harmed += 1
         await end(self._listening)
 
     async def lead_to(self, port: int) -> None:
@@ -76,6 +82,7 @@ class RedisWay(Gate):
         while request := await near.read(CHUNK):
             if LISTEN in request:
                 self._listening.add(line)
+                self._joined.set()
             if APPEND in request and self.repeat_requests:
                 self.repeat_requests -= 1
                 self.harmed += 1

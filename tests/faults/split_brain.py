@@ -99,8 +99,9 @@ class Node:
         return self.known == with_whom.known and self.epoch == with_whom.epoch
 
 
-async def part_and_mend(folder: Path, behind: int) -> str:
-    """The node `behind` has written less when they meet again."""
+async def part_and_mend(folder: Path, behind: int) -> tuple[int, int]:
+    """How many entries were told, and how many of these are lost. The node `behind` has written
+    less when they meet again."""
     async with AsyncExitStack() as stack:
         program = require_program("valkey")
         first, second = [
@@ -125,7 +126,7 @@ async def part_and_mend(folder: Path, behind: int) -> str:
 
 async def _course(
     first: RedisServer, second: RedisServer, nodes: Sequence[Node], behind: Node
-) -> str:
+) -> tuple[int, int]:
     await _told(nodes, 20)
     await second.ask("REPLICAOF", "127.0.0.1", first.port)
     await _level(second)
@@ -148,7 +149,7 @@ async def _course(
     await _told(nodes, 10)
     told = [entry for node in nodes for entry in node.told]
     lost = sum(entry in here and entry not in there for entry in told)
-    return f"{len(told)} told, {lost} of them lost with the one that is gone"
+    return len(told), lost
 
 
 async def _a_moment() -> None:
@@ -189,12 +190,13 @@ async def _history(server: RedisServer) -> History:
 
 
 async def _split(folder: Path, times: int) -> str:
-    figures = ""
+    told = lost = 0
     for turn in range(times):
         where = folder / str(turn)
         where.mkdir()
-        figures = await part_and_mend(where, behind=turn % 2)
-    return figures
+        more, gone = await part_and_mend(where, behind=turn % 2)
+        told, lost = told + more, lost + gone
+    return f"{told} told, {lost} of them lost with the one that is gone"
 
 
 async def _unmarked(folder: Path, times: int) -> None:
