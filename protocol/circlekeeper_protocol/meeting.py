@@ -334,3 +334,5 @@ class Meeting(Struct, frozen=True):
     rehearsal: Line = ""
     """In a rehearsal that somebody leads, the scenario by which simulated members come; empty
     where everyone is who they are. Every screen says so at all times."""
+    again: MeetingId | None = None
+    """Where a rehearsal goes on from an earlier moment, for whoever comes along."""

@@ -226,6 +226,7 @@ DEEDS: Final = (
     Deed(SECOND, MARI, c.AnswerGoOn("no")),
     Deed(10 * MINUTE, HUB, c.RingDue()),
     Deed(SECOND, HUB, c.MakeNext("n" * 22)),
+    Deed(SECOND, HUB, c.TryAgain("a" * 22)),
     Deed(SECOND, HUB, _seat("Eva", KIM + 2, "g" * 22)),
     Deed(MINUTE, KIM + 2, c.EraseSeries()),
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from circlekeeper_protocol.bounds import MeetingId, Millis
+from circlekeeper_protocol.refusals import Refused
 from starlette.applications import Starlette
 
 from circlekeeper_server.event_log.memory import MemoryEventLog
@@ -125,6 +126,13 @@ def _house(rooms: Rooms, time: HubTime) -> House:
         except LogUnavailable as failure:
             _log.warning("A rehearsal could not be erased yet: %s", failure)
 
+    async def end(meeting: MeetingId) -> bool:
+        try:
+            return await rooms.branches.end(meeting)
+        except Refused as refused:
+            _log.warning("A rehearsal could not be ended: %s", refused.code)
+            return True
+
     def report(fault: Exception) -> None:
         _log.error("A rehearsal met a fault", exc_info=without_words(fault))
 
@@ -135,8 +143,10 @@ def _house(rooms: Rooms, time: HubTime) -> House:
         scenarios=scenarios_with(plans),
         now=time.now,
         make=rooms.make,
-        moments=rooms.moments,
-        branch=rooms.branch,
+        moments=rooms.branches.moments,
+        branch=rooms.branches.branch,
+        along=rooms.branches.along,
+        end=end,
         erase=erase,
         report=report,
         digest=digest,

@@ -85,6 +85,7 @@ export function made({ about, plan, heads_ups, series, rehearsal, seed }: Meetin
     series,
     remarks: [],
     rehearsal,
+    again: null,
   };
 }
 

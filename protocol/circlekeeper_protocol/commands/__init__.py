@@ -53,7 +53,7 @@ from .floor import (
     TakePiece,
     UndoMove,
 )
-from .hub import ChangeLines, MakeMeeting, MakeNext, RingDue, TakeSeat
+from .hub import BringAlong, ChangeLines, MakeMeeting, MakeNext, RingDue, TakeSeat, TryAgain
 from .observers import AllowObservers, AnswerObservers, DrawCurtain
 from .plan import (
     BeginPhase,
@@ -110,6 +110,7 @@ __all__ = [
     "AskToGoOn",
     "BeginPhase",
     "BeginRound",
+    "BringAlong",
     "ChangeAbout",
     "ChangeCard",
     "ChangeHand",
@@ -185,6 +186,7 @@ __all__ = [
     "TakeSeat",
     "TakeUpPlan",
     "TellMuted",
+    "TryAgain",
     "UndoMove",
 ]
 
@@ -271,4 +273,4 @@ AnyCommand = (
     | EraseSeries
 )
 
-AnyHubCommand = MakeMeeting | TakeSeat | ChangeLines | RingDue | MakeNext
+AnyHubCommand = MakeMeeting | TakeSeat | ChangeLines | RingDue | MakeNext | TryAgain | BringAlong

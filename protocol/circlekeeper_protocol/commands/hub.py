@@ -1,6 +1,15 @@
 """What the hub itself asks; never taken from a socket."""
 
-from circlekeeper_protocol.bounds import Digest, Line, MeetingId, MemberId, Minutes, Name, Secret
+from circlekeeper_protocol.bounds import (
+    Digest,
+    Line,
+    MeetingId,
+    MemberId,
+    Minutes,
+    Name,
+    Role,
+    Secret,
+)
 from circlekeeper_protocol.cards import Card
 from circlekeeper_protocol.meeting import About, Plan, SeriesPlace
 
@@ -40,6 +49,24 @@ class MakeNext(Command, frozen=True):
     """The series goes on to its next meeting. Causes: `NextMade`."""
 
     meeting: MeetingId
+
+
+class TryAgain(Command, frozen=True):
+    """A rehearsal goes on from an earlier moment, as another meeting. Causes: `TriedAgain`."""
+
+    meeting: MeetingId
+
+
+class BringAlong(Command, frozen=True):
+    """Someone who sat down in a rehearsal after the moment from which it goes on as this meeting
+    comes along, with the key that they have.
+
+    Causes: `SeatTaken`, `SeatKeySet`. Refused: `no_entry`, `circle_is_full`.
+    """
+
+    name: Name
+    role: Role
+    key: Digest
 
 
 class TakeSeat(Command, frozen=True):

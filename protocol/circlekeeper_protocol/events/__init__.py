@@ -109,7 +109,14 @@ from .time import (
     TimeResumed,
     TimeStarted,
 )
-from .whole import AboutChanged, MeetingEnded, MeetingErased, MeetingMade, MeetingStarted
+from .whole import (
+    AboutChanged,
+    MeetingEnded,
+    MeetingErased,
+    MeetingMade,
+    MeetingStarted,
+    TriedAgain,
+)
 
 __all__ = [
     "AboutChanged",
@@ -215,6 +222,7 @@ __all__ = [
     "TimePaused",
     "TimeResumed",
     "TimeStarted",
+    "TriedAgain",
     "TurnBegan",
     "TurnEnded",
     "TurnHeld",
@@ -228,6 +236,7 @@ AnyEvent = (
     | MeetingStarted
     | MeetingEnded
     | MeetingErased
+    | TriedAgain
     | SeatTaken
     | SeatKeySet
     | Renamed

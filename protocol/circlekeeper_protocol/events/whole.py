@@ -1,6 +1,6 @@
 """The meeting as a whole."""
 
-from circlekeeper_protocol.bounds import Line, Millis, Minutes
+from circlekeeper_protocol.bounds import Line, MeetingId, Millis, Minutes
 from circlekeeper_protocol.meeting import About, Plan, SeriesPlace
 
 from .event import Event
@@ -29,6 +29,12 @@ class MeetingStarted(Event, frozen=True):
 
 class MeetingEnded(Event, frozen=True):
     erases_at: Millis
+
+
+class TriedAgain(Event, frozen=True):
+    """A rehearsal goes on from an earlier moment, as another meeting: whoever likes comes along."""
+
+    meeting: MeetingId
 
 
 class MeetingErased(Event, frozen=True):

@@ -111,6 +111,7 @@ from circlekeeper_protocol.events import (
     TimePaused,
     TimeResumed,
     TimeStarted,
+    TriedAgain,
     TurnBegan,
     TurnEnded,
     TurnHeld,
@@ -201,6 +202,8 @@ def evolve(meeting: Meeting, event: AnyEvent) -> Meeting:
                 advice=Advice(),
                 erases_at=event.erases_at,
             )
+        case TriedAgain():
+            return replace(meeting, again=event.meeting)
         case SeriesSet():
             return replace(meeting, series=event.series)
         case SeriesJoined() | HolderSeated() | StandInInvited() | NextMade() | SeriesOver():

@@ -3,7 +3,8 @@
 Every instant in it is moved by as long as that entry lies back, so that the new meeting goes on now
 as the other went on then: turns, phases and signals have as much time left as they had. What is no
 instant stays as it is, and so do seats and their keys: whoever had a seat comes back to it. Lines
-stand as they stood, but all at the node that begins it: another one may have no room for them.
+stand as they stood, but all at the node that begins it: another one may have no room for them. That
+the other has been tried again already is left out.
 """
 
 from collections.abc import Sequence
@@ -18,10 +19,11 @@ from circlekeeper_protocol.events import (
     PhaseBegun,
     Renamed,
     SeatTaken,
+    TriedAgain,
     TurnBegan,
 )
 from circlekeeper_protocol.evolve import evolve_all
-from circlekeeper_protocol.meeting import Meeting
+from circlekeeper_protocol.meeting import Meeting, Seat
 from circlekeeper_protocol.refusals import Refused
 from msgspec import Struct
 from msgspec.structs import replace
@@ -88,11 +90,11 @@ def branch(
 ) -> list[Record]:
     """What a new log begins with: the records of a rehearsal up to entry `seq`, as of now. Raises
     `Refused` unless the secret is that of a facilitator's seat, now and then, and it went on."""
-    _require_lead(_meeting(records), seat)
+    require_lead(meeting_of(records), seat)
     if not 1 <= seq <= len(records):
         raise Refused("no_such_moment")
     kept = records[:seq]
-    then = _meeting(kept)
+    then = meeting_of(kept)
     if then.stage not in ("gathering", "running") or not _leads(then, seat):
         raise Refused("no_such_moment")
     by = now - kept[-1].at
@@ -118,14 +120,15 @@ def _at(node: str, events: Events) -> Events:
         if isinstance(event, LinesChanged)
         else event
         for event in events
+        if not isinstance(event, TriedAgain)
     )
 
 
 def moments(records: Sequence[Record], seat: Secret) -> list[Moment]:
     """Of a rehearsal, in their order. Raises `Refused` unless the secret is that of a facilitator's
     seat."""
-    meeting = _meeting(records)
-    _require_lead(meeting, seat)
+    meeting = meeting_of(records)
+    require_lead(meeting, seat)
     titles = {phase.id: phase.title for phase in meeting.plan.phases}
     names: dict[int, str] = {}
     found: list[Moment] = []
@@ -144,7 +147,7 @@ def moments(records: Sequence[Record], seat: Secret) -> list[Moment]:
     return [moment for moment in found if moment.phase or moment in turns]
 
 
-def _meeting(records: Sequence[Record]) -> Meeting:
+def meeting_of(records: Sequence[Record]) -> Meeting:
     first, *others = records
     meeting = begin("", first).meeting
     for record in others:
@@ -152,7 +155,7 @@ def _meeting(records: Sequence[Record]) -> Meeting:
     return meeting
 
 
-def _require_lead(meeting: Meeting, secret: Secret) -> None:
+def require_lead(meeting: Meeting, secret: Secret) -> None:
     if not meeting.rehearsal:
         raise Refused("no_entry")
     if not _leads(meeting, secret):
@@ -160,5 +163,10 @@ def _require_lead(meeting: Meeting, secret: Secret) -> None:
 
 
 def _leads(meeting: Meeting, secret: Secret) -> bool:
+    seat = seat_with(meeting, secret)
+    return seat is not None and seat.role == "facilitator"
+
+
+def seat_with(meeting: Meeting, secret: Secret) -> Seat | None:
     member = member_with_key(meeting, digest(secret))
-    return any(seat.id == member and seat.role == "facilitator" for seat in meeting.seats)
+    return next((seat for seat in meeting.seats if seat.id == member), None)

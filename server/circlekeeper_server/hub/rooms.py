@@ -6,10 +6,9 @@ import secrets
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from circlekeeper_protocol.bounds import HUB, MeetingId, Millis, Secret, Seq
+from circlekeeper_protocol.bounds import HUB, MeetingId, Millis, Secret
 from circlekeeper_protocol.closing import CloseCode
 from circlekeeper_protocol.commands import MakeMeeting
-from circlekeeper_protocol.evolve import evolve_all
 from circlekeeper_protocol.frames import Beat, Entry, Hello, Restarting, Welcome
 from circlekeeper_protocol.meeting import Plan
 from circlekeeper_protocol.refusals import Refused
@@ -24,7 +23,7 @@ from circlekeeper_server.event_log.port import (
 )
 from circlekeeper_server.rules import decide, expires_at, is_behind
 
-from .branching import Branch, Moment, branch, moments
+from .branches import Branches
 from .entering import NoEntry
 from .faults import without_words
 from .frames import ready
@@ -33,7 +32,7 @@ from .hub_time import HubTime, Timer
 from .leases import Leases
 from .line import Line
 from .past import Past, begin, fold
-from .record import Record, decode, store
+from .record import Record, store
 from .room import Room
 from .series import Series, leads_of
 from .story import told_to
@@ -83,6 +82,7 @@ class Rooms:
         self._looking: asyncio.Task[None] | None = None
         self._next_look = Timer(time, self._look)
         self._new_id = new_id
+        self.branches: Final = Branches(log, time, node, new_id)
         self._series = Series(log, node, new_id, self._tell_erased, parting)
         self._rooms: dict[MeetingId, Room] = {}
         self._folding: dict[MeetingId, asyncio.Task[Room]] = {}
@@ -109,37 +109,6 @@ class Rooms:
             _log.warning("The event log failed: %s", failure)
             raise Refused("out_of_reach") from None
         return command.series_id or stream
-
-    async def moments(self, meeting: MeetingId, seat: Secret) -> list[Moment]:
-        """Where whoever facilitates there, by this seat, can try again from. Raises `Refused`."""
-        return moments(await self._records(meeting), seat)
-
-    async def branch(self, meeting: MeetingId, seat: Secret, seq: Seq) -> Branch:
-        """Try again: a new meeting that goes on from entry `seq` of this rehearsal, for whoever
-        facilitates there, by this seat. Raises `Refused`."""
-        now = self._time.now()
-        again = branch(await self._records(meeting), seat, seq, self._node, now)
-        stream, start = self._new_id(), Position(self._new_id(), 0)
-        past = begin(start.epoch, again[0])
-        for record in again[1:]:
-            past.add((record,), evolve_all(past.meeting, record.events))
-        try:
-            await store(self._log, stream, start, again, expires_at(past.meeting, now))
-        except LogUnavailable as failure:
-            _log.warning("The event log failed: %s", failure)
-            raise Refused("out_of_reach") from None
-        told = tuple(event for record in again for event in record.events)
-        return Branch(stream, past.meeting, told)
-
-    async def _records(self, meeting: MeetingId) -> list[Record]:
-        try:
-            tail = await self._log.read(meeting)
-        except NoSuchStream:
-            raise Refused("no_entry") from None
-        except LogUnavailable as failure:
-            _log.warning("The event log failed: %s", failure)
-            raise Refused("out_of_reach") from None
-        return [decode(stored) for _, stored in tail.entries]
 
     async def enter(self, hello: Hello, line: Line) -> Visitor:
         """Let a line in: it gets the door or its seat, and whatever happens from then on.

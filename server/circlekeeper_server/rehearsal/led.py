@@ -2,8 +2,8 @@
 
 Whoever has the links may sit down with them, since to rehearse together is to rehearse. Those who
 are simulated come one after another, and late-comers when they think best. It is over when nobody
-real has been there for a while, and is forgotten then; unless it has come to its end, after which
-it is kept as long as any meeting, to be talked over.
+real has been there for a while, or at once if it goes on elsewhere. Unless it had not begun, it
+comes to its end then, after which it is kept as long as any meeting, to be talked over.
 """
 
 import asyncio
@@ -92,7 +92,9 @@ class Led:
         patience = COMES_SECONDS
         while await first_of(self._sleep(patience), self._until(self._is_led)):
             patience = COMES_BACK_SECONDS
-            await self._until(lambda meeting: not self._is_led(meeting))
+            seen = await self._until(lambda meeting: not self._is_led(meeting))
+            if seen.again is not None:
+                return
 
     async def _until_all_have_gone(self, coming: asyncio.Task[None]) -> None:
         await asyncio.wait([coming])

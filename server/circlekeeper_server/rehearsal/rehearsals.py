@@ -72,6 +72,11 @@ class House(NamedTuple):
     branch: Callable[[MeetingId, Secret, Seq], Awaitable[Branch]]
     """A new meeting that goes on from an entry of another, for whoever leads there. Raises
     `Refused`."""
+    along: Callable[[MeetingId, Secret], Awaitable[MeetingId]]
+    """Where one that was tried again goes on, for whoever has the seat with this secret. Raises
+    `Refused`."""
+    end: Callable[[MeetingId], Awaitable[bool]]
+    """Whether there is something to look back at, for somebody."""
     erase: Callable[[MeetingId], Awaitable[None]]
     report: Callable[[Exception], None]
     """Tells the keeper of a fault."""
@@ -238,6 +243,11 @@ class Rehearsals:
         self._hold_led(branch.meeting, Led(hub, branch.meeting, cast, self._sleep), place)
         return branch.meeting
 
+    async def along(self, meeting: MeetingId, seat: Secret) -> MeetingId:
+        """Where one goes on that was tried again, whichever hub holds it, for whoever has this
+        seat. Raises `Refused`."""
+        return await self._house.along(meeting, seat)
+
     async def pause(self, meeting: MeetingId) -> bool:
         """Let everyone wait. False if there is no such rehearsal. Raises `Refused`."""
         rehearsal = self._running.get(meeting)
@@ -283,7 +293,7 @@ class Rehearsals:
         finally:
             del self._led[meeting]
             self._places[place] -= 1
-            if not led.ended:
+            if not led.ended and not await self._house.end(meeting):
                 await self._house.erase(meeting)
 
     async def _hold(self, meeting: MeetingId, rehearsal: Rehearsal, place: str | None) -> None:

@@ -14,12 +14,14 @@ from circlekeeper_protocol.bounds import HUB, MemberId, Millis
 from circlekeeper_protocol.commands import (
     AnyCommand,
     AnyHubCommand,
+    BringAlong,
     ChangeLines,
     EndMeeting,
     MakeMeeting,
     MakeNext,
     RingDue,
     TakeSeat,
+    TryAgain,
     UndoMove,
 )
 from circlekeeper_protocol.events import Events, PhaseBegun
@@ -63,7 +65,7 @@ FOLLOW_UPS: Final = (
     ),
     FollowUp(time.release, attrgetter("stage", "time", "floor")),
 )
-BY_THE_HUB: Final = (TakeSeat, ChangeLines, RingDue, MakeNext)
+BY_THE_HUB: Final = (TakeSeat, ChangeLines, RingDue, MakeNext, TryAgain, BringAlong)
 
 
 def decide(
@@ -89,7 +91,7 @@ def carry_out(
     meeting: Meeting,
     by: MemberId,
     now: Millis,
-    command: AnyCommand | TakeSeat | ChangeLines | RingDue | MakeNext,
+    command: AnyCommand | TakeSeat | ChangeLines | RingDue | MakeNext | TryAgain | BringAlong,
     acting_for: MemberId | None = None,
 ) -> tuple[Events, Meeting]:
     """What `decide` answers, and the meeting after it."""

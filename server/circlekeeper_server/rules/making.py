@@ -1,7 +1,7 @@
 """How a meeting comes to be: its practicalities, its plan and its three links."""
 
 from circlekeeper_protocol.bounds import Millis
-from circlekeeper_protocol.commands import MakeMeeting
+from circlekeeper_protocol.commands import MakeMeeting, TryAgain
 from circlekeeper_protocol.events import (
     Events,
     FacilitatorInviteRenewed,
@@ -9,6 +9,7 @@ from circlekeeper_protocol.events import (
     MeetingMade,
     ObserversAllowed,
     SeriesJoined,
+    TriedAgain,
 )
 
 from .practicalities import cleaned
@@ -37,3 +38,7 @@ def make_meeting(now: Millis, command: MakeMeeting) -> Events:
         InviteRenewed(role="observer", secret=command.observer),
         *((observers,) if command.observers else ()),
     )
+
+
+def try_again(command: TryAgain) -> Events:
+    return (TriedAgain(meeting=command.meeting),)

@@ -15,6 +15,7 @@ from circlekeeper_protocol.commands import (
     AskToGoOn,
     BeginPhase,
     BeginRound,
+    BringAlong,
     ChangeAbout,
     ChangeCard,
     ChangeHand,
@@ -88,6 +89,7 @@ from circlekeeper_protocol.commands import (
     TakeSeat,
     TakeUpPlan,
     TellMuted,
+    TryAgain,
     UndoMove,
 )
 from circlekeeper_protocol.events import Events
@@ -97,6 +99,7 @@ from . import (
     bell,
     cards,
     floor,
+    making,
     observers,
     pair,
     pause,
@@ -119,7 +122,9 @@ from .together import (
 
 
 def by_the_hub(
-    meeting: Meeting, now: Millis, command: TakeSeat | ChangeLines | RingDue | MakeNext
+    meeting: Meeting,
+    now: Millis,
+    command: TakeSeat | ChangeLines | RingDue | MakeNext | TryAgain | BringAlong,
 ) -> Events:
     match command:
         case TakeSeat():
@@ -131,6 +136,10 @@ def by_the_hub(
             return due(meeting, now)
         case MakeNext():
             return series.make_next(meeting, command)
+        case TryAgain():
+            return making.try_again(command)
+        case BringAlong():
+            return seats.bring_along(meeting, command)
         case _:
             assert_never(command)
 

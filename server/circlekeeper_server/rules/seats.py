@@ -8,10 +8,11 @@ are is nobody's business. Two people of one name are told apart by a number, the
 
 from typing import Final
 
-from circlekeeper_protocol.bounds import MemberId, Millis, Presence
+from circlekeeper_protocol.bounds import Digest, MemberId, Millis, Presence, Role
 from circlekeeper_protocol.commands import (
     AddCompanion,
     AddSeat,
+    BringAlong,
     ChangeLines,
     HandOver,
     NameDeputy,
@@ -65,8 +66,24 @@ def take_seat(meeting: Meeting, command: TakeSeat) -> Events:
         raise Refused("no_entry")
     if meeting.stage == "ended" and role != "facilitator":
         raise Refused("meeting_is_over")
+    line = OpenLine(member=_next_member(meeting), node=command.node)
+    seated = _seated(meeting, command.name, role, command.key)
+    return (*seated, LinesChanged(opened=(line,), closed=()))
+
+
+def bring_along(meeting: Meeting, command: BringAlong) -> Events:
+    """Nobody comes who would not be let in with a link."""
+    if member_with_key(meeting, command.key) is not None:
+        return ()
+    stays_out = command.role == "observer" and not meeting.observing.welcome
+    if stays_out or (meeting.stage == "ended" and command.role != "facilitator"):
+        raise Refused("no_entry")
+    return _seated(meeting, command.name, command.role, command.key)
+
+
+def _seated(meeting: Meeting, wish: str, role: Role, key: Digest) -> Events:
     member = _next_member(meeting)
-    name = clean_name(command.name)
+    name = clean_name(wish)
     return (
         SeatTaken(
             member=member,
@@ -76,8 +93,7 @@ def take_seat(meeting: Meeting, command: TakeSeat) -> Events:
             without_device=False,
             shares=None,
         ),
-        SeatKeySet(member=member, digest=command.key),
-        LinesChanged(opened=(OpenLine(member=member, node=command.node),), closed=()),
+        SeatKeySet(member=member, digest=key),
     )
 
 

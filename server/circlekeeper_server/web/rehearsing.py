@@ -99,6 +99,9 @@ class Rehearsals(Protocol):
     ) -> MeetingId | None:
         """`None` when enough are running. Raises `Refused`."""
 
+    async def along(self, meeting: MeetingId, seat: Secret) -> MeetingId:
+        """Raises `Refused`."""
+
     async def start(
         self,
         hub: str,
@@ -147,7 +150,7 @@ class LedAnswer(msgspec.Struct, frozen=True):
 
 class SeatGiven(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seat: Secret
-    """The secret of a facilitator's seat."""
+    """The secret of a seat; of a facilitator's, to ask for moments."""
 
 
 class AgainWanted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -212,6 +215,7 @@ class RehearsalApi:
             Route("/rehearsals/led", self.lead, methods=["POST"]),
             Route("/rehearsals/{meeting}/moments", self.moments, methods=["POST"]),
             Route("/rehearsals/{meeting}/again", self.again, methods=["POST"]),
+            Route("/rehearsals/{meeting}/along", self.along, methods=["POST"]),
             Route("/rehearsals/{meeting}/pause", self.pause, methods=["POST"]),
             Route("/rehearsals/{meeting}/resume", self.resume, methods=["POST"]),
         ]
@@ -263,6 +267,14 @@ class RehearsalApi:
         if again is None:
             raise Problem("enough_rehearsals")
         return _json(AgainAnswer(again), 201)
+
+    async def along(self, request: Request) -> Response:
+        given = await read_json(request, SeatGiven)
+        try:
+            again = await self._rehearsals.along(request.path_params["meeting"], given.seat)
+        except Refused as refused:
+            raise _problem(refused) from None
+        return _json(AgainAnswer(again))
 
     def _take(self, request: Request) -> str | None:
         """The place that it comes from."""

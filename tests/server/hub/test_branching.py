@@ -4,6 +4,7 @@ import pytest
 from circlekeeper_protocol.commands import (
     EndMeeting,
     HandOver,
+    Leave,
     RaiseHand,
     Rename,
     SetFloorMode,
@@ -18,7 +19,7 @@ from circlekeeper_server.rules import next_deadline
 from hypothesis import given
 from msgspec.structs import replace
 
-from tests.server.hub.stage import Stage
+from tests.server.hub.stage import Stage, until
 from tests.support.lives import Deed, live, lives_of_every_sort
 from tests.support.meetings import MAKE
 
@@ -53,14 +54,14 @@ async def test_one_goes_back_to_where_it_went_on_and_one_led_already() -> None:
 
     for seq in (0, 1, led - 1, went_on + 1, over, over + 1):
         with pytest.raises(Refused, match="no_such_moment"):
-            await stage.rooms.branch(stage.meeting, ana.seat, seq)
+            await stage.rooms.branches.branch(stage.meeting, ana.seat, seq)
     for seq in (led, went_on):
-        branch = await stage.rooms.branch(stage.meeting, ana.seat, seq)
+        branch = await stage.rooms.branches.branch(stage.meeting, ana.seat, seq)
         tail = await stage.log.read(branch.meeting)
         assert tail.last.seq == seq
         assert (await fold(tail)).meeting == branch.stands
     with pytest.raises(Refused, match="not_a_facilitator"):
-        await stage.rooms.branch(stage.meeting, mari.seat, led)
+        await stage.rooms.branches.branch(stage.meeting, mari.seat, led)
 
 
 async def test_a_meeting_of_people_who_are_there_is_never_tried_again() -> None:
@@ -68,8 +69,8 @@ async def test_a_meeting_of_people_who_are_there_is_never_tried_again() -> None:
     [mari] = await stage.circle("Mari")
 
     for asked in (
-        stage.rooms.branch(stage.meeting, mari.seat, 3),
-        stage.rooms.moments(stage.meeting, mari.seat),
+        stage.rooms.branches.branch(stage.meeting, mari.seat, 3),
+        stage.rooms.branches.moments(stage.meeting, mari.seat),
     ):
         with pytest.raises(Refused, match="no_entry"):
             await asked
@@ -80,7 +81,7 @@ async def test_lines_stand_at_the_node_that_goes_on_with_it() -> None:
     there = here.with_new_hub(node="two")
     mari, _ = await here.circle("Mari", "Ana")
 
-    branch = await there.rooms.branch(here.meeting, mari.seat, len(await here.records()))
+    branch = await there.rooms.branches.branch(here.meeting, mari.seat, len(await here.records()))
 
     assert {line.node for line in branch.stands.vault.lines} == {"two"}
     assert [seat.presence for seat in branch.stands.seats] == ["here", "here"]
@@ -94,6 +95,59 @@ async def test_a_moment_has_the_name_by_which_somebody_went_then() -> None:
     await ana.do(Rename("Anneli"))
     await ana.do(RaiseHand("speak"))
 
-    names = [each.name for each in await stage.rooms.moments(stage.meeting, mari.seat)]
+    names = [each.name for each in await stage.rooms.branches.moments(stage.meeting, mari.seat)]
 
     assert names == ["", "Anneli"]
+
+
+async def test_those_who_are_there_learn_where_it_goes_on_and_come_along() -> None:
+    here = await rehearsal()
+    there = here.with_new_hub(node="two")
+    mari, ana = await here.circle("Mari", "Ana")
+    moment = len(await here.records())
+    bo, kim = await there.seated("Bo", "facilitator"), await there.seated("Kim")
+    along, of = there.rooms.branches.along, here.meeting
+    with pytest.raises(Refused, match="no_entry"):
+        await along(of, ana.seat)
+
+    again = (await there.rooms.branches.branch(of, mari.seat, moment)).meeting
+
+    await until(lambda: all(who.replica().again == again for who in (mari, ana, bo, kim)))
+    seats = (ana.seat, bo.seat, kim.seat, bo.seat)
+    assert [await along(of, seat) for seat in seats] == [again] * 4
+    with pytest.raises(Refused, match="no_entry"):
+        await along(of, "x" * 22)
+    stands = (await fold(await here.log.read(again))).meeting
+    assert [(seat.name, seat.role) for seat in stands.seats] == [
+        ("Mari", "facilitator"),
+        ("Ana", "participant"),
+        ("Bo", "facilitator"),
+        ("Kim", "participant"),
+    ]
+    assert stands.again is None
+
+
+async def test_whoever_comes_along_late_comes_to_where_it_goes_on_now() -> None:
+    stage = await rehearsal()
+    mari, ana = await stage.circle("Mari", "Ana")
+    of, branches = stage.meeting, stage.rooms.branches
+    moment = len(await stage.records())
+    again = (await branches.branch(of, mari.seat, moment)).meeting
+    once_more = (await branches.branch(again, mari.seat, moment)).meeting
+
+    assert await branches.along(of, ana.seat) == once_more
+    left = (await branches.branch(of, mari.seat, moment + 1)).stands
+    assert left.again is None
+
+
+async def test_only_what_has_begun_and_somebody_led_is_brought_to_its_end() -> None:
+    stage = await rehearsal()
+    end = stage.rooms.branches.end
+    mari, bo = await stage.circle("Mari", "Bo")
+    assert not await end(stage.meeting)
+    await mari.do(StartMeeting())
+    await mari.do(Leave())
+    assert not await end(stage.meeting)
+    ana = await stage.seated("Ana", "facilitator")
+    assert await end(stage.meeting)
+    await until(lambda: {bo.replica().stage, ana.replica().stage} == {"ended"})

@@ -7,11 +7,13 @@ from circlekeeper_protocol.bounds import Role
 from circlekeeper_protocol.closing import CloseCode
 from circlekeeper_protocol.commands import (
     AnyCommand,
+    BringAlong,
     ChangeLines,
     MakeMeeting,
     MakeNext,
     RingDue,
     TakeSeat,
+    TryAgain,
 )
 from circlekeeper_protocol.frames import Entry, Join, Welcome
 from circlekeeper_protocol.meeting import Meeting
@@ -107,7 +109,7 @@ class Life:
                 client.lose_line()
             case TakeSeat():
                 await self.come_to_the_door(deed.command.name)
-            case MakeMeeting() | RingDue() | MakeNext():
+            case MakeMeeting() | RingDue() | MakeNext() | TryAgain() | BringAlong():
                 pass
             case command:
                 client.send(self.meant(client, command), deed)

@@ -149,6 +149,40 @@ async def test_it_is_forgotten_when_nobody_came_or_nobody_is_left(here: Rehearsi
     assert here.hub.time.now() - left > COMES_BACK_SECONDS * SECONDS
 
 
+async def test_whoever_walked_out_can_look_back_at_it(here: Rehearsing) -> None:
+    made = await prepared(here)
+    async with enter(here, made) as noor:
+        async with hurried(here.hub):
+            await noor.until(all_here)
+        await noor.do(StartMeeting())
+    async with hurried(here.hub):
+        await until_true(lambda: len(here.rehearsals) == 0)
+
+    assert (await kept_log(here.hub.log, made.meeting)).meeting.stage == "ended"
+    assert await here.hub.rooms.story(made.meeting, noor.seat.secret)
+
+
+async def test_one_that_goes_on_elsewhere_makes_room_when_all_have_come_along(
+    here: Rehearsing,
+) -> None:
+    made = await prepared(here)
+    async with enter(here, made) as noor, hurried(here.hub):
+        await noor.until(all_here)
+        invite = Invite(here.address, made.meeting, made.participant)
+        async with connect(invite, "Mina") as mina:
+            again = await again_from(here, made.meeting, noor.seat.secret, noor.seq)
+            await mina.until(lambda meeting: meeting.again == again)
+            assert await here.rehearsals.along(made.meeting, mina.seat.secret) == again
+            assert len(here.rehearsals) == 2
+    left = here.hub.time.now()
+    seats = [KeptSeat(here.address, again, who.seat.secret) for who in (noor, mina)]
+    async with connect(seats[0]) as noor, connect(seats[1]) as mina, hurried(here.hub):
+        assert await here.log.next_erased() == made.meeting
+        assert here.hub.time.now() - left < COMES_BACK_SECONDS * SECONDS
+        await mina.until(lambda meeting: len(meeting.seats) == 6)
+        assert (mina.role, noor.role) == ("participant", "facilitator")
+
+
 async def test_after_its_end_it_is_kept_to_be_talked_over(here: Rehearsing) -> None:
     made = await prepared(here)
     async with enter(here, made) as noor, hurried(here.hub):
@@ -274,16 +308,15 @@ async def test_everyone_comes_once_from_whichever_moment_one_tries_again(here: R
     async with enter(here, made) as noor:
         async with hurried(here.hub):
             await noor.until(all_here)
-        seat, who, since = noor.seat.secret, names(noor.meeting), noor.seq
-    log = await kept_log(here.hub.log, made.meeting)
-    moments = [r.seq for r in log.records if noor_leads(log, r.seq)]
-    assert moments[-1] >= since
-    for seq in moments[: MOST - 1]:
-        again = await again_from(here, made.meeting, seat, seq)
-        async with connect(KeptSeat(here.address, again, seat)) as back:
-            async with hurried(here.hub):
-                await back.until(all_here)
-            assert names(back.meeting) == who
+        seat, who = noor.seat.secret, names(noor.meeting)
+        log = await kept_log(here.hub.log, made.meeting)
+        moments = [record.seq for record in log.records if noor_leads(log, record.seq)]
+        for seq in moments[: MOST - 1]:
+            again = await again_from(here, made.meeting, seat, seq)
+            async with connect(KeptSeat(here.address, again, seat)) as back:
+                async with hurried(here.hub):
+                    await back.until(all_here)
+                assert names(back.meeting) == who
     assert here.faults == []
 
 

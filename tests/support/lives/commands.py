@@ -23,6 +23,7 @@ from circlekeeper_protocol.commands import (
     AnyHubCommand,
     BeginPhase,
     BeginRound,
+    BringAlong,
     ChangeAbout,
     ChangeCard,
     ChangeHand,
@@ -92,6 +93,7 @@ from circlekeeper_protocol.commands import (
     TakeSeat,
     TakeUpPlan,
     TellMuted,
+    TryAgain,
     UndoMove,
 )
 from circlekeeper_protocol.floor import Customs
@@ -304,7 +306,11 @@ def hub_command(random: Random, member: MemberId) -> AnyHubCommand:
         key = digest(seat_secret(random.randint(1, 9)))
         name = random.choice(NAMES)
         return TakeSeat(invite=random.choice(INVITES), name=name, key=key, node=node)
-    if random.random() < 0.02:
-        return MakeNext(meeting="n" * 22)
+    if random.random() < 0.04:
+        key = digest(seat_secret(random.randint(1, 9)))
+        role: Role = random.choice(("facilitator", "participant", "observer"))
+        along = BringAlong(name=random.choice(NAMES), role=role, key=key)
+        again = TryAgain(meeting=random.choice("ab") * 22)
+        return random.choice((MakeNext(meeting="n" * 22), along, again))
     up = random.random() < 0.6
     return ChangeLines(node=node, opened=(member,) if up else (), closed=() if up else (member,))

@@ -7,7 +7,7 @@ import { LinkCard } from '../screens/parts/LinkCard';
 import { Sheet } from '../screens/parts/Sheet';
 import { useValue } from '../signals/useValue';
 import type { Store } from '../socket/store';
-import { again, heardIn, type Moment, moments, offered, type Scenario } from './scenarios';
+import { again, along, heardIn, type Moment, moments, offered, type Scenario } from './scenarios';
 
 interface Props {
   readonly id: string;
@@ -29,9 +29,10 @@ export function Strip({ id, scenario, store }: Props) {
     );
   }, [scenario]);
   const heard = meeting && known ? heardIn(meeting, known.characters) : '';
+  const told = meeting?.again ? t('goes_on') : heard;
   const words = (
     <>
-      <b>{t('here')}</b> {heard || t('invented')}
+      <b>{t('here')}</b> {told || t('invented')}
     </>
   );
   return (
@@ -46,7 +47,7 @@ export function Strip({ id, scenario, store }: Props) {
         </p>
       )}
       <p class="vh" aria-live="polite">
-        {heard}
+        {told}
       </p>
       {opened && known && meeting && (
         <About
@@ -85,6 +86,21 @@ function About({ id, known, meeting, heard, store, onClose }: AboutProps) {
         <p>{known.practises}</p>
         <p class="cap">{t('minute_takes', { count: meeting.plan.minute / 1000 })}</p>
       </section>
+      {meeting.again && (
+        <section class="stack stack--near">
+          <h3>{t('elsewhere')}</h3>
+          <p>{t('elsewhere_cap')}</p>
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              along(id).then((other) => location.assign(`/m/${other}`), fail);
+            }}
+          >
+            {t('come_along')}
+          </button>
+        </section>
+      )}
       {heard && (
         <section class="stack stack--near">
           <h3>{t('heard')}</h3>

@@ -60,8 +60,17 @@ export async function moments(meeting: string): Promise<readonly Moment[]> {
 /** Another meeting, which goes on from there; the seat of this browser opens it. */
 export async function again(meeting: string, seq: number): Promise<string> {
   const seat = seatIn(meeting);
-  const answer = await post(`/api/rehearsals/${meeting}/again`, { seat, seq });
-  const { meeting: other } = (await answer.json()) as { meeting: string };
+  return seatedThere(post(`/api/rehearsals/${meeting}/again`, { seat, seq }), seat);
+}
+
+/** Where it goes on that somebody tried again; the seat of this browser opens that too. */
+export async function along(meeting: string): Promise<string> {
+  const seat = seatIn(meeting);
+  return seatedThere(post(`/api/rehearsals/${meeting}/along`, { seat }), seat);
+}
+
+async function seatedThere(asked: Promise<Response>, seat: string): Promise<string> {
+  const { meeting: other } = (await (await asked).json()) as { meeting: string };
   const keep = keepOf(other, () => seat);
   keep.invited(seat);
   keep.seated();

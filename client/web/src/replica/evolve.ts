@@ -86,6 +86,8 @@ export function evolve(meeting: Meeting, event: ToldEvent): Meeting {
       };
     case 'series_set':
       return { ...meeting, series: event.series };
+    case 'tried_again':
+      return { ...meeting, again: event.meeting };
     case 'meeting_erased':
       return { ...meeting, stage: 'erased' };
 

@@ -548,6 +548,8 @@ export interface Meeting {
    * where everyone is who they are. Every screen says so at all times.
    */
   readonly rehearsal: string;
+  /** Where a rehearsal goes on from an earlier moment, for whoever comes along. */
+  readonly again: string | null;
 }
 
 export interface ThoughtOffered {
@@ -1224,6 +1226,12 @@ export interface MeetingStarted {
 export interface MeetingEnded {
   readonly type: 'meeting_ended';
   readonly erases_at: Millis;
+}
+
+/** A rehearsal goes on from an earlier moment, as another meeting: whoever likes comes along. */
+export interface TriedAgain {
+  readonly type: 'tried_again';
+  readonly meeting: string;
 }
 
 /** The last event there can be: the log is erased right after it. */
@@ -2316,6 +2324,7 @@ export type AnyEvent =
   | MeetingStarted
   | MeetingEnded
   | MeetingErased
+  | TriedAgain
   | SeatTaken
   | SeatKeySet
   | Renamed

@@ -32,5 +32,9 @@ export default {
   from_phase: 'As {phase} began',
   from_turn: 'As {name} began to speak',
   nothing_yet: 'Once a part has begun, you can come back to it.',
+  goes_on: 'It goes on from an earlier moment. You can come along.',
+  elsewhere: 'From an earlier moment',
+  elsewhere_cap: 'Somebody tries again. Your seat is there too.',
+  come_along: 'Come along',
   questions: 'To talk over',
 } as const;
