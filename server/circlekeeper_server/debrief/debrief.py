@@ -33,6 +33,8 @@ DeedKind = Literal[
     "prompt",
     "round",
     "mode",
+    "customs",
+    "end_set",
     "time",
     "held",
     "went_on",

@@ -46,7 +46,7 @@ class Moment(Struct, frozen=True):
     phase: str
     """Its title, or empty."""
     name: str
-    """Who begins to speak, or empty."""
+    """Who begins to speak, by the name that they go by now, or empty."""
 
 
 class Branch(NamedTuple):
@@ -130,13 +130,16 @@ def moments(records: Sequence[Record], seat: Secret) -> list[Moment]:
     meeting = meeting_of(records)
     require_lead(meeting, seat)
     titles = {phase.id: phase.title for phase in meeting.plan.phases}
-    names: dict[int, str] = {}
+    names = {
+        event.member: event.name
+        for record in records
+        for event in record.events
+        if isinstance(event, SeatTaken | Renamed)
+    }
     found: list[Moment] = []
     for record in records:
         for event in record.events:
             match event:
-                case SeatTaken(member=member, name=name) | Renamed(member=member, name=name):
-                    names[member] = name
                 case PhaseBegun(phase=phase):
                     found.append(Moment(record.seq, titles[phase], ""))
                 case TurnBegan(member=member):

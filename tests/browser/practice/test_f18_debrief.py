@@ -129,11 +129,12 @@ async def test_an_observer_looks_back_at_what_they_saw(browser: Browser, tmp_pat
             await piret.press("Silence held")
             hub.time.move(4 * MINUTE)
             await ana.do(EndTurn(turn=ana.meeting.floor.turns))
-            hub.time.move(MINUTE - 2 * SECOND)
+            [due] = [one.due for one in mari.meeting.time.signals if one.kind == "heads_up"]
+            hub.time.move(due - 2 * SECOND - hub.time.now())
             await mari.until(
                 lambda meeting: any(each.state == "announced" for each in meeting.time.signals)
             )
-            hub.time.move(MINUTE + 2 * SECOND)
+            hub.time.move(due + MINUTE - hub.time.now())
             await ana.do(DrawCurtain())
             await mari.do(PauseTime())
             hub.time.move(2 * MINUTE)

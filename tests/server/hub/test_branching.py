@@ -87,13 +87,13 @@ async def test_lines_stand_at_the_node_that_goes_on_with_it() -> None:
     assert [seat.presence for seat in branch.stands.seats] == ["here", "here"]
 
 
-async def test_a_moment_has_the_name_by_which_somebody_went_then() -> None:
+async def test_a_moment_has_the_name_by_which_somebody_goes_now() -> None:
     stage = await rehearsal()
     mari, ana = await stage.circle("Mari", "Ana")
     await mari.do(StartMeeting())
     await mari.do(SetFloorMode(mode="queue"))
-    await ana.do(Rename("Anneli"))
     await ana.do(RaiseHand("speak"))
+    await ana.do(Rename("Anneli"))
 
     names = [each.name for each in await stage.rooms.branches.moments(stage.meeting, mari.seat)]
 

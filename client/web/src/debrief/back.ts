@@ -33,6 +33,8 @@ export type DeedKind =
   | 'prompt'
   | 'round'
   | 'mode'
+  | 'customs'
+  | 'end_set'
   | 'time'
   | 'held'
   | 'went_on'

@@ -58,6 +58,8 @@ export default {
   did_prompt: 'A question was shown.',
   did_round: 'A round began.',
   did_mode: 'The floor moved another way.',
+  did_customs: 'How turns are taken was changed.',
+  did_end_set: 'How the end is told or kept was changed.',
   did_time: 'Time was added or taken.',
   did_bell: 'The quiet was made longer or shorter.',
   did_invited: 'Somebody was quietly asked to speak.',
