@@ -1,24 +1,36 @@
 /** Every state of the room that the pictures show, by name. */
 
-import type { SignalKind } from '../../src/replica/types';
 import type { Me } from '../../src/screens/room/view/people';
 import type { Beyond } from '../../src/screens/room/view/screen';
 import { type Connection, NOBODY } from '../../src/screens/room/view/status';
 import {
   type Draft,
   gathering,
-  inPhase,
   MARI,
   MINUTE,
   NADIA,
   NOW,
   PIRET,
-  people,
   raised,
   STARTS,
-  seat,
   speaks,
 } from '../fixtures';
+import {
+  announced,
+  bell,
+  besideMe,
+  closing,
+  crowd,
+  free,
+  late,
+  nobody,
+  piece,
+  ritual,
+  round,
+  unled,
+  volunteers,
+  wrapUp,
+} from './changes';
 
 export interface State {
   readonly change: (draft: Draft) => void;
@@ -32,76 +44,6 @@ export interface State {
   readonly who?: Me;
   readonly open?: 'drawer' | 'more' | 'kinds' | 'bell' | 'piece';
 }
-
-const nobody = (draft: Draft) => Object.assign(draft.floor, { turn: null, hands: [] });
-const crowd = (count: number) => (draft: Draft) => {
-  draft.seats = people(count) as Draft['seats'];
-};
-const ritual = (phase: number, step: number) => (draft: Draft) => {
-  inPhase(draft, phase, NOW - 4 * MINUTE, step);
-  nobody(draft);
-  draft.floor.mode = 'quiet';
-};
-const round = (to_come: number[]) => (draft: Draft) => {
-  inPhase(draft, 0, NOW - 3 * MINUTE, 3);
-  speaks(draft, 7);
-  draft.floor.hands = [];
-  draft.floor.mode = 'round';
-  draft.floor.round = { members: [7, 8, 1, 2, 3, 4, 5, 6], to_come, adding: false };
-};
-const piece = (holder: number | null, to: number | null) => (draft: Draft) => {
-  inPhase(draft, 1, NOW - 5 * MINUTE);
-  speaks(draft, holder);
-  draft.floor.hands = [];
-  draft.floor.mode = 'piece';
-  draft.floor.offer = to === null ? null : { turn: 12, to };
-};
-const bell = (draft: Draft) => {
-  draft.floor.hands = [];
-  if (draft.floor.turn) draft.floor.turn.held_at = NOW;
-  draft.time.paused_at = NOW;
-  draft.bell = { at: NOW, until: NOW + MINUTE, by: null, holds_time: true };
-};
-const volunteers =
-  (to_come: number[], adding = false) =>
-  (draft: Draft) => {
-    round(to_come)(draft);
-    draft.floor.mode = 'volunteer';
-    if (draft.floor.round) draft.floor.round.adding = adding;
-    if (adding) speaks(draft, null);
-  };
-const besideMe = (draft: Draft) => {
-  draft.seats.splice(1, 0, { ...seat(9, 'Bo'), without_device: true, shares: 1 });
-};
-const unled = (draft: Draft) => {
-  Object.assign(draft.seats[6] ?? {}, { presence: 'reconnecting' });
-};
-const wrapUp = (draft: Draft) => {
-  inPhase(draft, 4, STARTS + 70 * MINUTE);
-  nobody(draft);
-  raised(draft, [3, 'speak'], [4, 'speak']);
-  Object.assign(draft.time.signals[1] ?? {}, {
-    state: 'announced',
-    ring_at: STARTS + 80 * MINUTE - MINUTE,
-  });
-};
-const announced = (draft: Draft, kind: SignalKind, at: number, phase: number | null = null) => {
-  const told = { kind, phase, minutes: 0, due: at, state: 'announced', ring_at: at };
-  Object.assign(draft.time.signals[1] ?? {}, told);
-};
-const free = (draft: Draft) => {
-  inPhase(draft, 5, STARTS + 80 * MINUTE);
-  nobody(draft);
-};
-const late = (draft: Draft) => {
-  gathering(draft);
-  draft.time.fixed_end = true;
-};
-const closing = (draft: Draft) => {
-  inPhase(draft, 5, STARTS + 80 * MINUTE);
-  speaks(draft, 7);
-  draft.floor.hands = [];
-};
 
 export const STATES: Readonly<Record<string, State>> = {
   listening: { change: () => {} },
