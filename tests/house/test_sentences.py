@@ -9,7 +9,7 @@ from typing import Final
 
 from circlekeeper_protocol.refusals import REFUSALS
 from circlekeeper_server.plans import OfferedPlan, built_in, first_agreements, rehearsed
-from circlekeeper_server.rehearsal.scenario import scenarios_with
+from circlekeeper_server.rehearsal import scenarios_with
 from circlekeeper_server.web.problems import PROBLEMS
 
 TOO_MANY: Final = 14

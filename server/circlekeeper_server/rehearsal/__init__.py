@@ -8,8 +8,9 @@ are the plan's. A rehearsal lasts as long as somebody watches, and is erased at 
 does; none is listed anywhere.
 """
 
+from .reading import ScenarioFault, read_scenario, scenarios_with
 from .rehearsals import House, Opened, Rehearsals
-from .scenario import Scenario, ScenarioFault, read_scenario, scenarios_with
+from .scenario import Scenario
 
 __all__ = [
     "House",

@@ -7,12 +7,13 @@ from .secrets import accepts_invite, digest, member_with_key
 from .series import begins_after, is_behind, leads_on, place_after
 from .soundness import cleaned_plan, faults_of
 from .succession import handed_on
-from .texts import clean_text
+from .texts import clean_name, clean_text, same_name
 
 __all__ = [
     "accepts_invite",
     "begins_after",
     "carry_out",
+    "clean_name",
     "clean_text",
     "cleaned_plan",
     "decide",
@@ -25,4 +26,5 @@ __all__ = [
     "member_with_key",
     "next_deadline",
     "place_after",
+    "same_name",
 ]

@@ -1,12 +1,14 @@
 """Scenarios as data: each is held on a clock of its own over the memory log, and reads well."""
 
 import pytest
+import tomli_w
 from circlekeeper_protocol import commands as c
 from circlekeeper_protocol import events as e
 from circlekeeper_server.event_log.port import Tail
 from circlekeeper_server.hub.past import fold
 from circlekeeper_server.rehearsal import Scenario, ScenarioFault, read_scenario
 from circlekeeper_server.rehearsal.scenario import LED
+from circlekeeper_server.rules import clean_name, clean_text
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -153,7 +155,7 @@ def test_everything_that_makes_no_sense_is_said_at_once() -> None:
     wrong += '\n[[characters.heard]]\nduring = "own"\ntext = "She waves."\n'
 
     assert faults(wrong) == (
-        "There is more than one Mari; nobody could tell them apart.",
+        "“Mari” and “Mari” look alike; please call one of them otherwise.",
         "Mari waits for “own”, which the plan has no part for.",
         "Mari is heard in “own”, which the plan has no part for.",
         "Mari: “speaks” goes from 3.0 to 2.0.",
@@ -173,3 +175,39 @@ def test_a_plan_that_is_not_there_and_a_circle_of_late_comers_are_no_scenario() 
 def test_nobody_speaks_for_ever() -> None:
     for_ever = GOOD.replace("asks = 1.0", "speaks = [1.0, inf]")
     assert faults(for_ever) == ("Bo: “speaks” goes from 1.0 to inf.",)
+
+
+def test_whatever_nobody_could_read_is_said_with_its_place() -> None:
+    wrong = GOOD.replace("A small one", "A \\u0000 one").replace('"Mari"', '"\\u200b "')
+    wrong = 'questions = ["", "Why\\u202e?"]\n' + wrong.replace('"Bo"', '"Bo\\u202e"')
+    wrong += '\n[[characters.heard]]\nduring = "in_depth"\ntext = " "\n'
+
+    assert faults(wrong) == (
+        "$.facilitator cannot be read as a name; please write it in letters.",
+        "$.characters[1].name cannot be read as a name; please write it in letters.",
+        "$.title has signs that cannot be shown; please leave them out.",
+        "$.questions[0] is empty; please write something, or leave it out.",
+        "$.questions[1] has signs that cannot be shown; please leave them out.",
+        "$.characters[1].heard[0].text is empty; please write something, or leave it out.",
+    )
+
+
+@pytest.mark.parametrize("other", ["ana", "ANA", " Ana ", "Ana\\u200d"])
+def test_names_that_look_alike_are_no_two_names(other: str) -> None:
+    [fault] = faults(GOOD.replace('"Bo"', f'"{other}"'))
+    assert fault.endswith("look alike; please call one of them otherwise.")
+
+
+printed = st.text(st.characters(codec="utf-8"), max_size=45)
+
+
+@given(name=printed, text=printed)
+def test_any_words_are_read_as_they_are_shown_or_refused(name: str, text: str) -> None:
+    drafted = {"title": text, "facilitator": "Mari", "characters": [{"name": name, "about": text}]}
+    try:
+        scenario = read_scenario(tomli_w.dumps(drafted), PLANS)
+    except ScenarioFault:
+        return
+    [character] = scenario.characters
+    assert clean_name(character.name) == character.name
+    assert clean_text(scenario.title) == scenario.title != ""
