@@ -1,4 +1,4 @@
-"""Somebody rehearses along with whoever leads, who tries again."""
+"""Somebody rehearses along with whoever leads, who tries again; and who leads goes early."""
 
 from circlekeeper_client import connect
 from playwright.async_api import Browser, expect
@@ -29,3 +29,20 @@ async def test_whoever_rehearses_along_sees_calmly_where_it_goes_on(browser: Bro
             await mina.page.wait_for_url(f"**/m/{again.json()['meeting']}")
             here = mina.circle.get_by_role("listitem")
             await expect(here.filter(has_text="You")).to_be_visible()
+
+
+async def test_whoever_leads_hears_what_they_would_leave_behind(browser: Browser) -> None:
+    wanted = {"scenario": "first-evening", "minute_seconds": 60}
+    async with running_hub() as hub, person(browser, "Noor") as noor:
+        made = (await hub.http.post("/api/rehearsals/led", json=wanted)).json()
+        await noor.open(made["links"]["facilitator"])
+        await noor.sit_down()
+        await noor.press("Begin")
+        await noor.is_in("Opening")
+        await noor.page.get_by_role("banner").get_by_role("button", name="Leave").click()
+        before = noor.page.get_by_role("dialog", name="Before you go")
+        await expect(before).to_contain_text("After the goodbye you can look back.")
+        assert await noor.faults() == []
+        await before.get_by_role("button", name="To the goodbye").click()
+        await expect(before).to_be_hidden()
+        await expect(noor.page.get_by_role("button", name="Look back")).to_be_visible()

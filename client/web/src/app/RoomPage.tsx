@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { t as words } from '../i18n/parts';
+import { leaving } from '../rehearsal/leaving';
 import type { AnyCommand, Meeting, MemberId } from '../replica/types';
 import { later } from '../screens/parts/later';
 import type { Actions } from '../screens/room/actions';
@@ -214,6 +215,11 @@ function actionsOf(store: Store, tell: (sentence: string) => void, look: () => v
     look,
     retry: () => store.check(),
     leave: () => {
+      const { rehearsal, stage } = store.meeting.value ?? {};
+      if (rehearsal && stage === 'running' && store.role.value === 'facilitator') {
+        leaving.value = true;
+        return;
+      }
       store.leave().catch((why) => tell(sentenceOf(why)));
     },
   };

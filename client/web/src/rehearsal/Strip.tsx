@@ -7,6 +7,7 @@ import { LinkCard } from '../screens/parts/LinkCard';
 import { Sheet } from '../screens/parts/Sheet';
 import { useValue } from '../signals/useValue';
 import type { Store } from '../socket/store';
+import { leaving } from './leaving';
 import { again, along, heardIn, type Moment, moments, offered, type Scenario } from './scenarios';
 
 interface Props {
@@ -49,6 +50,7 @@ export function Strip({ id, scenario, store }: Props) {
       <p class="vh" aria-live="polite">
         {told}
       </p>
+      {useValue(leaving) && <Leaving store={store} />}
       {opened && known && meeting && (
         <About
           id={id}
@@ -60,6 +62,36 @@ export function Strip({ id, scenario, store }: Props) {
         />
       )}
     </aside>
+  );
+}
+
+/** Who leads and leaves gives up their seat, and with it the debrief. */
+function Leaving({ store }: { readonly store: Store }) {
+  const [problem, setProblem] = useState('');
+  const stay = () => {
+    leaving.value = false;
+  };
+  const fail = (why: unknown) => setProblem((why as Problem).message);
+  return (
+    <Sheet label={t('leaving')} onClose={stay}>
+      <h2>{t('leaving')}</h2>
+      <p>{t('leaving_cap')}</p>
+      <section class="effects effects--one">
+        <button
+          type="button"
+          class="button button--main"
+          onClick={() => store.send({ type: 'end_meeting' }).then(stay, fail)}
+        >
+          {t('to_goodbye')}
+        </button>
+        <button type="button" class="button" onClick={() => store.leave().then(stay, fail)}>
+          {t('leave')}
+        </button>
+      </section>
+      <p class="problem" role="alert">
+        {problem}
+      </p>
+    </Sheet>
   );
 }
 

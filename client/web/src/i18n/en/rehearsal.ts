@@ -36,5 +36,9 @@ export default {
   elsewhere: 'From an earlier moment',
   elsewhere_cap: 'Somebody tries again. Your seat is there too.',
   come_along: 'Come along',
+  leaving: 'Before you go',
+  leaving_cap: 'After the goodbye you can look back. Who leaves now cannot.',
+  to_goodbye: 'To the goodbye',
+  leave: 'Leave',
   questions: 'To talk over',
 } as const;
