@@ -12,6 +12,8 @@ from circlekeeper_protocol.bounds import HUB, CommandId, MemberId, Millis
 from circlekeeper_protocol.commands import AnyCommand, ChangeLines, RingDue, TakeSeat
 from circlekeeper_protocol.events import Events
 from circlekeeper_protocol.frames import Do, Join
+from circlekeeper_protocol.meeting import Meeting
+from circlekeeper_protocol.privacy import viewer_of
 from circlekeeper_protocol.refusals import RefusalCode, Refused
 
 from circlekeeper_server.rules import carry_out, digest, member_with_key
@@ -23,6 +25,20 @@ from .record import Cause, Record
 from .visitor import Visitor
 
 _log: Final = logging.getLogger("circlekeeper.hub")
+
+
+OF_THEIR_OWN: Final[frozenset[RefusalCode]] = frozenset(
+    (
+        "curtain_is_drawn",
+        "enough_remarks",
+        "malformed",
+        "meeting_is_over",
+        "not_seated",
+        "out_of_reach",
+        "unclear_text",
+    )
+)
+"""Refusals that depend on nothing that happens behind the curtain."""
 
 
 class Asked(NamedTuple):
@@ -39,6 +55,8 @@ class Draft:
         self.meeting = past.meeting
         self.records: list[Record] = []
         self.answers: dict[Visitor, list[bytes]] = {}
+        self._found: list[tuple[Visitor, CommandId, Answer]] = []
+        """What there is to answer: how it is told depends on where the batch ends."""
         self.told: dict[Question, Answer] = {}
         """Every answer that was decided now."""
         self.seated: dict[Visitor, MemberId] = {}
@@ -59,6 +77,10 @@ class Draft:
                 self._join(visitor, frame)
             else:
                 self._do(visitor, frame)
+        for visitor, id, answer in self._found:
+            member = self.seated.get(visitor, visitor.member)
+            told = _as_told(self.meeting, visitor, member, answer)
+            self.answers.setdefault(visitor, []).append(answered(id, told))
 
     def _do(self, visitor: Visitor, do: Do) -> None:
         member = self.seated.get(visitor, visitor.member)
@@ -119,7 +141,17 @@ class Draft:
     def _answer(self, visitor: Visitor, id: CommandId, answer: Answer) -> None:
         if not isinstance(answer, int):
             self.refusals.append(answer)
-        self.answers.setdefault(visitor, []).append(answered(id, answer))
+        self._found.append((visitor, id, answer))
+
+
+def _as_told(meeting: Meeting, visitor: Visitor, member: MemberId | None, answer: Answer) -> Answer:
+    """An observer before whom the curtain is drawn by now learns no more why they were refused than
+    if they had asked now: also if they could see when they asked, or ask again."""
+    if visitor.role != "observer" or member is None or isinstance(answer, int):
+        return answer
+    seat = next((seat for seat in meeting.seats if seat.id == member), None)
+    sees = seat is not None and viewer_of(meeting, member, seat.role) != "outside"
+    return answer if sees or answer in OF_THEIR_OWN else "curtain_is_drawn"
 
 
 def out_of_reach(past: Past, asked: Iterable[Asked]) -> dict[Visitor, list[bytes]]:
@@ -130,6 +162,7 @@ def out_of_reach(past: Past, asked: Iterable[Asked]) -> dict[Visitor, list[bytes
         first: Answer | None = None
         if isinstance(frame, Do) and visitor.member is not None:
             first = past.first_answer((visitor.member, frame.id))
-        answer = "out_of_reach" if first is None else first
-        answers.setdefault(visitor, []).append(answered(frame.id, answer))
+        answer: Answer = "out_of_reach" if first is None else first
+        told = _as_told(past.meeting, visitor, visitor.member, answer)
+        answers.setdefault(visitor, []).append(answered(frame.id, told))
     return answers

@@ -80,9 +80,8 @@ def require_only_the_curtain(
     at: Seq = 0
     back: Seq | None = None
     for write in tape.writes:
-        saw = member in sees[at]
         for frame in unframed(write):
-            at, back = look_at(frame, member, sees, at, back, saw=saw)
+            at, back = look_at(frame, member, sees, at, back)
 
 
 def look_at(
@@ -91,11 +90,8 @@ def look_at(
     sees: Sequence[frozenset[MemberId]],
     at: Seq,
     back: Seq | None,
-    *,
-    saw: bool,
 ) -> tuple[Seq, Seq | None]:
-    """How far the log has been told then, and since where it is told again. What was asked while
-    they `saw` may be answered in the write that draws the curtain."""
+    """How far the log has been told then, and since where it is told again."""
     match frame:
         case Door():
             at = frame.seq
@@ -116,7 +112,7 @@ def look_at(
                 assert frame.by is None
                 assert_names_nobody(frame)
         case Refused():
-            if member is not None and member not in sees[at] and not saw:
+            if member is not None and member not in sees[at]:
                 assert frame.code in TELLS_NOTHING, frame
         case _:
             assert_names_nobody(frame)

@@ -147,6 +147,25 @@ async def test_nothing_can_be_found_out_by_asking_from_outside(stage: Stage) -> 
             assert answer.code == "curtain_is_drawn"
 
 
+async def test_what_was_asked_before_it_was_drawn_is_answered_as_if_it_had_been_asked_behind_it(
+    watched: list[Person],
+) -> None:
+    _, ana, piret = watched
+    could_see = await piret.do(RaiseHand("speak"))
+    assert isinstance(could_see, Refused)
+    assert could_see.code != "curtain_is_drawn"
+
+    [asked] = piret.send(RaiseHand("speak"))
+    await ana.do(DrawCurtain())
+    first = await piret.answer(asked)
+    piret.repeat(asked, RaiseHand("speak"))
+    await until(lambda: len(piret.answers(asked)) > 1)
+
+    assert isinstance(first, Refused)
+    assert first.code == "curtain_is_drawn"
+    assert piret.answers(asked) == [first, first]
+
+
 async def test_when_observers_may_not_come_any_more_nobody_stands_at_their_door(
     stage: Stage, watched: list[Person]
 ) -> None:

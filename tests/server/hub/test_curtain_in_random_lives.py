@@ -94,7 +94,8 @@ class Watched(Life):
             assert isinstance(client, FromAnywhere)
             if client.role == "observer":
                 for tape in client.tapes:
-                    require_only_the_curtain(tape, client.person.visitor.member, sees)
+                    assert tape.visitor is not None
+                    require_only_the_curtain(tape, tape.visitor.member, sees)
 
 
 async def lived(life: list[Deed], random: Random, hubs: int) -> Watched:
