@@ -41,7 +41,7 @@ async def test_whoever_leads_hears_what_they_would_leave_behind(browser: Browser
         await noor.is_in("Opening")
         await noor.page.get_by_role("banner").get_by_role("button", name="Leave").click()
         before = noor.page.get_by_role("dialog", name="Before you go")
-        await expect(before).to_contain_text("After the goodbye you can look back.")
+        await expect(before).to_contain_text("You go now, and cannot look back.")
         assert await noor.faults() == []
         await before.get_by_role("button", name="To the goodbye").click()
         await expect(before).to_be_hidden()

@@ -22,9 +22,11 @@ from circlekeeper_server.event_log.port import EventLog
 from circlekeeper_server.event_log.redis import RedisEventLog
 from circlekeeper_server.event_log.redis.keys import keys_of
 from circlekeeper_server.hub import Rooms
+from msgspec.structs import replace
 
 from tests.server.conftest import RedisServers, open_log
 from tests.server.hub.stage import SECONDS, Person, Stage, until
+from tests.support.meetings import MAKE
 from tests.support.silent_log import SilentEventLog, UnlookingEventLog
 
 
@@ -139,6 +141,27 @@ async def test_a_meeting_that_is_erased_at_one_is_forgotten_at_the_other(nodes: 
     await until(lambda: bo.tape.closed)
 
     assert bo.tape.closed is CloseCode.ERASED
+
+
+async def test_a_rehearsal_that_is_tried_again_at_one_is_told_of_at_the_other(
+    nodes: Nodes,
+) -> None:
+    here, there = nodes.here, nodes.there
+    here.meeting = await here.rooms.make(replace(MAKE, rehearsal="first-evening"))
+    there.meeting = here.meeting
+    mari, bo = await here.seated("Mari", "facilitator"), await there.seated("Bo")
+    moment = len(await here.records())
+    kim = await there.seated("Kim")
+
+    again = (await there.rooms.branches.branch(here.meeting, mari.seat, moment)).meeting
+
+    await until(lambda: {who.replica().again for who in (mari, bo, kim)} == {again})
+    assert await here.rooms.branches.along(here.meeting, kim.seat) == again
+    here.meeting = there.meeting = again
+    for who in (mari, bo, kim):
+        who.lose_line()
+        await who.come_back()
+    await until(lambda: all(len(who.replica().seats) == 3 for who in (mari, bo, kim)))
 
 
 # Nodes that die

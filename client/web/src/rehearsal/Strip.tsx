@@ -75,17 +75,18 @@ function Leaving({ store }: { readonly store: Store }) {
   return (
     <Sheet label={t('leaving')} onClose={stay}>
       <h2>{t('leaving')}</h2>
-      <p>{t('leaving_cap')}</p>
       <section class="effects effects--one">
         <button
           type="button"
-          class="button button--main"
+          class="button"
           onClick={() => store.send({ type: 'end_meeting' }).then(stay, fail)}
         >
-          {t('to_goodbye')}
+          <b>{t('to_goodbye')}</b>
+          <small>{t('to_goodbye_cap')}</small>
         </button>
         <button type="button" class="button" onClick={() => store.leave().then(stay, fail)}>
-          {t('leave')}
+          <b>{t('leave')}</b>
+          <small>{t('leave_cap')}</small>
         </button>
       </section>
       <p class="problem" role="alert">

@@ -37,8 +37,9 @@ export default {
   elsewhere_cap: 'Somebody tries again. Your seat is there too.',
   come_along: 'Come along',
   leaving: 'Before you go',
-  leaving_cap: 'After the goodbye you can look back. Who leaves now cannot.',
   to_goodbye: 'To the goodbye',
+  to_goodbye_cap: 'The meeting ends, and you can look back at it.',
   leave: 'Leave',
+  leave_cap: 'You go now, and cannot look back.',
   questions: 'To talk over',
 } as const;
