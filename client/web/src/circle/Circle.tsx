@@ -5,7 +5,15 @@ import { later } from '../screens/parts/later';
 import type { RingView } from '../screens/room/view/ring';
 import type { SeatView } from '../screens/room/view/screen';
 import { useValue } from '../signals/useValue';
-import { cushion, type Place, type Shape, type Stage, seatPlaces, shapeFor } from './geometry';
+import {
+  cushion,
+  type Place,
+  type Shape,
+  SMALL,
+  type Stage,
+  seatPlaces,
+  shapeFor,
+} from './geometry';
 import { type Label, placeLabels } from './labels';
 import { fontLoads, measured } from './measure';
 import { Prompt, type PromptProps } from './Prompt';
@@ -50,6 +58,7 @@ export function Circle({ stage, seats, ring, art, prompt, piece, onSeat }: Props
   const radii = seats.map((seat) => cushion(shape, seat));
   const speaker = seats.findIndex(({ floor }) => floor);
   const [drawing, whole] = useTapped(onSeat);
+  const smaller = (ring.frozen && !ring.quiet) || stage.height < SMALL;
   const placeOf = (member: number) => places[seats.findIndex(({ id }) => id === member)];
   const from = piece && placeOf(piece.from);
   const to = piece && placeOf(piece.to);
@@ -104,7 +113,7 @@ export function Circle({ stage, seats, ring, art, prompt, piece, onSeat }: Props
           {...prompt}
           shape={shape}
           places={places}
-          largest={ring.frozen && !ring.quiet ? 19 : stage.wide ? 24 : 21}
+          largest={smaller ? 19 : stage.wide ? 24 : 21}
           widest={ring.quiet ? QUIET_WORDS : undefined}
         />
       )}

@@ -33,8 +33,10 @@ export interface Place extends Point {
 const MARGIN = 5;
 const LOW = 380;
 /** On the smallest phones there, seats leave their room to the question in the middle. */
-const SMALL = 300;
-const MANY = 6;
+export const SMALL = 300;
+const MANY = 4;
+/** There a question this narrow stands between the names beside it, and not over them. */
+const BETWEEN_NAMES = 136;
 
 /**
  * The ring and the measures of its seats. `shrink` draws everything that much further in. Without
@@ -136,7 +138,10 @@ export function middleOf(shape: Shape, people: number): Middle {
   const free = 2 * (shape.seats.a - radius - 15);
   if (people > 9)
     return { width: stage.wide ? Math.min(300, free) : Math.min(160, free), top: 'middle' };
-  if (people > 3) return { width: Math.min(stage.wide ? 300 : 176, free), top: 'middle' };
+  if (people > 3) {
+    const most = stage.wide ? 300 : stage.height < SMALL && people > 5 ? BETWEEN_NAMES : 176;
+    return { width: Math.min(most, free), top: 'middle' };
+  }
   if (people < 3) return { width: Math.min(stage.wide ? 320 : 220, ring.a * 1.6), top: 'middle' };
   return { width: Math.min(stage.wide ? 320 : 210, ring.a * 1.2), top: 0.47 * stage.height };
 }

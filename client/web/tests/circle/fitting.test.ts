@@ -48,6 +48,18 @@ test('what those who wish for ideas are asked stands clear of the other one of a
   );
 });
 
+test.each([4, 5, 6, 7, 8])(
+  'a usual one stands clear of %i names on the smallest phone',
+  (people) => {
+    const small: Stage = { width: 296, height: 276, wide: false };
+    const shape = shapeFor(small, people);
+    const places = seatPlaces(shape, people, true);
+    const middle = middleOf(shape, people);
+    const free = heightOf(shape, middle, places, false, 'names');
+    expect(fitted(USUAL, middle.width, free, 19, measure).cut).toBe(false);
+  },
+);
+
 test('a very long one is cut, and says so', () => {
   expect(written(LONG)).toMatchObject({ size: 15, cut: true });
 });
