@@ -1,14 +1,14 @@
 import './strip.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../i18n/rehearsal';
-import type { Meeting } from '../replica/types';
+import type { Meeting, TurnId } from '../replica/types';
 import type { Problem } from '../screens/parts/api';
 import { LinkCard } from '../screens/parts/LinkCard';
 import { Sheet } from '../screens/parts/Sheet';
 import { useValue } from '../signals/useValue';
 import type { Store } from '../socket/store';
 import { leaving } from './leaving';
-import { again, along, heardIn, type Moment, moments, offered, type Scenario } from './scenarios';
+import { again, along, heardOnce, type Moment, moments, offered, type Scenario } from './scenarios';
 
 interface Props {
   readonly id: string;
@@ -21,6 +21,7 @@ interface Props {
 export function Strip({ id, scenario, store }: Props) {
   const [known, setKnown] = useState<Scenario | undefined>();
   const [opened, open] = useState(false);
+  const said = useRef(new Map<string, TurnId>());
   const meeting = useValue(store.meeting);
   useEffect(() => {
     offered().then(
@@ -29,7 +30,7 @@ export function Strip({ id, scenario, store }: Props) {
       () => {},
     );
   }, [scenario]);
-  const heard = meeting && known ? heardIn(meeting, known.characters) : '';
+  const heard = meeting && known ? heardOnce(said.current, meeting, known.characters) : '';
   const told = meeting?.again ? t('goes_on') : heard;
   const words = (
     <>

@@ -1,6 +1,6 @@
 /** Scenarios that can be led, as the hub offers them, and what can be asked of it about a rehearsal. */
 
-import type { Meeting, PhaseKind } from '../replica/types';
+import type { Meeting, PhaseKind, TurnId } from '../replica/types';
 import { answered, post } from '../screens/parts/api';
 import { keepOf } from '../socket/keep';
 
@@ -82,7 +82,7 @@ function seatIn(meeting: string): string {
 }
 
 /** What one hears of whoever speaks, in this part of the meeting; often nothing. */
-export function heardIn(meeting: Meeting, characters: readonly Character[]): string {
+function heardIn(meeting: Meeting, characters: readonly Character[]): string {
   const { turn } = meeting.floor;
   if (!turn || turn.held_at !== null) return '';
   const name = meeting.seats.find(({ id }) => id === turn.member)?.name;
@@ -91,4 +91,16 @@ export function heardIn(meeting: Meeting, characters: readonly Character[]): str
     .filter(({ id }) => meeting.course.progress[id]?.status === 'active')
     .map(({ kind }) => kind);
   return speaks?.heard.find(({ during }) => kinds.includes(during))?.text ?? '';
+}
+
+/** The same, as one who has listened from the beginning: nobody says a thing twice. Keeps in `said` in which turn. */
+export function heardOnce(
+  said: Map<string, TurnId>,
+  meeting: Meeting,
+  characters: readonly Character[],
+): string {
+  const heard = heardIn(meeting, characters);
+  const turn = meeting.floor.turn?.id ?? 0;
+  if (!said.has(heard)) said.set(heard, turn);
+  return said.get(heard) === turn ? heard : '';
 }

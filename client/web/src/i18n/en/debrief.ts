@@ -77,7 +77,7 @@ export default {
   closing_none: 'It was not planned, or not seen.',
   everyone: 'Everyone invited',
   rounds_none: 'No round was seen.',
-  rounds: { one: 'A round went to everyone.', other: '{count} rounds went to everyone.' },
+  rounds: { one: 'A round was begun.', other: '{count} rounds were begun.' },
   added: {
     one: '“Anything to add?” was asked once.',
     other: '“Anything to add?” was asked {count} times.',

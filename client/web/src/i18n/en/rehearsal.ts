@@ -4,7 +4,7 @@ export default {
   rehearse_cap: 'Lead a circle of invented people, alone or with others.',
   choose: 'Choose a rehearsal',
   scenario: 'What would you like to rehearse?',
-  scenario_cap: '{practises} {count} minutes.',
+  scenario_cap: '{practises} {count}\u00a0minutes.',
   pace: 'An hour takes',
   begin: 'Begin',
   beginning: 'One moment. They are on their way.',
