@@ -1,6 +1,7 @@
 """F18, F22: looking back at a meeting that is over: its course, the same once more, and files."""
 
 import json
+import re
 from pathlib import Path
 from typing import Final
 
@@ -104,7 +105,11 @@ REPLAYED: Final = """() => {
 
 
 async def test_an_observer_looks_back_at_what_they_saw(browser: Browser, tmp_path: Path) -> None:
-    async with running_hub() as hub, person(browser, "Piret", DESKTOP) as piret:
+    async with (
+        running_hub() as hub,
+        person(browser, "Piret", DESKTOP) as piret,
+        person(browser, "Oleg") as oleg,
+    ):
         # The hub has never prepared this rehearsal: another did, or it was started anew since.
         plan = built_in()["check-in"].plan
         heads_ups = (HEADS_UP,)
@@ -141,6 +146,8 @@ async def test_an_observer_looks_back_at_what_they_saw(browser: Browser, tmp_pat
             await mari.do(ResumeTime())
             await mari.do(BeginPhase(phase=3, blend=False))
             await expect(piret.phases).to_be_visible()
+            await oleg.open(door + MAKE.observer)
+            await oleg.sit_on_the_bench()
             hub.time.move(MINUTE)
             await mari.do(EndMeeting())
 
@@ -157,7 +164,7 @@ async def test_an_observer_looks_back_at_what_they_saw(browser: Browser, tmp_pat
         happened = piret.page.locator(".happened > li")
         said = [" ".join(each.split()) for each in await happened.all_inner_texts()]
         assert said == expected(log)
-        [observer] = [seat.id for seat in log.meeting.seats if seat.role == "observer"]
+        [observer] = [seat.id for seat in log.meeting.seats if seat.name == "Piret"]
         await require_drawn(picture, log, observer)
 
         # The same once more, from any moment, by the name that she goes by now.
@@ -175,6 +182,19 @@ async def test_an_observer_looks_back_at_what_they_saw(browser: Browser, tmp_pat
         )
         ends = msgspec.convert(await piret.page.evaluate(REPLAYED), Meeting)
         assert ends == view(log.meeting, "observer", observer)
+
+        # Who waited outside looks back at that alone.
+        await oleg.press_what_begins("Look back at this meeting")
+        waited = oleg.page.locator(".happened > li")
+        await expect(waited.last).to_contain_text("The meeting ended.")
+        await expect(waited).to_have_count(2)
+        await expect(oleg.page.locator("main").get_by_role("button")).to_have_text(
+            ["Back to the goodbye"]
+        )
+        await expect(oleg.page.locator("main")).not_to_contain_text(
+            re.compile("Mari|Ana|Open talk")
+        )
+        assert await oleg.faults() == []
 
         # Files have the course, and neither persons nor notes.
         drawn = await saved(piret, "Picture, SVG", tmp_path)

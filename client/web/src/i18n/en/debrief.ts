@@ -20,7 +20,7 @@ export default {
   row_deeds: 'What was done to lead',
   row_notes: 'My notes',
   blank: 'Not seen',
-  nothing_seen: 'The curtain was drawn all through. There are your own notes.',
+  nothing_seen: 'The curtain was drawn all through. Only your own notes are here.',
 
   parts: 'The parts',
   parts_seen: 'As far as you saw them.',
