@@ -146,6 +146,8 @@ def _house(rooms: Rooms, time: HubTime) -> House:
         moments=rooms.branches.moments,
         branch=rooms.branches.branch,
         along=rooms.branches.along,
+        pause=rooms.branches.pause,
+        resume=rooms.branches.resume,
         end=end,
         erase=erase,
         report=report,

@@ -1,4 +1,4 @@
-"""Rehearsals that are tried again: what any hub does with their logs, whoever holds them.
+"""Rehearsals: what any hub does with their logs, whoever holds them.
 
 It reads a log, and appends to it like a room of another node would; rooms hear of it.
 """
@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 from circlekeeper_protocol.bounds import HUB, MeetingId, MemberId, Secret, Seq
-from circlekeeper_protocol.commands import BringAlong, EndMeeting, TryAgain
+from circlekeeper_protocol.commands import BringAlong, EndMeeting, PauseTime, ResumeTime, TryAgain
 from circlekeeper_protocol.evolve import evolve_all
 from circlekeeper_protocol.meeting import Meeting
 from circlekeeper_protocol.refusals import Refused
@@ -32,7 +32,7 @@ from .record import Record, decode, store
 _log: Final = logging.getLogger("circlekeeper.hub")
 
 
-Asked = TryAgain | BringAlong | EndMeeting
+Asked = TryAgain | BringAlong | EndMeeting | PauseTime | ResumeTime
 
 
 class Known(NamedTuple):
@@ -92,12 +92,31 @@ class Branches:
         await self._append(meeting, comes)
         return meeting
 
+    async def pause(self, meeting: MeetingId) -> None:
+        """Hold the time of a rehearsal that is looked at, on behalf of who simulates leading it.
+        If they hold it already, it is held anew, so that it is no longer theirs to let go on.
+        Raises `Refused`."""
+        await self.resume(meeting)
+        await self._append(meeting, PauseTime(), await self._simulated_lead(meeting))
+
+    async def resume(self, meeting: MeetingId) -> None:
+        """Raises `Refused`."""
+        await self._append(meeting, ResumeTime(), await self._simulated_lead(meeting))
+
+    async def _simulated_lead(self, meeting: MeetingId) -> MemberId:
+        stands = (await self._read(meeting)).stands
+        is_looked_at = stands.vault.seed and not stands.rehearsal
+        led = _lead(stands)
+        if not is_looked_at or led is None:
+            raise Refused("no_entry")
+        return led
+
     async def end(self, meeting: MeetingId) -> bool:
         """A rehearsal that everyone has gone from comes to its goodbye, so that those who led can
         look back at it; false if it had not begun, or nobody who led can come back. Raises
         `Refused`."""
         stands = (await self._read(meeting)).stands
-        led = next((seat.id for seat in stands.seats if seat.role == "facilitator"), None)
+        led = _lead(stands)
         if stands.stage != "running" or led is None:
             return False
         await self._append(meeting, EndMeeting(), led)
@@ -133,6 +152,10 @@ class Branches:
             return Known([decode(stored) for _, stored in tail.entries], tail.last)
         except msgspec.DecodeError:  # a series
             raise Refused("no_entry") from None
+
+
+def _lead(meeting: Meeting) -> MemberId | None:
+    return next((seat.id for seat in meeting.seats if seat.role == "facilitator"), None)
 
 
 def _out_of_reach(failure: LogUnavailable) -> Refused:

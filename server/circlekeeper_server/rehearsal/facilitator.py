@@ -57,7 +57,10 @@ class Facilitator(Participant, frozen=True):
     """How many people make the circle with which the meeting starts."""
 
     def notices(self, meeting: Meeting) -> Self:
-        if meeting.stage != "running" or meeting.time.paused_at is not None:
+        paused_at = meeting.time.paused_at
+        if paused_at is not None and self.mind.holds_the_time and self.mind.held_since is None:
+            return self.remembers(held_since=paused_at)
+        if meeting.stage != "running" or paused_at is not None:
             return self
         asking = [hand for hand in meeting.floor.hands if hand.kind == "process"]
         moments = {hand.member for hand in asking if hand.number not in self.mind.answered}
@@ -66,6 +69,7 @@ class Facilitator(Participant, frozen=True):
             .notices(meeting)
             .remembers(
                 holds_the_time=False,
+                held_since=None,
                 asking=frozenset(hand.number for hand in asking),
                 need_a_moment=self.mind.need_a_moment | moments,
             )
@@ -81,8 +85,10 @@ class Facilitator(Participant, frozen=True):
             watched = is_watched(meeting) or not meeting.observing.welcome
             ready = len(here) >= self.expected and watched
             return Wish(StartMeeting(), 1.5) if ready else None
-        if meeting.time.paused_at is not None:
-            return Wish(ResumeTime(), 2.0) if self.mind.holds_the_time else None
+        paused_at = meeting.time.paused_at
+        if paused_at is not None:
+            mine = self.mind.holds_the_time and self.mind.held_since == paused_at
+            return Wish(ResumeTime(), 2.0) if mine else None
         turn = meeting.floor.turn
         if (turn is not None and turn.member == self.member) or not self._may_lead(meeting):
             return super().wish(meeting)

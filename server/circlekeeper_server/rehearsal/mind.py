@@ -26,6 +26,8 @@ class Mind(Struct, frozen=True):
     """About which turn they have offered one."""
     holds_the_time: bool = False
     """From here on: what facilitators remember."""
+    held_since: Millis | None = None
+    """From when on, if they did; another hold is a visitor's, who alone ends it."""
     need_a_moment: frozenset[MemberId] = frozenset()
     asking: frozenset[int] = frozenset()
     answered: frozenset[int] = frozenset()

@@ -40,9 +40,6 @@ class Person:
         self.name = name
         self.who = who
         self.seated = asyncio.Event()
-        self.goes_on = asyncio.Event()
-        """Clear while a visitor lets everyone wait."""
-        self.goes_on.set()
         self._minute_seconds = minute / 1000
         self._sleep = sleep
         self._circle: Circle | None = None
@@ -78,7 +75,6 @@ class Person:
     async def _take_part(self, circle: Circle) -> None:
         """Until the line drops. Raises `Ended`."""
         while True:
-            await self.goes_on.wait()
             seen, now = circle.meeting, max(circle.hub_now, self._woke)
             self.who, deed, look_again = self.who.behave(seen, now)
             if deed is None:

@@ -8,12 +8,10 @@ down in the circle, since it is for looking on, and not for meeting.
 import asyncio
 from typing import Final, NamedTuple
 
-from circlekeeper_client import Circle, Ended, Invite, LineLost
-from circlekeeper_client import Refused as RefusedByHub
+from circlekeeper_client import Circle, Ended, Invite
 from circlekeeper_protocol.bounds import MeetingId, Millis, Secret
-from circlekeeper_protocol.commands import AnyCommand, MakeMeeting, PauseTime, ResumeTime
+from circlekeeper_protocol.commands import MakeMeeting
 from circlekeeper_protocol.meeting import Meeting
-from circlekeeper_protocol.refusals import Refused
 
 from .dice import Dice
 from .facilitator import Facilitator
@@ -89,22 +87,6 @@ class Rehearsal:
         except* (Over, Ended):
             pass
 
-    async def pause(self) -> None:
-        """Everyone waits, until `resume`. Raises `Refused`."""
-        self._require_running()
-        for person in self._people:
-            person.goes_on.clear()
-        if self._here.meeting.time.paused_at is None:
-            await self._do(PauseTime())
-
-    async def resume(self) -> None:
-        """Raises `Refused`."""
-        self._require_running()
-        for person in self._people:
-            person.goes_on.set()
-        if self._here.meeting.time.paused_at is not None:
-            await self._do(ResumeTime())
-
     @property
     def _here(self) -> Circle:
         return self._facilitator.circle
@@ -164,18 +146,3 @@ class Rehearsal:
     async def _some_time_after_the_end(self) -> None:
         await self._here.until(lambda meeting: meeting.stage == "ended")
         await self._sleep(STAYS_SECONDS)
-
-    # What a visitor asks
-
-    def _require_running(self) -> None:
-        stage = self._here.meeting.stage if self.seated.done() else "gathering"
-        if stage == "gathering":
-            raise Refused("not_started")
-        if stage != "running":
-            raise Refused("meeting_is_over")
-
-    async def _do(self, command: AnyCommand) -> None:
-        try:
-            await self._here.do(command)
-        except (RefusedByHub, LineLost, Ended):
-            raise Refused("out_of_reach") from None

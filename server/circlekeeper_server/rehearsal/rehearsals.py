@@ -75,6 +75,9 @@ class House(NamedTuple):
     along: Callable[[MeetingId, Secret], Awaitable[MeetingId]]
     """Where one that was tried again goes on, for whoever has the seat with this secret. Raises
     `Refused`."""
+    pause: Callable[[MeetingId], Awaitable[None]]
+    """Hold the time of one that is looked at, and let it go on. Both raise `Refused`."""
+    resume: Callable[[MeetingId], Awaitable[None]]
     end: Callable[[MeetingId], Awaitable[bool]]
     """Whether there is something to look back at, for somebody."""
     erase: Callable[[MeetingId], Awaitable[None]]
@@ -137,7 +140,6 @@ class Rehearsals:
         self._house = house
         self._sleep = sleep
         self._places: Counter[str | None] = Counter()
-        self._running: dict[MeetingId, Rehearsal] = {}
         self._led: dict[MeetingId, str | None] = {}
         """From which place."""
         self._tasks: set[asyncio.Task[None]] = set()
@@ -184,7 +186,7 @@ class Rehearsals:
         dice = _dice(seed)
         scenario = self._house.scenarios[dice.pick(SEEN, "scenario")]
         made = self._made(scenario, minute, plan or self._house.plans[scenario.plan])
-        made = replace(made, observers=True, why_observers=WHY_OBSERVERS)
+        made = replace(made, observers=True, why_observers=WHY_OBSERVERS, seed=dice.seed)
         self._places[place] += 1
         try:
             meeting = await self._house.make(made)
@@ -248,19 +250,13 @@ class Rehearsals:
         seat. Raises `Refused`."""
         return await self._house.along(meeting, seat)
 
-    async def pause(self, meeting: MeetingId) -> bool:
-        """Let everyone wait. False if there is no such rehearsal. Raises `Refused`."""
-        rehearsal = self._running.get(meeting)
-        if rehearsal is not None:
-            await rehearsal.pause()
-        return rehearsal is not None
+    async def pause(self, meeting: MeetingId) -> None:
+        """Let everyone wait in one that is looked at, whichever hub holds it. Raises `Refused`."""
+        await self._house.pause(meeting)
 
-    async def resume(self, meeting: MeetingId) -> bool:
-        """Let everyone go on. False if there is no such rehearsal. Raises `Refused`."""
-        rehearsal = self._running.get(meeting)
-        if rehearsal is not None:
-            await rehearsal.resume()
-        return rehearsal is not None
+    async def resume(self, meeting: MeetingId) -> None:
+        """Let everyone go on. Raises `Refused`."""
+        await self._house.resume(meeting)
 
     async def stop(self) -> None:
         """End and erase them all."""
@@ -297,11 +293,9 @@ class Rehearsals:
                 await self._house.erase(meeting)
 
     async def _hold(self, meeting: MeetingId, rehearsal: Rehearsal, place: str | None) -> None:
-        self._running[meeting] = rehearsal
         try:
             await self._reporting(rehearsal.hold())
         finally:
-            del self._running[meeting]
             self._places[place] -= 1
             await self._house.erase(meeting)
 

@@ -115,11 +115,11 @@ class Rehearsals(Protocol):
         Raises `Refused`.
         """
 
-    async def pause(self, meeting: MeetingId) -> bool:
-        """False if there is none. Raises `Refused`."""
+    async def pause(self, meeting: MeetingId) -> None:
+        """Raises `Refused`."""
 
-    async def resume(self, meeting: MeetingId) -> bool:
-        """False if there is none. Raises `Refused`."""
+    async def resume(self, meeting: MeetingId) -> None:
+        """Raises `Refused`."""
 
 
 class RehearsalWanted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -317,17 +317,17 @@ class RehearsalApi:
 
     async def pause(self, request: Request) -> Response:
         try:
-            found = await self._rehearsals.pause(request.path_params["meeting"])
+            await self._rehearsals.pause(request.path_params["meeting"])
         except Refused as refused:
-            raise Problem(refused.code) from None
-        return _done(found)
+            raise _problem(refused) from None
+        return Response(status_code=204)
 
     async def resume(self, request: Request) -> Response:
         try:
-            found = await self._rehearsals.resume(request.path_params["meeting"])
+            await self._rehearsals.resume(request.path_params["meeting"])
         except Refused as refused:
-            raise Problem(refused.code) from None
-        return _done(found)
+            raise _problem(refused) from None
+        return Response(status_code=204)
 
 
 def _problem(refused: Refused) -> Problem:
@@ -336,12 +336,6 @@ def _problem(refused: Refused) -> Problem:
 
 def _json(answer: object, status: int = 200) -> Response:
     return Response(msgspec.json.encode(answer), status, media_type="application/json")
-
-
-def _done(found: bool) -> Response:
-    if not found:
-        raise Problem("not_here")
-    return Response(status_code=204)
 
 
 def way_in(bind: str, scope: Scope) -> str:

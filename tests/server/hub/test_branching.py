@@ -19,7 +19,7 @@ from circlekeeper_server.rules import next_deadline
 from hypothesis import given
 from msgspec.structs import replace
 
-from tests.server.hub.stage import Stage, until
+from tests.server.hub.stage import MINUTES, Stage, until
 from tests.support.lives import Deed, live, lives_of_every_sort
 from tests.support.meetings import MAKE
 
@@ -151,3 +151,36 @@ async def test_only_what_has_begun_and_somebody_led_is_brought_to_its_end() -> N
     ana = await stage.seated("Ana", "facilitator")
     assert await end(stage.meeting)
     await until(lambda: {bo.replica().stage, ana.replica().stage} == {"ended"})
+
+
+async def test_one_that_is_looked_at_waits_at_whichever_hub_is_asked() -> None:
+    here = await Stage.set_up(MemoryEventLog())
+    here.meeting = await here.rooms.make(replace(MAKE, seed="7"))
+    there = here.with_new_hub(node="two")
+    mari, _ = await here.circle("Mari", "Ana")
+    await mari.do(StartMeeting())
+
+    def held_since() -> int | None:
+        return mari.replica().time.paused_at
+
+    await there.rooms.branches.pause(here.meeting)
+    await until(held_since)
+    was = held_since()
+    there.time.move(MINUTES)
+    await there.rooms.branches.pause(here.meeting)
+    await until(lambda: held_since() not in (None, was))
+    await there.rooms.branches.resume(here.meeting)
+    await until(lambda: held_since() is None)
+
+
+@pytest.mark.parametrize("rehearsal", ["", "first-evening"])
+async def test_no_other_meeting_waits_because_somebody_asks(rehearsal: str) -> None:
+    stage = await Stage.set_up(MemoryEventLog())
+    seed = "7" if rehearsal else ""
+    stage.meeting = await stage.rooms.make(replace(MAKE, rehearsal=rehearsal, seed=seed))
+    [mari] = await stage.circle("Mari")
+    await mari.do(StartMeeting())
+
+    for ask in stage.rooms.branches.pause, stage.rooms.branches.resume:
+        with pytest.raises(Refused, match="no_entry"):
+            await ask(stage.meeting)

@@ -78,6 +78,8 @@ def house_of(
         moments=rooms.branches.moments,
         branch=rooms.branches.branch,
         along=rooms.branches.along,
+        pause=rooms.branches.pause,
+        resume=rooms.branches.resume,
         end=rooms.branches.end,
         erase=rooms.erase,
         report=report,

@@ -14,7 +14,7 @@ from circlekeeper_server.rehearsal.facilitator import Facilitator
 from circlekeeper_server.rehearsal.looking import active, is_to_come
 from circlekeeper_server.rehearsal.participant import Participant
 from circlekeeper_server.rehearsal.ways import STEADY
-from circlekeeper_server.rehearsal.wish import EYE_SECONDS
+from circlekeeper_server.rehearsal.wish import EYE_SECONDS, Wish
 from circlekeeper_server.rules import next_deadline
 from hypothesis import given
 from hypothesis import strategies as st
@@ -262,3 +262,13 @@ def test_whoever_is_quietly_invited_speaks_or_declines() -> None:
             assert do(meeting, 2, wish.deed).floor.invited == ()
 
     assert answers == {(0, c.RaiseHand), (1, c.RaiseHand), (1, c.DeclineInvitation)}
+
+
+def test_what_a_visitor_holds_nobody_who_is_simulated_lets_go_on() -> None:
+    meeting = do(do(WITH_ANA, 1, c.StartMeeting()), 1, c.PauseTime())
+    mari = Facilitator(member=1).did(Wish(c.PauseTime(), 0)).notices(meeting)
+    assert mari.wish(meeting) == Wish(c.ResumeTime(), 2.0)
+
+    since = meeting.time.paused_at or 0
+    held_anew = replace(meeting, time=replace(meeting.time, paused_at=since + 1))
+    assert mari.notices(held_anew).wish(held_anew) is None
