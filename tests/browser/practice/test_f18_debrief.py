@@ -207,6 +207,7 @@ async def test_an_observer_looks_back_at_what_they_saw(browser: Browser, tmp_pat
                 word in file for word in ("Ana", "Anna", "Mari", "Piret", "Silence held")
             )
         assert "Open talk" in drawn
+        assert "2 in the circle." in drawn
         assert [round(span["begins"] / MINUTE) for span in course["blank"]] == [8]
 
         await piret.page.set_viewport_size(PHONE)

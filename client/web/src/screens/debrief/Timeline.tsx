@@ -46,6 +46,8 @@ interface Props {
   readonly remarks: readonly Remark[];
   readonly width: number;
   readonly paint: Paint;
+  /** Below it: in a file, which stands alone. */
+  readonly summary?: string;
 }
 
 interface Row {
@@ -66,7 +68,7 @@ interface Row {
   readonly marks?: (y: number) => ComponentChildren;
 }
 
-export function Timeline({ back, remarks, width, paint }: Props) {
+export function Timeline({ back, remarks, width, paint, summary }: Props) {
   const whole = Math.max(1, back.length, ...back.parts.map(({ planned }) => planned?.ends ?? 0));
   const scale = (width - 2 * EDGE) / whole;
   const x = (at: number) => EDGE + Math.min(Math.max(0, at), whole) * scale;
@@ -140,7 +142,8 @@ export function Timeline({ back, remarks, width, paint }: Props) {
   ];
   const top = (row: number) => 24 + row * ROW;
   const unseen = back.blank.length > 0;
-  const height = top(rows.length) + (unseen ? FOOT : 8);
+  const foot = top(rows.length) + (unseen ? FOOT : 8);
+  const height = foot + (summary ? FOOT : 0);
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -159,7 +162,7 @@ export function Timeline({ back, remarks, width, paint }: Props) {
             x1={x(minute * back.minute)}
             x2={x(minute * back.minute)}
             y1={20}
-            y2={height}
+            y2={foot}
             stroke={paint.line}
           />
           <text x={x(minute * back.minute)} y={14} fill={paint.ink} text-anchor="middle">
@@ -174,7 +177,7 @@ export function Timeline({ back, remarks, width, paint }: Props) {
           x={x(begins)}
           y={22}
           width={x(ends) - x(begins)}
-          height={height - 24}
+          height={foot - 24}
           fill={paint.wool}
           stroke={paint.edge}
           stroke-dasharray="4 4"
@@ -185,7 +188,7 @@ export function Timeline({ back, remarks, width, paint }: Props) {
         x1={x(back.length)}
         x2={x(back.length)}
         y1={20}
-        y2={height}
+        y2={foot}
         stroke={paint.edge}
         stroke-width={2}
       />
@@ -226,7 +229,7 @@ export function Timeline({ back, remarks, width, paint }: Props) {
         <text
           key={begins}
           x={Math.min(Math.max(x((begins + ends) / 2), 40), width - 40)}
-          y={height - 9}
+          y={foot - 9}
           fill={paint.ink}
           stroke={paint.ground}
           stroke-width={4}
@@ -236,6 +239,11 @@ export function Timeline({ back, remarks, width, paint }: Props) {
           {t('blank')}
         </text>
       ))}
+      {summary && (
+        <text x={EDGE} y={height - 9} fill={paint.ink}>
+          {summary}
+        </text>
+      )}
     </svg>
   );
 }

@@ -2,6 +2,7 @@
 
 import { render } from 'preact';
 import type { Debrief } from '../../debrief/back';
+import { t } from '../../i18n/debrief';
 import { ON_PAPER, Timeline } from './Timeline';
 
 const WIDTH = 1000;
@@ -16,10 +17,16 @@ export function save(name: string, content: Blob | string, type = ''): void {
   URL.revokeObjectURL(address);
 }
 
-/** The picture as it stands by itself, without one's own notes. */
+/** The picture as it stands by itself, without one's own notes; how many there were, and how the floor was shared,
+ * are said below it. */
 export function asSvg(back: Debrief): string {
   const place = document.createElement('div');
-  render(<Timeline back={back} remarks={[]} width={WIDTH} paint={ON_PAPER} />, place);
+  const shared = back.balance ? ` ${t('balance')}: ${t(`balance_${back.balance}`)}` : '';
+  const summary = t('people', { count: back.people }) + shared;
+  render(
+    <Timeline back={back} remarks={[]} width={WIDTH} paint={ON_PAPER} summary={summary} />,
+    place,
+  );
   const picture = place.innerHTML;
   render(null, place);
   return picture;
