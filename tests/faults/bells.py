@@ -6,24 +6,23 @@ each bell, by hub time: before it rings is on time.
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 from pathlib import Path
-from random import Random
 from typing import Final, NamedTuple
 
-from circlekeeper_client import Circle, connect
+from circlekeeper_client import Circle
 from circlekeeper_protocol.bounds import Millis
 from circlekeeper_protocol.commands import StartMeeting
 from circlekeeper_protocol.events import SignalAnnounced
 from circlekeeper_server.event_log.redis import RedisEventLog
 from circlekeeper_server.hub import HubTime, Rooms
 
-from tests.support.balancer import Balancer
-from tests.support.hub_process import SERVE, HubProcess, hub_process
+from tests.support.hub_process import SERVE, HubProcess
 from tests.support.kept_log import kept_log
-from tests.support.redis_server import RedisServer, redis_server, require_program
+from tests.support.redis_server import RedisServer
 from tests.support.telling import links_at, telling
 
+from .placed import circle_on, two_hubs
 from .trial import Trial
 
 LATE_MOST: Final[Millis] = 1_500
@@ -98,36 +97,22 @@ class Circled(NamedTuple):
 @asynccontextmanager
 async def circled(folder: Path, serve: Sequence[str]) -> AsyncIterator[Circled]:
     """`serve` runs the node that is not hurt."""
-    async with AsyncExitStack() as stack:
-        server = await stack.enter_async_context(redis_server(require_program("valkey"), folder))
-        hurt, other = [
-            await stack.enter_async_context(hub_process(server.url, how)) for how in (SERVE, serve)
-        ]
-        way = await stack.enter_async_context(Balancer([hurt, other]).open())
-        log = await RedisEventLog.open(server.url)
+    async with two_hubs(folder, serve, SERVE) as at:
+        log = await RedisEventLog.open(at.server.url)
         meeting = await Rooms(log, HubTime()).make(telling(BELLS))
         await log.close()
-        links = links_at(way.port, meeting)
-        listeners = []
-        for name, link, not_at in (
-            ("Mari", links.facilitator, hurt),
-            ("Ana", links.participant, hurt),
-            ("Bo", links.participant, other),
-            ("Cy", links.participant, other),
-        ):
-            way.left_out = {not_at.port}
-            circle = await stack.enter_async_context(connect(link, name, random=Random(2)))
-            listeners.append(Listener(circle))
-        way.left_out = set()
-        mari = listeners[0].circle
-        await mari.do(StartMeeting())
-        dues = [signal.due for signal in mari.meeting.time.signals if signal.kind != "end"]
-        tasks = [asyncio.create_task(each.listen()) for each in listeners]
-        elsewhere, there = listeners[:2], listeners[2:]
-        yield Circled(server, hurt, other, meeting, there, elsewhere, sorted(dues)[:BELLS])
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        async with circle_on(at, links_at(at.way.port, meeting)) as circles:
+            await circles[0].do(StartMeeting())
+            signals = circles[0].meeting.time.signals
+            dues = sorted(signal.due for signal in signals if signal.kind != "end")[:BELLS]
+            listeners = [Listener(circle) for circle in circles]
+            elsewhere, there = listeners[:2], listeners[2:]
+            tasks = [asyncio.create_task(each.listen()) for each in listeners]
+            other, hurt = at.hubs
+            yield Circled(at.server, hurt, other, meeting, there, elsewhere, dues)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def die(on: Circled) -> None:
@@ -148,7 +133,9 @@ async def ring(
     there: list[Millis] = []
 
     async def once(turn: int) -> None:
-        async with circled(folder / f"valkey{turn}", serve) as on:
+        where = folder / str(turn)
+        where.mkdir()
+        async with circled(where, serve) as on:
             await on.until_before_the_first()
             await hurt(on)
             for each in (*on.elsewhere, *on.there):

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from .away import AWAY_TRIALS
 from .bells import BELL_TRIALS
 from .disks import DISK_TRIALS
 from .redis_faults import REDIS_TRIALS
@@ -12,6 +13,7 @@ from .trial import Trial
 TRIALS: Final[tuple[Trial, ...]] = (
     *REDIS_TRIALS,
     *NODE_TRIALS,
+    *AWAY_TRIALS,
     *BELL_TRIALS,
     *SPLIT_TRIALS,
     *DISK_TRIALS,

@@ -26,7 +26,7 @@ class News:
         if tail.last.epoch == past.epoch and tail.last.seq <= past.seq:
             return False
         self._heard.append(tail)
-        return tail.last.seq > self._ours_until
+        return tail.last.epoch != past.epoch or tail.last.seq > self._ours_until
 
     def expect(self, until: Seq) -> None:
         """What is heard up to there is likely our own append, whose answer tells; 0: no more."""

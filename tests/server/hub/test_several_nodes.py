@@ -21,7 +21,7 @@ from circlekeeper_protocol.privacy import view
 from circlekeeper_server.event_log.port import EventLog
 from circlekeeper_server.event_log.redis import RedisEventLog
 from circlekeeper_server.event_log.redis.keys import keys_of
-from circlekeeper_server.hub import Rooms
+from circlekeeper_server.hub import NoEntry, Rooms
 from msgspec.structs import replace
 
 from tests.server.conftest import RedisServers, open_log
@@ -248,5 +248,24 @@ async def test_a_history_that_went_back_begins_anew_for_everyone(
     [welcome] = [frame for frame in ana.tape.frames if isinstance(frame, Welcome)]
     assert welcome.epoch != seen.epoch
     assert [seat.name for seat in welcome.meeting.seats] == ["Mari", "Ana"]
+    await stage.rooms.stop(0)
+    await log.close()
+
+
+async def test_a_history_that_is_gone_is_made_up_by_nobody_though_nobody_asks(
+    redis_servers: RedisServers,
+) -> None:
+    server = await redis_servers.empty("valkey")
+    log = await RedisEventLog.open(server.url)
+    stage = await Stage.set_up(log)
+    mari, ana = await stage.circle("Mari", "Ana")
+    keys = keys_of(stage.meeting)
+
+    await server.ask("DEL", keys.head, keys.entries)
+    await until(lambda: mari.tape.closed and ana.tape.closed)
+
+    with pytest.raises(NoEntry):
+        await ana.come_back()
+    assert await server.ask("EXISTS", keys.head, keys.entries) == 0
     await stage.rooms.stop(0)
     await log.close()

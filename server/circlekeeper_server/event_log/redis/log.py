@@ -43,9 +43,17 @@ SWEPT_AT_ONCE: Final = 500
 HEAD: Final = ("epoch", "seq", "mark")
 NOWHERE: Final = Position("", 0)
 """Where a history stands that is not in the store any longer."""
-BROKEN: Final = "The keys of a meeting were changed by hand; it cannot be continued."
 
 _log: Final = logging.getLogger("circlekeeper.event_log")
+
+
+class KeysBroken(LogUnavailable):
+    """Nothing is written there until somebody puts them right."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The keys of a meeting were changed by hand; it cannot be continued.", "damaged"
+        )
 
 
 class RedisEventLog(EventLog):
@@ -171,7 +179,7 @@ class RedisEventLog(EventLog):
             case "erased":
                 raise StreamErased(stream)
             case "broken":
-                raise LogUnavailable(BROKEN, "damaged")
+                raise KeysBroken
             case "behind" | "another history":
                 if handed is not None and handed.position == after:
                     with suppress(NoSuchStream):
@@ -213,7 +221,7 @@ class RedisEventLog(EventLog):
             raise NoSuchStream(stream)
         standing = _standing(head)
         if length != standing.seq or len(entries) != max(0, standing.seq - after_seq):
-            raise LogUnavailable(BROKEN, "damaged")
+            raise KeysBroken
         return _Found(
             standing,
             [(int(id.partition(b"-")[0]), fields[b"e"]) for id, fields in entries],
@@ -296,7 +304,8 @@ class RedisEventLog(EventLog):
             ("HMGET", keys_of(stream).head, *HEAD) for stream in streams
         )
         for stream, before, head in zip(streams, handed, heads, strict=True):
-            await self._compare(stream, before, head)
+            with suppress(KeysBroken):  # the others have to be looked at all the same
+                await self._compare(stream, before, head)
 
     async def _compare(self, stream: str, handed: Standing | None, head: list[Any]) -> None:
         if head[0] is None:

@@ -7,6 +7,7 @@ from circlekeeper_server.event_log.redis.keys import keys_of
 
 from tests.support.hearing import LATER, Hearing, entries_of
 from tests.support.redis_server import RedisServer
+from tests.support.silent_log import SilentEventLog
 
 START = Position("epoch", 0)
 KEYS = keys_of("ana")
@@ -92,3 +93,21 @@ async def test_a_key_that_was_deleted_by_hand_stops_the_meeting_and_nothing_is_w
         await log.read("ana")
 
     assert await server.ask("EXISTS", KEYS.head, KEYS.entries) == 1
+
+
+async def test_one_meeting_without_its_key_keeps_nobody_from_hearing_of_another(
+    server: RedisServer, log: RedisEventLog
+) -> None:
+    silent = await SilentEventLog.open(server.url)
+    for stream in ("ana", "bo"):
+        await silent.append(stream, START, [b"one"], LATER)
+        log.watch(stream, Hearing())
+        await log.read(stream)
+    hearing = Hearing()
+    log.watch("bo", hearing)
+    await server.ask("DEL", KEYS.head)
+
+    await silent.append("bo", at(1), [b"two"], LATER)
+
+    assert (await hearing.of(lambda news: news.last.seq == 2)).last == at(2)
+    await silent.close()
