@@ -71,7 +71,7 @@ export function Rehearse() {
               </label>
             ))}
           </fieldset>
-          <fieldset class="paces">
+          <fieldset class="paces paces--many">
             <legend class="cap">{t('pace')}</legend>
             {PACES.map(([seconds, words]) => (
               <label key={seconds} class="pace">
