@@ -162,6 +162,16 @@ async def test_whoever_walked_out_can_look_back_at_it(here: Rehearsing) -> None:
     assert await here.hub.rooms.story(made.meeting, noor.seat.secret)
 
 
+async def test_a_hub_that_stops_leaves_them_at_their_goodbye(here: Rehearsing) -> None:
+    begun, waits = await prepared(here), await prepared(here)
+    async with enter(here, begun) as noor:
+        await noor.do(StartMeeting())
+        await here.rehearsals.stop()
+
+    assert await here.log.next_erased() == waits.meeting
+    assert (await kept_log(here.hub.log, begun.meeting)).meeting.stage == "ended"
+
+
 async def test_one_that_goes_on_elsewhere_makes_room_when_all_have_come_along(
     here: Rehearsing,
 ) -> None:
