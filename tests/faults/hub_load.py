@@ -1,7 +1,7 @@
 """Members of several meetings who never rest, and who remember what the hub has acknowledged."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from itertools import count
 from random import Random
@@ -19,6 +19,7 @@ from circlekeeper_protocol.commands import (
 )
 
 from tests.support.circles import Hurried, circle_at, make_meeting
+from tests.support.kept_log import KeptLog
 
 MEETINGS = 3
 NAMES = ("Mari", "Ana", "Bo", "Cy")
@@ -43,6 +44,9 @@ class Busy:
         self.circle = circle
         self.done_now = 0
         """What was acknowledged since the hub was last started."""
+        self.answered_at = 0.0
+        self.waited = 0.0
+        """The longest time without an answer, since everyone's was last put to nought."""
         self._load = load
         self._chance = chance
         self._numbers = count(1)
@@ -62,8 +66,14 @@ class Busy:
                 self.meeting, self.circle.member, done.id, done.seq, changes
             )
             self.done_now += 1
+            self.answered()
             self._load.remember(acknowledged)
             await self._pause()
+
+    def answered(self) -> None:
+        now = asyncio.get_running_loop().time()
+        self.waited = max(self.waited, now - self.answered_at)
+        self.answered_at = now
 
     async def _pause(self) -> None:
         await asyncio.sleep(self._chance.random() * 2 / MOST_PER_SECOND)
@@ -107,6 +117,29 @@ class Load:
         while len(self.acknowledged) < enough or any(not m.done_now for m in self.members):
             self._more.clear()
             await self._more.wait()
+
+    def wait_from_now(self) -> None:
+        for member in self.members:
+            member.answered()
+            member.waited = 0.0
+
+    def longest_wait(self) -> float:
+        """Of anybody, from one answer to the next, also of those who wait still."""
+        now = asyncio.get_running_loop().time()
+        return max(max(member.waited, now - member.answered_at) for member in self.members)
+
+    def require_kept(self, logs: Mapping[str, KeptLog]) -> None:
+        """What everyone was told is in the log of each meeting, once, and no more than they may see
+        of it is what they know."""
+        for kept in logs.values():
+            kept.require_whole()
+        for done in self.acknowledged:
+            caused = logs[done.meeting].caused_by(done.member, done.id)
+            if caused or done.changes:
+                places = [record.seq for record in caused]
+                assert places == [done.seq], f"acknowledged as {done}, not kept so, but at {places}"
+        for member in self.members:
+            logs[member.meeting].require_agreement(member.circle)
 
 
 @asynccontextmanager

@@ -68,14 +68,7 @@ class Nodes(NamedTuple):
             raise AssertionError("acknowledged, and not kept") from None
         finally:
             await log.close()
-        for kept in logs.values():
-            kept.require_whole()
-        for done in self.load.acknowledged:
-            caused = logs[done.meeting].caused_by(done.member, done.id)
-            if caused or done.changes:
-                assert [record.seq for record in caused] == [done.seq], "acknowledged, and not kept"
-        for member in self.load.members:
-            logs[member.meeting].require_agreement(member.circle)
+        self.load.require_kept(logs)
 
 
 @asynccontextmanager

@@ -29,15 +29,7 @@ async def logs_in(database: Path, load: Load) -> dict[str, KeptLog]:
 
 async def check(database: Path, load: Load) -> None:
     """To be called while no hub runs."""
-    logs = await logs_in(database, load)
-    for log in logs.values():
-        log.require_whole()
-    for done in load.acknowledged:
-        caused = logs[done.meeting].caused_by(done.member, done.id)
-        if caused or done.changes:
-            assert [record.seq for record in caused] == [done.seq], "acknowledged, and not kept"
-    for member in load.members:
-        logs[member.meeting].require_agreement(member.circle)
+    load.require_kept(await logs_in(database, load))
 
 
 async def killed_at_some_moment(hub: HubProcess, load: Load, chance: Random) -> None:

@@ -66,6 +66,15 @@ class HubProcess:
         assert self._process is not None
         self._process.send_signal(number)
 
+    async def retire(self) -> None:
+        """As for an upgrade: it finishes what it was asked, and asks its people to come back."""
+        assert self._process is not None
+        self._send(signal.SIGTERM)
+        process, self._process = self._process, None
+        async with asyncio.timeout(START_SECONDS):
+            await process.communicate()
+        assert process.returncode == 0
+
     async def kill(self) -> None:
         """kill -9: it gets no chance to finish anything."""
         if self._process is not None:

@@ -10,8 +10,8 @@ from starlette.routing import BaseRoute, Route
 
 from .problems import Problem
 
-LOOK_SECONDS: Final = 2.0
-"""A log that answers later counts as away."""
+LOOK_SECONDS: Final = 1.0
+"""A log that answers later counts as away. Proxies wait a little longer for a hub to say so."""
 
 
 def health_routes(trouble: Callable[[], Awaitable[str | None]]) -> list[BaseRoute]:

@@ -2,8 +2,8 @@
 
 `keys` says what is stored where, the `.lua` files what happens to it, `store` how the server is
 asked, `news` how nodes hear of each other, `followed` how a history that went back is noticed,
-`check` which settings of the server lose data, `node` what else nodes share: who lives, and what
-time it is.
+`stillness` when the node itself has stood still, `check` which settings of the server lose data,
+`node` what else nodes share: who lives, and what time it is.
 """
 
 from .check import UnsafeStore

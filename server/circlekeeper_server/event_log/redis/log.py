@@ -32,6 +32,7 @@ from .followed import Followed, Standing, went_back
 from .keys import Message, News, all_expiries, keys_of, mark_of, to_json
 from .news import Link
 from .rewriting import Rewriting
+from .stillness import Stillness
 from .store import Script, Store, end, script
 
 T = TypeVar("T")
@@ -43,6 +44,7 @@ SWEPT_AT_ONCE: Final = 500
 HEAD: Final = ("epoch", "seq", "mark")
 NOWHERE: Final = Position("", 0)
 """Where a history stands that is not in the store any longer."""
+STOOD_STILL: Final = "This hub stood still, and its people may be at another."
 
 _log: Final = logging.getLogger("circlekeeper.event_log")
 
@@ -69,6 +71,7 @@ class RedisEventLog(EventLog):
         self._watchers: Final = Watchers()
         self._followed: Final = Followed()
         self._rewriting: Final = Rewriting(store)
+        self.stillness = Stillness()
         self._underway: Final[set[asyncio.Task[Any]]] = set()
         self._closing: asyncio.Task[None] | None = None
         self._look: Final = asyncio.Event()
@@ -152,12 +155,15 @@ class RedisEventLog(EventLog):
         while self._underway:
             await asyncio.wait(tuple(self._underway))
         await end(self._keeping)
+        await self.stillness.close()
         await self._link.close()
         await self.store.close()
 
     async def _append(
         self, stream: str, after: Position, entries: Sequence[bytes], expires_at: Millis
     ) -> Position:
+        if self.stillness.recently():
+            raise LogUnavailable(STOOD_STILL, "away")
         keys = keys_of(stream)
         handed = self._followed.known(stream)
         news = News(stream, after.epoch, after.seq, tuple(map(len, entries)))

@@ -1,20 +1,18 @@
 """What nodes share beside meetings: who is alive, and what time it is."""
 
 import asyncio
-import time
 from collections.abc import Collection
 from typing import Final
 
 from circlekeeper_server.event_log.port import LogUnavailable
 
+from .stillness import since_start
 from .store import Store, end
 
 LEASE_MILLIS: Final = 6_000
 RENEW_SECONDS: Final = 2.0
 EXCHANGES: Final = 5
 """With the server's clock; the quickest counts."""
-
-_SINCE_START: Final[int] = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 
 
 class RedisNode:
@@ -38,7 +36,7 @@ class RedisNode:
     def wall(self) -> float:
         """The server's clock, in seconds since the Unix epoch. What somebody sets this machine's
         clock to does not matter."""
-        return time.clock_gettime(_SINCE_START) + self._ahead
+        return since_start() + self._ahead
 
     async def dead(self, nodes: Collection[str]) -> set[str]:
         """Those of them that are no more. As long as it is not certain, nobody is: after the server
@@ -56,7 +54,7 @@ class RedisNode:
             await end(self._renewing)
 
     def _certain(self) -> bool:
-        now = time.clock_gettime(_SINCE_START)
+        now = since_start()
         return (
             self._steady_since is not None and now - self._steady_since > 2 * LEASE_MILLIS / 1_000
         )
@@ -70,7 +68,7 @@ class RedisNode:
                 self._steady_since = None
 
     async def _renew(self) -> None:
-        began = time.clock_gettime(_SINCE_START)
+        began = since_start()
         stood = await self._store.command("SET", _key(self.name), "1", "PX", LEASE_MILLIS, "GET")
         if stood is None or self._steady_since is None:
             self._steady_since = began
@@ -79,9 +77,9 @@ class RedisNode:
     async def _look_at_the_clock(self) -> None:
         quickest = None
         for _ in range(EXCHANGES):
-            sent = time.clock_gettime(_SINCE_START)
+            sent = since_start()
             seconds, micros = await self._store.command("TIME")
-            came = time.clock_gettime(_SINCE_START)
+            came = since_start()
             ahead = float(seconds) + int(micros) / 1e6 - (sent + came) / 2
             if quickest is None or came - sent < quickest:
                 quickest, self._ahead = came - sent, ahead

@@ -1,0 +1,87 @@
+#!/bin/sh
+# Back up and restore what hubs keep. A backup holds what people were promised would be forgotten: keep it as safe
+# as the hub, and not for long. docs/running.md says what else to think of.
+#
+#   backup.sh save-file FILE FOLDER     FILE is the SQLite file that DATABASE names; no hub runs on it
+#   backup.sh put-file FILE FOLDER      likewise; what was erased since the backup is erased again
+#
+#   backup.sh save-server DIR FOLDER    DIR is the data folder of Redis or Valkey, which runs, with its hubs
+#   backup.sh erased FOLDER             before a restore, while the old server still answers
+#   backup.sh put-server DIR FOLDER     hubs and server are stopped; then start the server, and no hub
+#   backup.sh forget FOLDER             what was erased since the backup is erased again; then start the hubs
+#
+# FOLDER is a new one for `save-…`. CLI is how the server is asked, `valkey-cli` if nothing is said.
+set -eu
+umask 077
+cli=${CLI:-valkey-cli}
+circlekeeper=${CIRCLEKEEPER:-circlekeeper}
+python=${PYTHON:-python3}
+
+erased_in_file() { # FILE
+  "$python" -c 'import sqlite3, sys
+for id, in sqlite3.connect(sys.argv[1]).execute("SELECT stream FROM erased"): print(id)' "$1"
+}
+
+manifest() { # DIR
+  for file in "$1"/appendonlydir/*.manifest; do
+    case $file in */temp-*) ;; *) cat "$file" ;; esac
+  done
+}
+
+case "$#:${1-}" in
+3:save-file)
+  mkdir "$3"
+  cp -p "$2"* "$3"/
+  ;;
+3:put-file)
+  if [ -s "$2" ]; then erased_in_file "$2" >> "$3"/erased; fi
+  rm -f "$2" "$2"-*
+  name=$(basename "$2")
+  for file in "$3/$name"*; do cp -p "$file" "$(dirname "$2")"/; done
+  "$circlekeeper" erase --expired --yes --database "$2"
+  if [ -e "$3"/erased ]; then
+    while read -r id; do
+      # One that began after the backup is not there to be erased.
+      "$circlekeeper" erase --yes --database "$2" -- "$id" < /dev/null || true
+    done < "$3"/erased
+  fi
+  ;;
+3:save-server)
+  mkdir "$3"
+  # Links to all files at one moment: if the list of them has not changed meanwhile, they belong together.
+  links=$2/.backup
+  while true; do
+    rm -rf "$links"
+    before=$(manifest "$2")
+    if cp -al "$2"/appendonlydir "$links" 2> /dev/null && [ "$before" = "$(manifest "$2")" ]; then break; fi
+  done
+  rm -f "$links"/temp-*
+  cp -a "$links" "$3"/appendonlydir
+  rm -rf "$links"
+  ;;
+2:erased)
+  for bucket in $(seq 0 63); do
+    echo "ECHO bucket:$bucket"
+    echo "SMEMBERS circlekeeper:{$bucket}:erased"
+  done | $cli -e --raw | awk -F: '$1 == "bucket" { bucket = $2; next } NF { print bucket, $0 }' >> "$2"/erased
+  ;;
+3:put-server)
+  rm -rf "$2"/appendonlydir
+  cp -a "$3"/appendonlydir "$2"/
+  ;;
+2:forget)
+  while read -r bucket id; do
+    key="circlekeeper:{$bucket}"
+    echo "SADD $key:erased $id"
+    echo "DEL $key:head:$id $key:entries:$id"
+    echo "ZREM $key:expiries $id"
+  done < "$2"/erased | $cli -e > /dev/null
+  # Deleted text stays in the file until it is written anew.
+  $cli -e BGREWRITEAOF > /dev/null
+  while $cli -e INFO persistence | grep -q -E 'aof_rewrite_(in_progress|scheduled):1'; do sleep 1; done
+  ;;
+*)
+  sed -n '2,/^set/s/^# \{0,1\}//p' "$0" >&2
+  exit 2
+  ;;
+esac
