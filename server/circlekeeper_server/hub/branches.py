@@ -4,13 +4,15 @@ It reads a log, and appends to it like a room of another node would; rooms hear 
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 import msgspec
-from circlekeeper_protocol.bounds import HUB, MeetingId, MemberId, Secret, Seq
+from circlekeeper_protocol.bounds import HUB, MeetingId, MemberId, Millis, Secret, Seq
 from circlekeeper_protocol.commands import BringAlong, EndMeeting, PauseTime, ResumeTime, TryAgain
+from circlekeeper_protocol.events import TriedAgain
 from circlekeeper_protocol.evolve import evolve_all
 from circlekeeper_protocol.meeting import Meeting
 from circlekeeper_protocol.refusals import Refused
@@ -28,6 +30,9 @@ from .branching import Branch, Moment, branch, meeting_of, moments, seat_with
 from .hub_time import HubTime
 from .past import begin
 from .record import Record, decode, store
+
+AT_ONCE: Final[Millis] = 2_000
+"""Whoever tries again within this time after another could not know of it."""
 
 _log: Final = logging.getLogger("circlekeeper.hub")
 
@@ -59,12 +64,16 @@ class Branches:
         """Where whoever facilitates there, by this seat, can try again from. Raises `Refused`."""
         return moments((await self._read(meeting)).records, seat)
 
-    async def branch(self, meeting: MeetingId, seat: Secret, seq: Seq) -> Branch:
+    async def branch(self, meeting: MeetingId, seat: Secret, seq: Seq) -> Branch | None:
         """Try again: a new meeting that goes on from entry `seq` of this rehearsal, for whoever
-        facilitates there, by this seat. Those who are there learn of it. Raises `Refused`."""
+        facilitates there, by this seat. Those who are there learn of it. `None` if somebody has
+        just tried again, by another press or another hand: then they come `along`, since two who
+        go at once would go apart. Raises `Refused`."""
         known = await self._read(meeting)
         now = self._time.now()
         again = branch(known.records, seat, seq, self._node, now)
+        if _has_just_been_tried(known.records, now):
+            return None
         stream, start = self._new_id(), Position(self._new_id(), 0)
         stands = begin(start.epoch, again[0]).meeting
         for record in again[1:]:
@@ -152,6 +161,11 @@ class Branches:
             return Known([decode(stored) for _, stored in tail.entries], tail.last)
         except msgspec.DecodeError:  # a series
             raise Refused("no_entry") from None
+
+
+def _has_just_been_tried(records: Sequence[Record], now: Millis) -> bool:
+    late = takewhile(lambda record: record.at > now - AT_ONCE, reversed(records))
+    return any(isinstance(event, TriedAgain) for record in late for event in record.events)
 
 
 def _lead(meeting: Meeting) -> MemberId | None:

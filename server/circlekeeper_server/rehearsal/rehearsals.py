@@ -69,9 +69,9 @@ class House(NamedTuple):
     moments: Callable[[MeetingId, Secret], Awaitable[Sequence[Moment]]]
     """Where whoever leads a meeting, by the seat with this secret, can try again from. Raises
     `Refused`."""
-    branch: Callable[[MeetingId, Secret, Seq], Awaitable[Branch]]
-    """A new meeting that goes on from an entry of another, for whoever leads there. Raises
-    `Refused`."""
+    branch: Callable[[MeetingId, Secret, Seq], Awaitable[Branch | None]]
+    """A new meeting that goes on from an entry of another, for whoever leads there; `None` if
+    another leader was faster, and they come along. Raises `Refused`."""
     along: Callable[[MeetingId, Secret], Awaitable[MeetingId]]
     """Where one that was tried again goes on, for whoever has the seat with this secret. Raises
     `Refused`."""
@@ -238,10 +238,14 @@ class Rehearsals:
         self._places[place] += 1
         try:
             branch = await self._house.branch(meeting, seat, seq)
-            cast = cast_of(branch, self._house.scenarios, self._house.digest)
+            scenarios, digest = self._house.scenarios, self._house.digest
+            cast = None if branch is None else cast_of(branch, scenarios, digest)
         except BaseException:
             self._places[place] -= 1
             raise
+        if branch is None or cast is None:
+            self._places[place] -= 1
+            return await self._house.along(meeting, seat)
         self._hold_led(branch.meeting, Led(hub, branch.meeting, cast, self._sleep), place)
         return branch.meeting
 

@@ -1,6 +1,7 @@
 """Trying again: whatever happened, all of it can have happened as much later."""
 
 import pytest
+from circlekeeper_protocol.bounds import Secret, Seq
 from circlekeeper_protocol.commands import (
     EndMeeting,
     HandOver,
@@ -13,7 +14,8 @@ from circlekeeper_protocol.commands import (
 from circlekeeper_protocol.evolve import evolve_all
 from circlekeeper_protocol.refusals import Refused
 from circlekeeper_server.event_log.memory import MemoryEventLog
-from circlekeeper_server.hub.branching import moved
+from circlekeeper_server.hub.branches import AT_ONCE
+from circlekeeper_server.hub.branching import Branch, moved
 from circlekeeper_server.hub.past import fold
 from circlekeeper_server.rules import next_deadline
 from hypothesis import given
@@ -41,6 +43,14 @@ async def rehearsal() -> Stage:
     return stage
 
 
+async def branched(stage: Stage, seat: Secret, seq: Seq) -> Branch:
+    """Some time after any other try."""
+    stage.time.move(AT_ONCE)
+    branch = await stage.rooms.branches.branch(stage.meeting, seat, seq)
+    assert branch is not None
+    return branch
+
+
 async def test_one_goes_back_to_where_it_went_on_and_one_led_already() -> None:
     stage = await rehearsal()
     mari, ana = await stage.circle("Mari", "Ana")
@@ -56,7 +66,7 @@ async def test_one_goes_back_to_where_it_went_on_and_one_led_already() -> None:
         with pytest.raises(Refused, match="no_such_moment"):
             await stage.rooms.branches.branch(stage.meeting, ana.seat, seq)
     for seq in (led, went_on):
-        branch = await stage.rooms.branches.branch(stage.meeting, ana.seat, seq)
+        branch = await branched(stage, ana.seat, seq)
         tail = await stage.log.read(branch.meeting)
         assert tail.last.seq == seq
         assert (await fold(tail)).meeting == branch.stands
@@ -81,7 +91,7 @@ async def test_lines_stand_at_the_node_that_goes_on_with_it() -> None:
     there = here.with_new_hub(node="two")
     mari, _ = await here.circle("Mari", "Ana")
 
-    branch = await there.rooms.branches.branch(here.meeting, mari.seat, len(await here.records()))
+    branch = await branched(there, mari.seat, len(await here.records()))
 
     assert {line.node for line in branch.stands.vault.lines} == {"two"}
     assert [seat.presence for seat in branch.stands.seats] == ["here", "here"]
@@ -110,7 +120,7 @@ async def test_those_who_are_there_learn_where_it_goes_on_and_come_along() -> No
     with pytest.raises(Refused, match="no_entry"):
         await along(of, ana.seat)
 
-    again = (await there.rooms.branches.branch(of, mari.seat, moment)).meeting
+    again = (await branched(there, mari.seat, moment)).meeting
 
     await until(lambda: all(who.replica().again == again for who in (mari, ana, bo, kim)))
     seats = (ana.seat, bo.seat, kim.seat, bo.seat)
@@ -130,14 +140,25 @@ async def test_those_who_are_there_learn_where_it_goes_on_and_come_along() -> No
 async def test_whoever_comes_along_late_comes_to_where_it_goes_on_now() -> None:
     stage = await rehearsal()
     mari, ana = await stage.circle("Mari", "Ana")
-    of, branches = stage.meeting, stage.rooms.branches
+    of, along = stage.meeting, stage.rooms.branches.along
     moment = len(await stage.records())
-    again = (await branches.branch(of, mari.seat, moment)).meeting
-    once_more = (await branches.branch(again, mari.seat, moment)).meeting
+    stage.meeting = (await branched(stage, mari.seat, moment)).meeting
+    once_more = (await branched(stage, mari.seat, moment)).meeting
 
-    assert await branches.along(of, ana.seat) == once_more
-    left = (await branches.branch(of, mari.seat, moment + 1)).stands
-    assert left.again is None
+    assert await along(of, ana.seat) == once_more
+    assert (await branched(stage, mari.seat, moment + 1)).stands.again is None
+
+
+async def test_two_who_try_again_at_once_go_the_same_way() -> None:
+    stage = await rehearsal()
+    mari, ana = await stage.seated("Mari", "facilitator"), await stage.seated("Ana", "facilitator")
+    moment = len(await stage.records())
+    again = (await branched(stage, mari.seat, moment)).meeting
+
+    assert await stage.rooms.branches.branch(stage.meeting, ana.seat, moment) is None
+    assert await stage.rooms.branches.along(stage.meeting, ana.seat) == again
+    stage.time.move(AT_ONCE)
+    assert (await branched(stage, ana.seat, moment)).meeting != again
 
 
 async def test_only_what_has_begun_and_somebody_led_is_brought_to_its_end() -> None:

@@ -153,7 +153,10 @@ async def test_a_rehearsal_that_is_tried_again_at_one_is_told_of_at_the_other(
     moment = len(await here.records())
     kim = await there.seated("Kim")
 
-    again = (await there.rooms.branches.branch(here.meeting, mari.seat, moment)).meeting
+    branch = await there.rooms.branches.branch(here.meeting, mari.seat, moment)
+
+    assert branch is not None
+    again = branch.meeting
 
     await until(lambda: {who.replica().again for who in (mari, bo, kim)} == {again})
     assert await here.rooms.branches.along(here.meeting, kim.seat) == again

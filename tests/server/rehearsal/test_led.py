@@ -20,6 +20,7 @@ from circlekeeper_protocol.commands import (
 )
 from circlekeeper_protocol.meeting import Meeting, Plan
 from circlekeeper_protocol.refusals import Refused
+from circlekeeper_server.hub.branches import AT_ONCE
 from circlekeeper_server.hub.branching import moved
 from circlekeeper_server.rehearsal import Rehearsals
 from circlekeeper_server.rehearsal.dice import Dice
@@ -280,6 +281,16 @@ async def test_one_is_tried_again_while_there_are_a_few_but_never_many(
         assert await again(noor.seq) is None
 
 
+async def test_pressing_twice_is_pressing_once(here: Rehearsing) -> None:
+    made = await prepared(here)
+    async with enter(here, made) as noor:
+        press = partial(here.rehearsals.again, made.meeting, here.address, "the library")
+        once, twice = [await press(noor.seat.secret, noor.seq) for _ in range(2)]
+
+    assert once == twice
+    assert len(here.rehearsals) == 2
+
+
 async def test_it_is_tried_again_at_whichever_hub_is_asked() -> None:
     async with rehearsing() as here, rehearsing(here.log, here.hub.time, "two") as there:
         made = await prepared(here)
@@ -308,6 +319,7 @@ def names(meeting: Meeting) -> list[str]:
 
 
 async def again_from(here: Rehearsing, of: MeetingId, seat: Secret, seq: Seq) -> MeetingId:
+    here.hub.time.move(AT_ONCE)
     again = await here.rehearsals.again(of, here.address, None, seat, seq)
     assert again is not None
     return again
