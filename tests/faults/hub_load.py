@@ -137,7 +137,7 @@ class Load:
             caused = logs[done.meeting].caused_by(done.member, done.id)
             if caused or done.changes:
                 places = [record.seq for record in caused]
-                assert places == [done.seq], f"acknowledged as {done}, not kept so, but at {places}"
+                assert places == [done.seq], f"acknowledged, and not kept: {done} is at {places}"
         for member in self.members:
             logs[member.meeting].require_agreement(member.circle)
 
