@@ -1,7 +1,19 @@
+import re
+from pathlib import Path
 from random import Random
+from typing import Final
 
-from circlekeeper_client.returning import A_WHILE, FIRST_SPAN, LONGEST_SPAN, STEADY, Returning
+from circlekeeper_client.returning import (
+    A_WHILE,
+    FIRST_SPAN,
+    LONGEST_SPAN,
+    RESTART_SPAN,
+    STEADY,
+    Returning,
+)
 from circlekeeper_protocol.closing import CloseCode
+
+ROOT: Final = Path(__file__).parents[2]
 
 
 class AlwaysTheLast(Random):
@@ -48,3 +60,12 @@ def test_what_the_hub_asked_for_a_restart_holds_for_one_return() -> None:
 
     assert returning.wait_after(CloseCode.RESTART) == 30_000
     assert returning.wait_after(None) == FIRST_SPAN
+
+
+def test_browsers_come_back_by_the_same_schedule() -> None:
+    theirs = (ROOT / "client/web/src/socket/connection.ts").read_text("utf-8")
+
+    said = {name: int(millis) for name, millis in re.findall(r"const (\w+) = ([\d_]+);", theirs)}
+
+    spans = said["FIRST_RETRY_MS"], said["LAST_RETRY_MS"], said["SPREAD_MS"]
+    assert spans == (FIRST_SPAN, LONGEST_SPAN, RESTART_SPAN)

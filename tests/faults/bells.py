@@ -53,6 +53,11 @@ class Listener:
     def latest(self) -> Millis:
         return min(self.told.values())
 
+    @property
+    def last(self) -> Millis:
+        """Of the last bell."""
+        return self.told[max(self.told)]
+
     async def hears(self, bells: int) -> None:
         try:
             async with asyncio.timeout(RUNG_SECONDS):

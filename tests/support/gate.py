@@ -7,6 +7,8 @@ from contextlib import asynccontextmanager
 from typing import Final, Self
 
 CHUNK: Final = 1 << 20
+BACKLOG: Final = 4_096
+"""Whoever finds it full comes again only after a second, or three, or seven."""
 
 
 class Gate(ABC):
@@ -21,7 +23,7 @@ class Gate(ABC):
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[Self]:
-        server = await asyncio.start_server(self._pass, "127.0.0.1", 0)
+        server = await asyncio.start_server(self._pass, "127.0.0.1", 0, backlog=BACKLOG)
         self.port = server.sockets[0].getsockname()[1]
         try:
             yield self
