@@ -63,13 +63,19 @@ case "$#:${1-}" in
   for bucket in $(seq 0 63); do
     echo "ECHO bucket:$bucket"
     echo "SMEMBERS circlekeeper:{$bucket}:erased"
-  done | $cli -e --raw | awk -F: '$1 == "bucket" { bucket = $2; next } NF { print bucket, $0 }' >> "$2"/erased
+  done | $cli -e --raw | awk -F: '$1 == "bucket" { bucket = $2; next } NF { print bucket, $0 }' > "$2"/erased.now
+  # Together with what an earlier call has found, should this server have lost it.
+  touch "$2"/erased
+  sort -u "$2"/erased "$2"/erased.now > "$2"/erased.all
+  mv "$2"/erased.all "$2"/erased
+  rm "$2"/erased.now
   ;;
 3:put-server)
   rm -rf "$2"/appendonlydir
   cp -a "$3"/appendonlydir "$2"/
   ;;
 2:forget)
+  touch "$2"/erased
   while read -r bucket id; do
     key="circlekeeper:{$bucket}"
     echo "SADD $key:erased $id"
