@@ -70,6 +70,7 @@ async def test_one_goes_back_to_where_it_went_on_and_one_led_already() -> None:
         tail = await stage.log.read(branch.meeting)
         assert tail.last.seq == seq
         assert (await fold(tail)).meeting == branch.stands
+        assert branch.stands.time.started_at == stage.time.now(), "it goes on now"
     with pytest.raises(Refused, match="not_a_facilitator"):
         await stage.rooms.branches.branch(stage.meeting, mari.seat, led)
 

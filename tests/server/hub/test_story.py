@@ -94,7 +94,7 @@ async def test_a_facilitator_sees_all_but_what_was_said_to_them_in_private_and_w
     frames = await stage.rooms.story(stage.meeting, mari.seat)
 
     sent = str(told([*frames]))
-    for hidden in ("Look after me", "KeeperNamed", "Silence held", "Why?"):
+    for hidden in ("Look after me", "check", "KeeperNamed", "Silence held", "Why?"):
         assert hidden not in sent
     assert "Look after me" in str(mari.tape.frames)
     back = debrief(frames)
