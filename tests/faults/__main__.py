@@ -19,7 +19,7 @@ HEAD: Final = (
     "| fault | injected | times | outcome | figures | the control, and the check that saw it |\n"
     "|---|---|---|---|---|---|\n"
 )
-CONTROL_TIMES: Final = 5
+CONTROL_TIMES: Final = 3
 
 
 class Row(NamedTuple):

@@ -200,7 +200,7 @@ AWAY_TRIALS: Final = (
     Trial(
         "Redis refuses",
         "nothing listens at its port for 5 s, beneath two nodes",
-        5,
+        3,
         _refused,
         "a failure is taken for success",
         _failures_unseen,

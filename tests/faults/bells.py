@@ -30,7 +30,7 @@ LATE_MOST: Final[Millis] = 1_500
 BEFORE_IT: Final[Millis] = 500
 """So long before a bell is announced its node is hurt."""
 STILL_SECONDS: Final = 8.0
-RUNG_SECONDS: Final = 20.0
+RUNG_SECONDS: Final = 12.0
 BELLS: Final = 3
 AT_ONCE: Final = 5
 """Groups that wait for their bells at the same time; most of it is waiting."""

@@ -261,7 +261,7 @@ DISK_TRIALS: Final = (
     Trial(
         "a second hub wants the SQLite file",
         "it opens it under load",
-        20,
+        10,
         _sqlite_locked,
         "the file is not locked",
         _lock_left_out,

@@ -11,6 +11,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack, suppress
 from pathlib import Path
+from random import Random
 from typing import Final
 from unittest.mock import patch
 
@@ -31,7 +32,7 @@ from .trial import Trial
 
 STREAM: Final = "ana"
 NEVER: Final = 2**53
-SETTLED_SECONDS: Final = 15.0
+SETTLED_SECONDS: Final = 10.0
 PAUSE_SECONDS: Final = 0.02
 
 History = list[bytes]
@@ -48,6 +49,7 @@ class Node:
         """What it knew whenever it had to begin anew."""
         self.told: list[bytes] = []
         self.resting = False
+        self._chance = Random(name)  # in step, one would always be too late
         self._news: list[Tail] = []
         self._stop = log.watch(STREAM, self._hear)
 
@@ -58,7 +60,7 @@ class Node:
     async def write(self) -> None:
         number = 0
         while True:
-            await asyncio.sleep(PAUSE_SECONDS)
+            await asyncio.sleep(2 * PAUSE_SECONDS * self._chance.random())
             await self._heed()
             if self.resting:
                 continue
