@@ -63,7 +63,11 @@ case "$#:${1-}" in
   for bucket in $(seq 0 63); do
     echo "ECHO bucket:$bucket"
     echo "SMEMBERS circlekeeper:{$bucket}:erased"
-  done | $cli -e --raw | awk -F: '$1 == "bucket" { bucket = $2; next } NF { print bucket, $0 }' > "$2"/erased.now
+  done | $cli -e --raw | awk -F: '
+    $1 == "bucket" { bucket = $2; buckets++; next }
+    NF { print bucket, $0 }
+    END { if (buckets != 64) { print "The server did not tell what was erased." > "/dev/stderr"; exit 1 } }
+  ' > "$2"/erased.now
   # Together with what an earlier call has found, should this server have lost it.
   touch "$2"/erased
   sort -u "$2"/erased "$2"/erased.now > "$2"/erased.all

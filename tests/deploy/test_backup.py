@@ -113,6 +113,8 @@ async def test_a_server_that_is_put_back_has_all_that_was_there_and_nothing_that
             await log.erase("-forgotten")
         await backup("erased", saved, port=server.port)
         server.kill()
+        with pytest.raises(AssertionError, match="did not tell"):
+            await backup("erased", saved, port=server.port)
         shutil.rmtree(server.folder)
         server.folder.mkdir()
         await backup("put-server", server.folder, saved)
