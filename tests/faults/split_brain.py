@@ -25,13 +25,14 @@ from circlekeeper_server.event_log.port import (
 from circlekeeper_server.event_log.redis import RedisEventLog
 from redis.exceptions import RedisError
 
-from tests.support.redis_server import RedisServer, redis_server, require_program
+from tests.support.redis_server import SAFE, RedisServer, redis_server, require_program
 
 from .redis_way import RedisWay
 from .trial import Trial
 
 STREAM: Final = "ana"
 NEVER: Final = 2**53
+COPIED_AT_ONCE: Final = (*SAFE, "--repl-diskless-sync-delay", "0")
 SETTLED_SECONDS: Final = 10.0
 PAUSE_SECONDS: Final = 0.02
 
@@ -107,7 +108,7 @@ async def part_and_mend(folder: Path, behind: int) -> tuple[int, int]:
     async with AsyncExitStack() as stack:
         program = require_program("valkey")
         first, second = [
-            await stack.enter_async_context(redis_server(program, folder / name))
+            await stack.enter_async_context(redis_server(program, folder / name, COPIED_AT_ONCE))
             for name in ("first", "second")
         ]
         nodes = []
@@ -139,15 +140,20 @@ async def _course(
     await _told([node for node in nodes if node is not behind], 20)
     await nodes[0].way.lead_to(second.port)
     behind.resting = False
+    await _told(nodes[1:], 10)
     here = await _history(first)
     assert here[: len(await _history(second))] != await _history(second), "it did not part"
     first.kill()
+    for node in nodes:
+        node.resting = True
     agree = await _come_true(lambda: nodes[0].agrees(nodes[1]))
     held = [list(held) for node in nodes for held in (*node.held, node.known)]
     there = await _history(second)
     for each in held:
         assert each in (here[: len(each)], there[: len(each)]), "a mixed history"
     assert agree, "they never agree"
+    for node in nodes:
+        node.resting = False
     await _told(nodes, 10)
     told = [entry for node in nodes for entry in node.told]
     lost = sum(entry in here and entry not in there for entry in told)
