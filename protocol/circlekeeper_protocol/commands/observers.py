@@ -22,8 +22,8 @@ class AnswerObservers(Command, frozen=True):
     """Agree to observers, or not, or not any longer. Nobody else learns of it. For somebody without
     a device a facilitator notes whether they have agreed aloud.
 
-    Sent by: facilitators and participants. Causes: `ObserversAnswered` or `AgreedAloud`,
-    `CurtainDrawn`. Refused: `observers_listen`, `no_observers`.
+    Sent by: facilitators and participants, also after the end. Causes: `ObserversAnswered`
+    or `AgreedAloud`, `CurtainDrawn`. Refused: `observers_listen`, `no_observers`.
     """
 
     welcome: bool
@@ -33,5 +33,6 @@ class DrawCurtain(Command, frozen=True):
     """Let observers see nothing from now on. It opens with the next phase, if everyone agrees.
     Nobody is told who drew it.
 
-    Sent by: facilitators and participants. Causes: `CurtainDrawn`. Refused: `observers_listen`.
+    Sent by: facilitators and participants, also after the end. Causes: `CurtainDrawn`. Refused:
+    `observers_listen`.
     """

@@ -133,7 +133,7 @@ def debrief(frames: Sequence[Welcome | Entry]) -> Debrief:
     told = list(_told(frames))
     started = (one.meeting.time.started_at for one in told)
     zero = next((at for at in started if at is not None), told[0].at)
-    ended = (one.at for one in told if any(isinstance(e, MeetingEnded) for e in one.events))
+    ended = (one.at for one in told if one.meeting.stage == "ended")
     return _Reckoning(told, zero, next(ended, told[-1].at)).debrief()
 
 

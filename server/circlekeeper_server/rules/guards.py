@@ -139,8 +139,10 @@ IN_FRONT_OF_ALL: Final[tuple[CardKind, ...]] = ("agreement", "goal", "hope")
 """Cards that may be written for them, since there is nothing private about them."""
 AFTER_THE_END: Final = (
     AnswerGoOn,
+    AnswerObservers,
     AskToGoOn,
     ChangeAbout,
+    DrawCurtain,
     EraseMeeting,
     EraseSeries,
     SetSeries,

@@ -1,7 +1,15 @@
 """F17: observers see nothing unless everyone agrees, each for themselves, and at any time not."""
 
+import re
+
 from circlekeeper_client import connect
-from circlekeeper_protocol.commands import AnswerObservers, BeginPhase, DrawCurtain, StartMeeting
+from circlekeeper_protocol.commands import (
+    AnswerObservers,
+    BeginPhase,
+    DrawCurtain,
+    EndMeeting,
+    StartMeeting,
+)
 from playwright.async_api import Browser, expect
 
 from tests.browser.person import person
@@ -68,3 +76,18 @@ async def test_consent_is_given_refused_and_withdrawn_in_the_middle(browser: Bro
             await mari.do(BeginPhase(phase=1, blend=False))
             await mari.do(DrawCurtain())
             await expect(piret.curtain).to_be_visible()
+
+            # At the goodbye too it takes one tap, and nothing of the circle is left to them.
+            await more.get_by_text("I agree", exact=True).click()
+            await expect(more.get_by_role("radio", name="I agree")).to_be_checked()
+            await mari.do(BeginPhase(phase=2, blend=False))
+            await expect(piret.phases).to_be_visible()
+            await mari.do(EndMeeting())
+            await expect(piret.page.get_by_text("The circle is whole.")).to_be_visible()
+            await ana.press_what_begins("Draw the curtain")
+            await expect(piret.curtain).to_be_visible()
+            await expect(piret.page.get_by_role("main")).not_to_contain_text(
+                re.compile("Mari|Ana|The circle is whole")
+            )
+            await expect(ana.page.get_by_text("It does not open any more.")).to_be_visible()
+            assert [*await ana.faults(), *await piret.faults()] == []

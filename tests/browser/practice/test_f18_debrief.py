@@ -215,6 +215,22 @@ async def test_an_observer_looks_back_at_what_they_saw(browser: Browser, tmp_pat
         await piret.press("Back to the goodbye")
         await expect(piret.page.get_by_text("The circle is whole.")).to_be_visible()
 
+        # To go is not to give it up: they can look back until it is forgotten, also another day.
+        look_back = "Look back at this meeting"
+        await piret.press("Go now")
+        await expect(piret.page.get_by_role("main")).to_contain_text("You have left the circle.")
+        assert await piret.faults() == []
+        await piret.press_what_begins(look_back)
+        await expect(picture).to_be_visible()
+        await piret.page.reload()
+        await piret.press_what_begins(look_back)
+        await expect(picture).to_be_visible()
+        await piret.press("Back to the goodbye")
+        await piret.page.locator("summary", has_text="Give up my seat").click()
+        await piret.press("Give it up now")
+        await expect(piret.page.get_by_role("main")).to_contain_text("The same link lets you in")
+        await expect(piret.page.get_by_role("button", name=look_back)).to_have_count(0)
+
 
 def expected(log: KeptLog) -> list[str]:
     """In words, by the instants that the whole log has, of which she saw a part."""

@@ -8,6 +8,7 @@ from random import Random
 import pytest
 from circlekeeper_protocol.bounds import MemberId, Role
 from circlekeeper_protocol.commands import AnyCommand, ChangeLines
+from circlekeeper_protocol.events import CurtainDrawn, MeetingEnded
 from circlekeeper_server.event_log.memory import MemoryEventLog
 from circlekeeper_server.event_log.port import Position
 from hypothesis import given
@@ -16,7 +17,14 @@ from hypothesis import strategies as st
 from tests.server.hub.curtain import require_only_the_curtain, who_sees
 from tests.server.hub.stage import Person, Stage, Tape, until
 from tests.server.hub.test_random_lives import Client, Life
-from tests.support.lives import Deed, lives, named, random_life
+from tests.support.lives import (
+    Deed,
+    lives,
+    lives_past_the_end,
+    named,
+    random_life,
+    random_life_past_the_end,
+)
 
 AHEAD = 5
 
@@ -109,7 +117,7 @@ async def lived(life: list[Deed], random: Random, hubs: int) -> Watched:
     return played
 
 
-@given(lives, st.randoms(use_true_random=True), st.sampled_from([1, 2]))
+@given(lives | lives_past_the_end, st.randoms(use_true_random=True), st.sampled_from([1, 2]))
 def test_with_the_curtain_drawn_nothing_else_leaves_an_observers_line(
     life: list[Deed], random: Random, hubs: int
 ) -> None:
@@ -139,3 +147,15 @@ def test_random_lives_open_it_and_draw_it_before_those_who_come_and_go(hubs: int
         came_back, elsewhere, new = came_back + back, elsewhere + other, new + more
     assert min(opened, drawn, came_back, new) > 10
     assert (elsewhere > 10) == (hubs > 1)
+
+
+@pytest.mark.parametrize("hubs", [1, 2])
+def test_random_lives_also_draw_it_after_the_end(hubs: int) -> None:
+    async def drawn(seed: int) -> bool:
+        life = random_life_past_the_end(Random(seed), 12)
+        played = await lived(life, Random(seed), hubs)
+        records = await played.stage.records()
+        happened = [type(event) for record in records for event in record.events]
+        return CurtainDrawn in happened[happened.index(MeetingEnded) :]
+
+    assert sum(asyncio.run(drawn(seed)) for seed in range(20)) > 5

@@ -177,6 +177,30 @@ async def test_who_waited_outside_all_the_time_looks_back_at_that_alone(stage: S
     )
 
 
+async def test_what_came_after_it_was_drawn_at_the_goodbye_is_blank(stage: Stage) -> None:
+    mari, ana = await stage.circle("Mari", "Ana")
+    piret = await stage.seated("Piret", "observer")
+    for person in (mari, ana):
+        await person.do(AnswerObservers(welcome=True))
+    await mari.do(StartMeeting())
+    stage.time.move(2 * MINUTES)
+    await mari.do(EndMeeting())
+    await until(lambda: piret.replica().stage == "ended")
+    before = debrief(await stage.rooms.story(stage.meeting, piret.seat))
+
+    await ana.do(DrawCurtain())
+    await mari.do(PutRemark(remark=9, tag="", text="It was long"))
+    await ana.do(Leave())
+    await until(lambda: piret.visitor.viewer == "outside")
+    frames = await stage.rooms.story(stage.meeting, piret.seat)
+
+    assert told([*frames]) == told(piret.tape.frames)
+    last = frames[-1]
+    assert isinstance(last, Welcome)
+    assert_is_the_curtain(last.meeting, piret.member)
+    assert debrief(frames) == before, "what was seen until the end can be seen again"
+
+
 async def test_who_took_another_name_is_not_known_by_the_old_one_any_more(stage: Stage) -> None:
     mari, ana = await stage.circle("Mari", "Ana")
     piret = await stage.seated("Piret", "observer")

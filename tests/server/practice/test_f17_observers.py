@@ -1,5 +1,6 @@
 """F17: observers come where a meeting says so, and see behind everyone's consent alone."""
 
+import pytest
 from circlekeeper_protocol.commands import (
     AddCompanion,
     AddSeat,
@@ -7,6 +8,7 @@ from circlekeeper_protocol.commands import (
     AnswerObservers,
     BeginPhase,
     DrawCurtain,
+    EndMeeting,
     Leave,
     PauseMeeting,
     SendNote,
@@ -102,6 +104,21 @@ def test_whatever_draws_it_looks_the_same() -> None:
         SeatTaken,
         CurtainDrawn,
     ]
+
+
+@pytest.mark.parametrize("deed", [DrawCurtain(), AnswerObservers(welcome=False)])
+def test_after_the_end_too_anyone_draws_it_and_then_for_good(
+    deed: DrawCurtain | AnswerObservers,
+) -> None:
+    over = do(watched(circle()), MARI, EndMeeting())
+    assert sees(over)
+
+    drawn = do(over, ANA, deed)
+
+    assert not sees(drawn)
+    assert not sees(do(drawn, ANA, AnswerObservers(welcome=True)))
+    with refused("meeting_is_over"):
+        next_phase(drawn)
 
 
 def test_it_opens_again_with_the_next_phase_and_not_while_the_meeting_pauses() -> None:

@@ -59,6 +59,7 @@ from tests.support.lives import (
     live,
     lives,
     lives_of_every_sort,
+    lives_past_the_end,
     random_life,
     random_life_of_a_pair,
     steps,
@@ -115,7 +116,7 @@ def require_law(moment: Moment) -> None:
             assert replica == view(after, viewer, member), (type(event).__name__, viewer)
 
 
-@given(lives)
+@given(lives | lives_past_the_end)
 def test_whoever_becomes_another_viewer_gets_a_fresh_view(life: list[Deed]) -> None:
     for moment in live(life):
         for before, event, after in steps(moment):
@@ -125,7 +126,7 @@ def test_whoever_becomes_another_viewer_gets_a_fresh_view(life: list[Deed]) -> N
             assert not moved or type(event) in FRESH_VIEW, event
 
 
-@given(lives)
+@given(lives | lives_past_the_end)
 def test_observers_see_only_while_everyone_agrees(life: list[Deed]) -> None:
     for moment in live(life):
         observing, seats = moment.after.observing, moment.after.seats
@@ -137,7 +138,7 @@ def test_observers_see_only_while_everyone_agrees(life: list[Deed]) -> None:
             assert circle <= agreed | set(observing.aloud)
 
 
-@given(lives)
+@given(lives | lives_past_the_end)
 def test_the_curtain_opens_only_where_a_phase_begins(life: list[Deed]) -> None:
     for moment in live(life):
         if any(isinstance(event, CurtainOpened) for event in moment.events):

@@ -54,8 +54,18 @@ def random_life_of_cards(random: Random, length: int) -> list[Deed]:
 def random_life_of_a_pair(random: Random, length: int) -> list[Deed]:
     """One of two people, who are asked after the end whether they would like to go on."""
     both_left = [Deed(1, None, Remove(member=member), 0) for member in (3, 4)]
-    end = [Deed(1, None, EndMeeting(), MINUTE), Deed(1, None, AskToGoOn(), 0)]
-    return [*both_left, START, *end, *(pair_deed(random) for _ in range(length))]
+    return [
+        *both_left,
+        START,
+        END,
+        Deed(1, None, AskToGoOn(), 0),
+        *(pair_deed(random) for _ in range(length)),
+    ]
+
+
+def random_life_past_the_end(random: Random, length: int) -> list[Deed]:
+    """One in which whoever observes looks on at the goodbye too, until it is too much."""
+    return [*WRITTEN, *AGREED, START, END, *(deed_past_the_end(random) for _ in range(length))]
 
 
 WRITTEN = (
@@ -64,6 +74,7 @@ WRITTEN = (
 )
 AGREED = [Deed(member, None, AnswerObservers(welcome=True), 0) for member in (1, 2, 3, 4)]
 START = Deed(1, None, StartMeeting(), 0)
+END = Deed(1, None, EndMeeting(), MINUTE)
 IN_DEPTH = Deed(1, None, BeginPhase(phase=1, blend=False), 5 * MINUTE)
 lives: st.SearchStrategy[list[Deed]] = st.builds(
     random_life, st.randoms(use_true_random=True), st.integers(0, 80)
@@ -75,7 +86,10 @@ lives_of_cards: st.SearchStrategy[list[Deed]] = st.builds(
 lives_of_pairs: st.SearchStrategy[list[Deed]] = st.builds(
     random_life_of_a_pair, st.randoms(use_true_random=True), st.integers(0, 12)
 )
-lives_of_every_sort = lives | lives_of_cards | lives_of_pairs
+lives_past_the_end: st.SearchStrategy[list[Deed]] = st.builds(
+    random_life_past_the_end, st.randoms(use_true_random=True), st.integers(0, 20)
+)
+lives_of_every_sort = lives | lives_of_cards | lives_of_pairs | lives_past_the_end
 LATER = (0, 0, 1, 900, 20_000, MINUTE, 3 * MINUTE, HUB_WAS_DOWN)
 PACES = (LATER, (0, 900, 5_000))
 
@@ -122,6 +136,17 @@ def pair_deed(random: Random) -> Deed:
     if kind < 0.9:
         return Deed(HUB, None, hub_command(random, member), random.choice(LATER))
     return Deed(member, None, random.choice((Leave(), AskToGoOn())), 0)
+
+
+def deed_past_the_end(random: Random) -> Deed:
+    later = random.choice((0, 900, MINUTE))
+    member = random.choice(MEMBERS)
+    kind = random.random()
+    if kind < 0.3:
+        return about_observers(random, member, later)
+    if kind < 0.6:
+        return Deed(HUB, None, hub_command(random, member), later)
+    return card_deed(random) if kind < 0.8 else deed(random)
 
 
 def about_observers(random: Random, member: MemberId, later: Millis) -> Deed:

@@ -17,7 +17,7 @@ interface Props {
 export function Over({ reason, store, id }: Props) {
   switch (reason) {
     case 'left':
-      return <Goodbye id={id} meeting={store.meeting.value} left now={store.now()} />;
+      return <Goodbye id={id} meeting={store.meeting.value} form="left" now={store.now()} />;
     case 'no_link':
     case 'no_entry':
     case 'removed':

@@ -1739,8 +1739,8 @@ export interface AllowObservers {
  * Agree to observers, or not, or not any longer. Nobody else learns of it. For somebody without
  * a device a facilitator notes whether they have agreed aloud.
  *
- * Sent by: facilitators and participants. Causes: `ObserversAnswered` or `AgreedAloud`,
- * `CurtainDrawn`. Refused: `observers_listen`, `no_observers`.
+ * Sent by: facilitators and participants, also after the end. Causes: `ObserversAnswered`
+ * or `AgreedAloud`, `CurtainDrawn`. Refused: `observers_listen`, `no_observers`.
  */
 export interface AnswerObservers {
   readonly type: 'answer_observers';
@@ -1751,7 +1751,8 @@ export interface AnswerObservers {
  * Let observers see nothing from now on. It opens with the next phase, if everyone agrees.
  * Nobody is told who drew it.
  *
- * Sent by: facilitators and participants. Causes: `CurtainDrawn`. Refused: `observers_listen`.
+ * Sent by: facilitators and participants, also after the end. Causes: `CurtainDrawn`. Refused:
+ * `observers_listen`.
  */
 export interface DrawCurtain {
   readonly type: 'draw_curtain';

@@ -162,11 +162,11 @@ const PAGES: Readonly<Record<string, () => ComponentChildren>> = {
       meeting={meeting((draft) => {
         draft.erases_at = STARTS + 24 * 60 * MINUTE;
       })}
-      left={false}
+      form="thanks"
       now={NOW}
     />
   ),
-  'goodbye-left': () => <Goodbye id="m" meeting={meeting()} left now={NOW} />,
+  'goodbye-left': () => <Goodbye id="m" meeting={meeting()} form="left" now={NOW} />,
   notice: () => (
     <Notice
       title="This link does not open a meeting."

@@ -1,7 +1,10 @@
 /** Looking back at a meeting that is over, for those who led it or learn to. */
 export default {
   look_back: 'Look back at this meeting',
-  look_back_cap: 'Its course, as you saw it. Until you go, or it is forgotten.',
+  look_back_cap: 'Its course, and the circle as you saw it. Until it is forgotten.',
+  give_up: 'Give up my seat',
+  give_up_cap: 'What is yours here goes at once, and looking back with it.',
+  give_up_do: 'Give it up now',
   title: 'Looking back',
   lead: 'What the screens knew of it. It says nothing of what was felt or said.',
   back: 'Back to the goodbye',

@@ -4,6 +4,9 @@ export default {
   gentle: 'The circle is whole. Be gentle with yourself.',
   left: 'You have left the circle.',
   left_cap: 'Thank you for being here. The same link lets you in again.',
+  gone_cap: 'Your seat stays, so that you can look back from here.',
+  drawn: 'The curtain is drawn.',
+  drawn_cap: 'Nothing more of the circle reaches you. Nobody has to say why.',
   close_page: 'You can close this page.',
   in_touch: 'How to stay in touch',
 

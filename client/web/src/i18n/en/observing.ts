@@ -15,6 +15,7 @@ export default {
   shared: 'Others can see this screen. You can also answer when you are alone with it.',
   drawn: 'The curtain is drawn: observers see nothing.',
   opens: 'It opens with the next part, when everyone agrees.',
+  stays: 'It does not open any more.',
   open: 'They can see the circle now.',
   nobody_yet: 'Nobody observes at the moment.',
   draw: 'Draw the curtain',

@@ -104,7 +104,7 @@ export function ConsentAtDoor({ meeting, welcome, choose }: DoorProps) {
   );
 }
 
-/** In More: who observes, my answer, and the curtain, one tap away for everyone. */
+/** In More, and at goodbye: who observes, my answer, and the curtain, one tap away for everyone. */
 export function Observers({ meeting, me, send }: Props) {
   const { inside, answers } = meeting.observing;
   const mine = answers.find(({ member }) => member === me.member)?.welcome ?? null;
@@ -118,7 +118,7 @@ export function Observers({ meeting, me, send }: Props) {
           ? t('nobody_yet')
           : inside.length > 0
             ? t('open')
-            : `${t('drawn')} ${t('opens')}`}
+            : `${t('drawn')} ${t(meeting.stage === 'ended' ? 'stays' : 'opens')}`}
       </p>
       <p>{t('ask')}</p>
       <Choice
