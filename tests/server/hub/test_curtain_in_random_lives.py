@@ -6,7 +6,7 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-from circlekeeper_protocol.bounds import MemberId, Role
+from circlekeeper_protocol.bounds import HUB, MemberId, Role
 from circlekeeper_protocol.commands import AnyCommand, ChangeLines
 from circlekeeper_protocol.events import CurtainDrawn, MeetingEnded
 from circlekeeper_server.event_log.memory import MemoryEventLog
@@ -152,10 +152,11 @@ def test_random_lives_open_it_and_draw_it_before_those_who_come_and_go(hubs: int
 @pytest.mark.parametrize("hubs", [1, 2])
 def test_random_lives_also_draw_it_after_the_end(hubs: int) -> None:
     async def drawn(seed: int) -> bool:
-        life = random_life_past_the_end(Random(seed), 12)
+        life = random_life_past_the_end(Random(seed), 25)
         played = await lived(life, Random(seed), hubs)
         records = await played.stage.records()
-        happened = [type(event) for record in records for event in record.events]
-        return CurtainDrawn in happened[happened.index(MeetingEnded) :]
+        happened = [(type(event), record.by) for record in records for event in record.events]
+        [end] = [place for place, (what, _) in enumerate(happened) if what is MeetingEnded]
+        return any(what is CurtainDrawn and by != HUB for what, by in happened[end:])
 
     assert sum(asyncio.run(drawn(seed)) for seed in range(20)) > 5
