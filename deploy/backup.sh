@@ -17,9 +17,24 @@ cli=${CLI:-valkey-cli}
 circlekeeper=${CIRCLEKEEPER:-circlekeeper}
 python=${PYTHON:-python3}
 
+give_up() { # SENTENCES
+  echo "$*" >&2
+  exit 1
+}
+
 erased_in_file() { # FILE
   "$python" -c 'import sqlite3, sys
 for id, in sqlite3.connect(sys.argv[1]).execute("SELECT stream FROM erased"): print(id)' "$1"
+}
+
+still_in_file() { # FILE FOLDER
+  "$python" -c 'import sqlite3, sys
+there = {id for id, in sqlite3.connect(sys.argv[1]).execute("SELECT stream FROM streams")}
+print(*sorted(there & set(open(sys.argv[2] + "/erased").read().split())))' "$1" "$2"
+}
+
+end_of_rewriting() {
+  while $cli -e INFO persistence | grep -q -E 'aof_rewrite_(in_progress|scheduled):1'; do sleep 1; done
 }
 
 manifest() { # DIR
@@ -34,9 +49,14 @@ case "$#:${1-}" in
   cp -p "$2"* "$3"/
   ;;
 3:put-file)
-  if [ -s "$2" ]; then erased_in_file "$2" >> "$3"/erased; fi
-  rm -f "$2" "$2"-*
   name=$(basename "$2")
+  [ -s "$3/$name" ] || give_up "There is no $name in $3. Nothing was changed."
+  if [ -s "$2" ]; then
+    erased_in_file "$2" >> "$3"/erased ||
+      give_up "$2 does not tell what was erased. Nothing was changed: move it away and call this again, but then" \
+        "whoever erased a meeting since the backup has to do so again."
+  fi
+  rm -f "$2" "$2"-*
   for file in "$3/$name"*; do cp -p "$file" "$(dirname "$2")"/; done
   "$circlekeeper" erase --expired --yes --database "$2"
   if [ -e "$3"/erased ]; then
@@ -44,6 +64,9 @@ case "$#:${1-}" in
       # One that began after the backup is not there to be erased.
       "$circlekeeper" erase --yes --database "$2" -- "$id" < /dev/null || true
     done < "$3"/erased
+    still=$(still_in_file "$2" "$3")
+    [ -z "$still" ] ||
+      give_up "What was erased is still there: $still. Start no hub; find out above what went wrong, and call this again."
   fi
   ;;
 3:save-server)
@@ -85,10 +108,21 @@ case "$#:${1-}" in
     echo "SADD $key:erased $id"
     echo "DEL $key:head:$id $key:entries:$id"
     echo "ZREM $key:expiries $id"
-  done < "$2"/erased | $cli -e > /dev/null
+  done < "$2"/erased | $cli > /dev/null || true
+  # Some commands may have been refused without a word, as a server that is full does: so it is asked what came of it.
+  while read -r bucket id; do
+    key="circlekeeper:{$bucket}"
+    echo "SISMEMBER $key:erased $id"
+    echo "EXISTS $key:head:$id $key:entries:$id"
+  done < "$2"/erased | $cli --raw | awk -v ids="$(wc -l < "$2"/erased)" '
+    $0 != NR % 2 { wrong = 1 }
+    END { exit wrong || NR != 2 * ids }
+  ' || give_up "The server did not erase all of it. Start no hub: see that the server is up and has room, and call this again."
   # Deleted text stays in the file until it is written anew.
-  $cli -e BGREWRITEAOF > /dev/null
-  while $cli -e INFO persistence | grep -q -E 'aof_rewrite_(in_progress|scheduled):1'; do sleep 1; done
+  end_of_rewriting
+  $cli -e BGREWRITEAOF > /dev/null && end_of_rewriting &&
+    $cli -e INFO persistence | grep -q aof_last_bgrewrite_status:ok ||
+    give_up "The server did not write its file anew, so erased text is still in it. Start no hub, and call this again."
   ;;
 *)
   sed -n '2,/^set/s/^# \{0,1\}//p' "$0" >&2

@@ -22,6 +22,7 @@ from tests.support.redis_server import redis_server, require_program
 
 ROOT: Final = Path(__file__).parents[2]
 SCRIPT: Final = ROOT / "deploy" / "backup.sh"
+COMMAND: Final = Path(sys.executable).with_name("circlekeeper")
 START: Final = Position("epoch", 0)
 WORDS: Final = b"what only Ana knows"
 
@@ -40,14 +41,14 @@ def cli_at(port: int) -> str:
     return f"{found} -p {port}" if found is not None else own
 
 
-async def backup(*words: object, port: int = 0) -> str:
+async def backup(*words: object, port: int = 0, command: Path = COMMAND) -> str:
     process = await asyncio.create_subprocess_exec(
         *("sh", str(SCRIPT), *map(str, words)),
         cwd=ROOT,
         env={
             "PATH": "/usr/bin:/bin",
             "CLI": cli_at(port),
-            "CIRCLEKEEPER": str(Path(sys.executable).with_name("circlekeeper")),
+            "CIRCLEKEEPER": str(command),
             "PYTHON": sys.executable,
         },
         stdout=PIPE,
@@ -84,6 +85,8 @@ async def test_a_file_that_is_put_back_has_its_meetings_and_none_that_was_erased
         await hub.start()
         erased = await given("erase", "--yes", forgotten.by_way_of(hub.port).facilitator)
         await hub.kill()
+        with pytest.raises(AssertionError, match=f"still there: .*{forgotten.meeting}"):
+            await backup("put-file", database, saved, command=one_that_fails(tmp_path))
         await backup("put-file", database, saved)
 
         shutil.rmtree(database.parent)
@@ -95,6 +98,15 @@ async def test_a_file_that_is_put_back_has_its_meetings_and_none_that_was_erased
     assert erased.code == 0
     async with closing_soon(await SqliteEventLog.open(database)) as log:
         await require_erased(log, forgotten.meeting)
+    assert b"Forgotten" not in everything_in(database.parent)
+
+
+def one_that_fails(folder: Path) -> Path:
+    """A command that erases what has run out, and nothing else."""
+    command = folder / "circlekeeper"
+    command.write_text(f'#!/bin/sh\ncase $* in *--expired*) exec {COMMAND} "$@" ;; esac\nexit 1\n')
+    command.chmod(0o700)
+    return command
 
 
 @pytest.mark.parametrize("kind", ["valkey", "redis"])
@@ -119,6 +131,10 @@ async def test_a_server_that_is_put_back_has_all_that_was_there_and_nothing_that
         server.folder.mkdir()
         await backup("put-server", server.folder, saved)
         await server.start()
+        await server.ask("CONFIG", "SET", "maxmemory", 1)
+        with pytest.raises(AssertionError, match="did not erase all"):
+            await backup("forget", saved, port=server.port)
+        await server.ask("CONFIG", "SET", "maxmemory", 0)
         await backup("forget", saved, port=server.port)
 
         async with closing_soon(await RedisEventLog.open(server.url)) as log:

@@ -37,14 +37,15 @@ class LocalLog:
 
     def title_of(self, meeting: MeetingId) -> str | None:
         """Of a meeting, or of the one that a series has come to; `None` when it is erased already.
-        Raises `SaidNo`."""
+        A series whose meeting alone is erased has its id. Raises `SaidNo`."""
+        leads = None
         try:
             tail = self._runner.run(self._log.read(meeting))
             leads = leads_of(tail)
             if leads:
                 tail = self._runner.run(self._log.read(leads[-1]))
         except StreamErased:
-            return None
+            return meeting if leads else None
         except NoSuchStream:
             raise SaidNo(f"There is no such meeting in {self._path}.") from None
         made = decode(tail.entries[0][1]).events[0]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from circlekeeper_server.event_log.sqlite import SqliteEventLog
 from circlekeeper_server.hub import HubTime
+from circlekeeper_server.hub.series import leads_of
 
 from tests.support.circles import MeetingLinks, make_meeting
 from tests.support.command import Outcome, given
@@ -136,6 +137,21 @@ async def test_a_whole_series_is_erased_by_its_link(database: Path) -> None:
     assert (
         await erased("--database", database, links.meeting)
     ).told == "It is forgotten already.\n"
+
+
+async def test_a_series_whose_meeting_is_erased_already_is_erased_too(database: Path) -> None:
+    log = await SqliteEventLog.open(database)
+    async with running_hub(log=log) as hub:
+        links = await make_meeting(f"http://127.0.0.1:{hub.port}", meetings=3)
+    [meeting] = leads_of(await log.read(links.meeting)) or []
+    await log.erase(meeting)
+    await log.close()
+
+    done = await erased("--database", database, links.meeting, "--yes")
+    again = await erased("--database", database, links.meeting)
+
+    assert done.told.endswith(FORGOTTEN)
+    assert again.told == "It is forgotten already.\n"
 
 
 async def test_what_is_expired_is_erased_and_the_rest_stays(database: Path) -> None:

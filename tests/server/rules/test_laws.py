@@ -6,7 +6,7 @@ from random import Random
 from typing import Final, get_args
 
 import msgspec
-from circlekeeper_protocol.bounds import HUB
+from circlekeeper_protocol.bounds import HUB, Millis
 from circlekeeper_protocol.commands import (
     AnswerThought,
     ChangeHand,
@@ -50,6 +50,8 @@ from circlekeeper_protocol.meeting import Meeting
 from circlekeeper_protocol.privacy import view, viewer_of, visible
 from circlekeeper_protocol.readers import FRESH_VIEW, VIEWERS, Viewer
 from circlekeeper_server.rules.floor.order import steps as steps_heard
+from circlekeeper_server.rules.time.moments import Moment as Told
+from circlekeeper_server.rules.time.moments import moment_of
 from circlekeeper_server.rules.time.signals import NOTICE
 from hypothesis import given
 
@@ -246,13 +248,18 @@ def test_a_piece_goes_on_only_to_whom_it_was_offered(life: list[Deed]) -> None:
 
 @given(lives)
 def test_a_signal_is_announced_once_and_in_time(life: list[Deed]) -> None:
+    """Also under no other number: what has rung rings no more at that moment."""
     announced: set[int] = set()
+    rings: dict[Told, Millis] = {}
     for moment in live(life):
-        for _, event, _ in steps(moment):
+        for before, event, _ in steps(moment):
             if isinstance(event, SignalAnnounced):
+                [signal] = [one for one in before.time.signals if one.id == event.signal]
                 assert event.signal not in announced
                 assert event.ring_at >= moment.at + NOTICE
+                assert rings.get(moment_of(signal), moment.at) >= moment.at, "it has rung"
                 announced.add(event.signal)
+                rings[moment_of(signal)] = event.ring_at
 
 
 @given(lives)

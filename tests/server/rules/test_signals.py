@@ -25,6 +25,7 @@ from circlekeeper_server.rules.time.moments import OVERTIME
 from circlekeeper_server.rules.time.signals import HOLD, MISSED_AFTER, NOTICE
 
 from tests.server.rules.short_meeting import ANA, END, MARI, planned, speaking, started
+from tests.support.lives.playing import require_told_once
 from tests.support.meetings import MINUTE, NOW, circle_of, do, line_lost, refused
 
 HOUR = 60 * MINUTE
@@ -162,6 +163,7 @@ def rung_until(meeting: Meeting, until: Millis) -> tuple[Meeting, list[tuple[str
     while (due := next_deadline(meeting)) is not None and due <= until:
         before = {signal.id for signal in meeting.time.signals if signal.ring_at}
         meeting = do(meeting, HUB, RingDue(), at=due)
+        require_told_once(meeting)
         now = [signal for signal in meeting.time.signals if signal.ring_at]
         told += [(signal.kind, signal.minutes) for signal in now if signal.id not in before]
     return meeting, told

@@ -49,6 +49,7 @@ from hypothesis import strategies as st
 
 from tests.server.rules.time_ledger import Account, Ledger
 from tests.support.lives import WHOEVER_SPEAKS, meant
+from tests.support.lives.playing import require_told_once
 from tests.support.meetings import MINUTE, NOW, circle_of, do
 
 MARI, ANA = 1, 2
@@ -132,6 +133,7 @@ def live(life: list[Step]) -> Iterator[Moment]:
             events, after = carry_out(meeting, HUB, now, RingDue())
             yield Moment(now, meeting, RingDue(), events, after)
             meeting = after
+            require_told_once(meeting)
         now = until
         command = meant(meeting, wish)
         assert not isinstance(command, MakeMeeting)

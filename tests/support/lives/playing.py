@@ -18,6 +18,8 @@ from circlekeeper_protocol.evolve import evolve, evolve_all
 from circlekeeper_protocol.meeting import Meeting, SeriesPlace
 from circlekeeper_protocol.refusals import Refused
 from circlekeeper_server.rules import decide, next_deadline
+from circlekeeper_server.rules.time import ring_moment
+from circlekeeper_server.rules.time.moments import moment_of
 from msgspec.structs import replace
 
 from tests.support.meetings import (
@@ -60,10 +62,19 @@ def live(deeds: list[Deed], start: Meeting | None = None) -> Iterator[Moment]:
             moment = _try(meeting, now, Deed(HUB, None, RingDue(), 0))
             meeting = moment.after
             yield moment
+            require_told_once(meeting)
         now = until
         moment = _try(meeting, now, deed)
         meeting = moment.after
         yield moment
+
+
+def require_told_once(meeting: Meeting) -> None:
+    """Or whoever lets the clock ring all that is due would ring for ever."""
+    signals = meeting.time.signals
+    told = {moment_of(signal) for signal in signals if signal.ring_at is not None}
+    due = {moment_of(signal) for signal in signals if ring_moment(signal) is not None}
+    assert not told & due, "what was announced is due again"
 
 
 def _start(deeds: list[Deed]) -> Meeting:
