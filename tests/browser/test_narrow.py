@@ -60,11 +60,13 @@ async def test_long_words_stay_within_the_smallest_screen_from_the_door_to_goodb
             await fits(ana)
 
 
-async def test_the_list_is_as_wide_as_the_screen(browser: Browser) -> None:
+async def test_the_list_is_as_wide_as_the_screen_and_the_buttons_of_whoever_leads_are_no_wider(
+    browser: Browser,
+) -> None:
     async with running_hub() as hub, person(browser, "Ana", NARROW) as ana:
         links = await make_meeting(f"http://127.0.0.1:{hub.port}")
         async with connect(links.facilitator, "Mari") as mari:
-            await ana.open(links.participant)
+            await ana.open(links.facilitator)
             await ana.sit_down()
             await until(mari, lambda meeting: len(meeting.seats) == 2)
             await ana.press("More")
@@ -75,3 +77,6 @@ async def test_the_list_is_as_wide_as_the_screen(browser: Browser) -> None:
             assert box is not None
             assert box["width"] == NARROW["width"] - 2 * box["x"]
             assert box["x"] <= 20
+            await ana.press("Begin")
+            await expect(ana.page.get_by_text("Step 1 of 2", exact=True)).to_be_visible()
+            await fits(ana)

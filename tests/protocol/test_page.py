@@ -175,6 +175,7 @@ def test_the_limits_are_the_hubs_own() -> None:
     for what, rate in (
         ("meetings that one address starts, or tries to", limits.meetings),
         ("rehearsals that one address starts, or tries to", limits.rehearsals),
+        ("what one address asks of rehearsals that go on", limits.rehearsing),
         ("QR codes and calendar files for one address", limits.drawings),
     ):
         assert said[what][0] == f"{rate.burst} at once, {rate.per_minute} a minute for long"

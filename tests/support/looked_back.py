@@ -10,15 +10,19 @@ from circlekeeper_protocol.events import (
     AnyEvent,
     BellEnded,
     BellRang,
+    MeetingEnded,
     MeetingPaused,
     MeetingResumed,
     MeetingStarted,
     PhaseBegun,
     RoleChanged,
+    RoundBegan,
+    RoundEnded,
     SignalAnnounced,
     SignalMissed,
     SignalsPlanned,
 )
+from circlekeeper_protocol.evolve import evolve
 from circlekeeper_protocol.meeting import Meeting, Signal
 from circlekeeper_protocol.privacy import is_paused, viewer_of, visible_events
 from circlekeeper_protocol.readers import Viewer
@@ -144,6 +148,29 @@ class Course:
                 case _:
                     pass
         return rang
+
+    def rounds(self) -> list[tuple[bool, bool]]:
+        """Of each round that they saw without a break: whether it was known to have reached
+        everyone, and whether they saw it end."""
+        heard = {id(event) for _, event in self.told()}
+        known = dict[tuple[int, int], tuple[bool, bool]]()
+        began, breaks, meeting = 0, 0, self.steps[0][1]
+        for (record, after), viewer in zip(self.steps, self.viewers, strict=True):
+            sees = viewer not in (None, "outside")
+            for event in record.events:
+                which = (began, breaks)
+                over = isinstance(event, RoundBegan | RoundEnded | MeetingEnded)
+                if over and id(event) in heard and meeting.floor.round and which in known:
+                    known[which] = (known[which][0], True)
+                began += isinstance(event, RoundBegan)
+                meeting = evolve(meeting, event)
+                if sees and id(event) in heard and meeting.floor.round:
+                    known[began, breaks] = (not meeting.floor.round.to_come, False)
+            meeting = after
+            breaks += not sees
+            if sees and after.floor.round:
+                known[began, breaks] = (not after.floor.round.to_come, False)
+        return list(known.values())
 
     def deeds(self) -> dict[Millis, set[str]]:
         """What was done to lead, by instants. Bells and pauses hold the time of themselves, and

@@ -113,7 +113,12 @@ class Asked(Struct, frozen=True):
     closing: Closing | None
     """`None` where there was none, or it was not seen."""
     rounds: int
-    """Rounds, which go to everyone."""
+    """Rounds that were seen, be it in part."""
+    reached: int
+    """Those of them that came to everyone."""
+    cut_short: int
+    """Those that were seen to end while somebody was still to come. Of any other, the end was not
+    seen."""
     added: int
     """How often everyone was asked whether there is anything to add."""
     helps: int

@@ -40,6 +40,7 @@ from circlekeeper_protocol.events import (
     PlanTakenUp,
     PromptShown,
     RoundBegan,
+    RoundEnded,
     SignalAnnounced,
     SignalMissed,
     SignalsPlanned,
@@ -48,7 +49,8 @@ from circlekeeper_protocol.events import (
     TimePaused,
     TimeResumed,
 )
-from circlekeeper_protocol.evolve import evolve_all
+from circlekeeper_protocol.evolve import evolve, evolve_all
+from circlekeeper_protocol.floor import Round
 from circlekeeper_protocol.frames import Entry, Welcome
 from circlekeeper_protocol.meeting import Meeting, Signal
 from circlekeeper_protocol.order import in_order
@@ -109,6 +111,8 @@ STILL: Final = (BellRang, BellEnded, MeetingPaused, MeetingResumed)
 """Nobody decided by themselves that time stands still or goes on, or what that shortens, where one
 of these is."""
 OF_ITSELF: Final[tuple[DeedKind, ...]] = ("held", "went_on", "time")
+
+ROUND_OVER: Final = (RoundBegan, RoundEnded, MeetingEnded)
 
 EVEN: Final = 0.65
 SOME: Final = 0.8
@@ -324,6 +328,7 @@ class _Reckoning:
         self, parts: Sequence[Part], signals: Sequence[Rang], blank: Sequence[Span]
     ) -> Asked:
         kinds = Counter(type(event) for one in self._told for event in one.events)
+        rounds = list(self._rounds())
         return Asked(
             heads_ups=tuple(
                 HeadsUp(one.minutes, None if one.missed else one.at - one.due)
@@ -331,10 +336,26 @@ class _Reckoning:
                 if one.kind == "heads_up"
             ),
             closing=_closing(parts, blank, self._end - self._zero),
-            rounds=kinds[RoundBegan],
+            rounds=len(rounds),
+            reached=sum(not round_.to_come for round_, _ in rounds),
+            cut_short=sum(bool(round_.to_come) and ended for round_, ended in rounds),
             added=kinds[AskedToAdd],
             helps=kinds[HelpSet],
         )
+
+    def _rounds(self) -> Iterator[tuple[Round, bool]]:
+        """Each as it was last known, and whether its end was seen."""
+        meeting, going = self._told[0].meeting, None
+        for one in self._told:
+            for event in one.events:
+                meeting = evolve(meeting, event)
+                if going is not None and isinstance(event, ROUND_OVER):
+                    yield going, True
+                going = meeting.floor.round
+            meeting = one.meeting
+            if going is not None and meeting.floor.round is None:
+                yield going, False
+            going = meeting.floor.round
 
 
 def _closing(parts: Sequence[Part], blank: Sequence[Span], length: Millis) -> Closing | None:

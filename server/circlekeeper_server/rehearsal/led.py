@@ -20,7 +20,7 @@ from .looking import circle, is_good_to_join
 from .participant import playing
 from .person import Person
 from .recalling import Cast
-from .rehearsal import APART_MINUTES, LONGEST_SECONDS, Over
+from .rehearsal import APART_MINUTES, Over, longest
 from .scenario import Character
 from .waiting import Sleep, first_of
 
@@ -46,7 +46,7 @@ class Led:
                 await first_of(
                     self._until_nobody_leads(),
                     self._until_all_have_gone(coming),
-                    self._sleep(LONGEST_SECONDS),
+                    self._sleep(longest(self._cast.plan)),
                 )
                 raise Over
         except* (Over, Ended):

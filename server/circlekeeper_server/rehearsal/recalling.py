@@ -20,7 +20,7 @@ from circlekeeper_protocol.events import (
     ThoughtOffered,
     TurnBegan,
 )
-from circlekeeper_protocol.meeting import Meeting
+from circlekeeper_protocol.meeting import Meeting, Plan
 from circlekeeper_protocol.refusals import Refused
 from msgspec.structs import replace
 
@@ -46,13 +46,17 @@ class Cast(NamedTuple):
 
     scenario: Scenario
     seed: str
-    minute: Millis
+    plan: Plan
     participant: Secret
     """The link by which they come."""
     root: Digest
     """Of the facilitators' first link: their own seats' secrets follow from it."""
     came: Mapping[Name, Mind]
     """Who had a seat already, also if they have left, and what they remember."""
+
+    @property
+    def minute(self) -> Millis:
+        return self.plan.minute
 
     def key(self, name: Name) -> Secret:
         """The secret of somebody's seat: the same on every hub, and no guess for who does not
@@ -73,7 +77,7 @@ def cast_of(
     cast = Cast(
         scenario=scenario,
         seed=stands.vault.seed,
-        minute=stands.plan.minute,
+        plan=stands.plan,
         participant=stands.invites.participant or "",
         root=root,
         came={},

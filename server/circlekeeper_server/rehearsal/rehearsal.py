@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from circlekeeper_client import Circle, Ended, Invite
 from circlekeeper_protocol.bounds import MeetingId, Millis, Secret
 from circlekeeper_protocol.commands import MakeMeeting
-from circlekeeper_protocol.meeting import Meeting
+from circlekeeper_protocol.meeting import Meeting, Plan
 
 from .dice import Dice
 from .facilitator import Facilitator
@@ -28,9 +28,16 @@ COMES_BACK_SECONDS: Final = 10.0
 STAYS_SECONDS: Final = 600.0
 """How long the goodbye may be looked at."""
 LONGEST_SECONDS: Final = 3 * 3600.0
+"""Unless its plan takes longer."""
 
 APART_MINUTES: Final = 0.4
 """Between two who arrive."""
+
+
+def longest(plan: Plan) -> float:
+    """After how many seconds it is over, whatever happens: twice its plan at least."""
+    planned = sum(phase.minutes for phase in plan.phases) * plan.minute / 1000
+    return max(LONGEST_SECONDS, 2 * planned)
 
 
 class Seats(NamedTuple):
@@ -66,6 +73,7 @@ class Rehearsal:
         }
         self._scenario = scenario
         self._dice = dice
+        self._plan = made.plan
         self._minute: Millis = made.plan.minute
         self._sleep = sleep
         leads = Facilitator(dice=dice.of(scenario.facilitator), expected=scenario.expected)
@@ -81,7 +89,7 @@ class Rehearsal:
                     self._until_nobody_watches(),
                     self._until_a_stranger_sits_down(),
                     self._some_time_after_the_end(),
-                    self._sleep(LONGEST_SECONDS),
+                    self._sleep(longest(self._plan)),
                 )
                 raise Over
         except* (Over, Ended):

@@ -205,7 +205,9 @@ class Rehearsals:
         self, id: str, hub: str, place: str | None, minute: Millis, seed: int | None = None
     ) -> Prepared | None:
         """Prepare a scenario for whoever leads it. `None` as for `start`. Raises `KeyError` if
-        there is no such scenario, and `Refused`."""
+        no such scenario is offered, and `Refused`."""
+        if id not in LED:
+            raise KeyError(id)
         scenario = self._house.scenarios[id]
         if not self._has_room_for(place):
             return None
@@ -219,7 +221,7 @@ class Rehearsals:
             self._places[place] -= 1
             raise
         root = self._house.digest(made.facilitator)
-        cast = Cast(scenario, made.seed, minute, made.participant, root, came={})
+        cast = Cast(scenario, made.seed, made.plan, made.participant, root, came={})
         self._hold_led(meeting, Led(hub, meeting, cast, self._sleep), place)
         return Prepared(meeting, made.facilitator, made.participant)
 

@@ -30,6 +30,8 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """Meetings started, or tried to, from one place."""
     rehearsals: Rate = Rate(10, 4)
     """Rehearsals started, or tried to, from one place."""
+    rehearsing: Rate = Rate(60, 60)
+    """What is asked of rehearsals that go on, from one place."""
     drawings: Rate = Rate(60, 60)
     """QR codes and calendar files."""
     knocks: Rate = Rate(200, 400)

@@ -207,6 +207,7 @@ class RehearsalApi:
         self._rehearsals = rehearsals
         self._time = time
         self._starts = Throttle(limits.rehearsals)
+        self._asks = Throttle(limits.rehearsing)
 
     def routes(self) -> list[BaseRoute]:
         return [
@@ -224,7 +225,7 @@ class RehearsalApi:
         return _json(self._rehearsals.offered)
 
     async def lead(self, request: Request) -> Response:
-        place = self._take(request)
+        place = self._take(self._starts, request)
         wanted = await read_json(request, LeadWanted)
         require_key(self._settings, wanted.key)
         origin = self._own.origin(request.scope)
@@ -249,6 +250,7 @@ class RehearsalApi:
         return _json(LedAnswer(prepared.meeting, links), 201)
 
     async def moments(self, request: Request) -> Response:
+        self._take(self._asks, request)
         given = await read_json(request, SeatGiven)
         try:
             found = await self._rehearsals.moments(request.path_params["meeting"], given.seat)
@@ -257,7 +259,7 @@ class RehearsalApi:
         return _json([MomentAnswer(each.seq, each.phase, each.name) for each in found])
 
     async def again(self, request: Request) -> Response:
-        place = self._take(request)
+        place = self._take(self._starts, request)
         wanted = await read_json(request, AgainWanted)
         meeting, hub = request.path_params["meeting"], self._way_in(request)
         try:
@@ -269,6 +271,7 @@ class RehearsalApi:
         return _json(AgainAnswer(again), 201)
 
     async def along(self, request: Request) -> Response:
+        self._take(self._asks, request)
         given = await read_json(request, SeatGiven)
         try:
             again = await self._rehearsals.along(request.path_params["meeting"], given.seat)
@@ -276,10 +279,10 @@ class RehearsalApi:
             raise _problem(refused) from None
         return _json(AgainAnswer(again))
 
-    def _take(self, request: Request) -> str | None:
+    def _take(self, throttle: Throttle, request: Request) -> str | None:
         """The place that it comes from."""
         place = place_of(request.scope)
-        if not self._starts.take(place, self._time.now()):
+        if not throttle.take(place, self._time.now()):
             raise Problem("too_fast")
         return place
 
@@ -287,7 +290,7 @@ class RehearsalApi:
         return way_in(self._settings.bind, request.scope)
 
     async def start(self, request: Request) -> Response:
-        place = self._take(request)
+        place = self._take(self._starts, request)
         wanted = await read_json(request, RehearsalWanted, PLAN_BYTES)
         plan = None if wanted.plan is None else own_plan(wanted.plan)
         origin = self._own.origin(request.scope)
@@ -316,6 +319,7 @@ class RehearsalApi:
         return _json(answer, 201)
 
     async def pause(self, request: Request) -> Response:
+        self._take(self._asks, request)
         try:
             await self._rehearsals.pause(request.path_params["meeting"])
         except Refused as refused:
@@ -323,6 +327,7 @@ class RehearsalApi:
         return Response(status_code=204)
 
     async def resume(self, request: Request) -> Response:
+        self._take(self._asks, request)
         try:
             await self._rehearsals.resume(request.path_params["meeting"])
         except Refused as refused:

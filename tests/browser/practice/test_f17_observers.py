@@ -10,13 +10,22 @@ from circlekeeper_protocol.commands import (
     EndMeeting,
     StartMeeting,
 )
-from playwright.async_api import Browser, expect
+from playwright.async_api import Browser, ViewportSize, expect
 
 from tests.browser.person import person
 from tests.support.circles import make_meeting
 from tests.support.running_hub import running_hub
 
 WHY = "Piret learns to hold circles."
+NARROW = ViewportSize(width=320, height=568)
+EDGES = """async () => {
+    await new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)));
+    const edges = ['.phases', '.stage', '.say', '.act'].flatMap((place) => {
+        const { top, bottom } = document.querySelector(place).getBoundingClientRect();
+        return [top, bottom];
+    });
+    return [...edges, document.documentElement.scrollHeight].map(Math.round);
+}"""
 
 
 async def test_consent_is_given_refused_and_withdrawn_in_the_middle(browser: Browser) -> None:
@@ -48,6 +57,12 @@ async def test_consent_is_given_refused_and_withdrawn_in_the_middle(browser: Bro
                 ana.page.get_by_role("group", name="Do you agree to observers?")
             ).to_be_visible()
             assert await ana.faults() == []
+            await ana.page.set_viewport_size(NARROW)
+            edges = await ana.page.evaluate(EDGES)
+            assert edges == sorted(edges), (
+                "on a low screen each has its place, and the page scrolls"
+            )
+            await ana.as_before()
             await ana.press("I would rather not")
             await expect(ana.button("I would rather not")).to_have_count(0)
             await mari.do(StartMeeting())

@@ -8,7 +8,16 @@ from typing import NamedTuple, get_args
 
 import msgspec
 from circlekeeper_protocol.bounds import MemberId, PhaseId, PhaseKind, SignalKind
-from circlekeeper_protocol.commands import EndMeeting
+from circlekeeper_protocol.commands import (
+    AnswerObservers,
+    BeginPhase,
+    DrawCurtain,
+    EndMeeting,
+    EndTurn,
+    RaiseHand,
+    SetFloorMode,
+    StartMeeting,
+)
 from circlekeeper_protocol.events import (
     AskedToAdd,
     HelpSet,
@@ -17,7 +26,6 @@ from circlekeeper_protocol.events import (
     PhaseBegun,
     PromptShown,
     Renamed,
-    RoundBegan,
     SeatTaken,
 )
 from circlekeeper_protocol.evolve import evolve_all
@@ -43,7 +51,7 @@ from tests.support.looked_back import (
     rings,
     speaks,
 )
-from tests.support.meetings import MINUTE, NOW
+from tests.support.meetings import MINUTE, NOW, circle_of
 
 END = Deed(1, None, EndMeeting(), MINUTE)
 
@@ -56,9 +64,9 @@ class Life(NamedTuple):
         return self.steps[-1].after
 
 
-def lived(life: list[Deed]) -> Life | None:
+def lived(life: list[Deed], start: Meeting | None = None) -> Life | None:
     """The log of a life, past its end if it goes on there; `None` if nobody can look back."""
-    made = usual()
+    made = start or usual()
     steps = [Step(made, Record(1, NOW, 0, None, "one", ()), made)]
     for moment in live([*life, END], made):
         if moment.events:
@@ -190,17 +198,39 @@ def test_what_the_guidance_asks_is_counted_as_it_was_told(deeds: list[Deed]) -> 
         log = course(life, member)
         told = Counter(type(event) for _, event in log.told())
         asked = back.asked
-        assert (asked.rounds, asked.added, asked.helps) == (
-            told[RoundBegan],
-            told[AskedToAdd],
-            told[HelpSet],
-        )
+        assert (asked.added, asked.helps) == (told[AskedToAdd], told[HelpSet])
+        rounds = log.rounds()
+        assert asked.rounds == len(rounds)
+        assert asked.reached == sum(reached for reached, _ in rounds)
+        assert asked.cut_short == sum(ended and not reached for reached, ended in rounds)
         circles = [
             sum(seat.role != "observer" for seat in known.meeting.seats)
             for known in log.known()
             if known.meeting.stage == "running"
         ]
         assert back.people >= max(circles, default=0)
+
+
+def test_how_the_floor_was_shared_is_said_to_nobody_who_saw_only_a_part_of_it() -> None:
+    circle = circle_of(*"ABCDEF", observers=("Piret",))
+    piret = len(circle.seats)
+    agree = [Deed(by, None, AnswerObservers(welcome=True), 0) for by in range(1, piret)]
+    for drawn in (False, True):
+        life = lived(
+            [
+                *agree,
+                Deed(1, None, StartMeeting(), 0),
+                Deed(1, None, SetFloorMode(mode="queue"), 0),
+                Deed(2, None, RaiseHand(kind="speak"), MINUTE),
+                Deed(2, None, EndTurn(turn=1), MINUTE),
+                *([Deed(3, None, DrawCurtain(), 0)] * drawn),
+                Deed(1, None, BeginPhase(phase=1, blend=False), MINUTE),
+            ],
+            circle,
+        )
+        assert life is not None
+        said = {member: back.balance for member, _, back in looked_back(life)}
+        assert said == {1: "few", piret: None if drawn else "few"}
 
 
 @given(lives | lives_past_the_end)
@@ -211,7 +241,7 @@ def test_there_are_no_persons_in_it_and_no_words_but_the_plans_titles(deeds: lis
     titles = {phase.title for step in life.steps for phase in step.after.plan.phases}
     meant = {phase.title for phase in life.steps[0].after.plan.phases}
     for _, _, back in looked_back(life):
-        assert back.balance is None or back.people >= ENOUGH_FOR_BALANCE
+        assert back.balance is None or (back.people >= ENOUGH_FOR_BALANCE and not back.blank)
         said = msgspec.to_builtins(back)
         assert set(words_in(said)) <= WORDS | titles
         assert not FIELDS_OF_PERSONS & set(fields_in(said))

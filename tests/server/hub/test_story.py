@@ -172,7 +172,7 @@ async def test_who_waited_outside_all_the_time_looks_back_at_that_alone(stage: S
         signals=(),
         deeds=(Done(5 * MINUTES, "ended", None),),
         balance=None,
-        asked=Asked(heads_ups=(), closing=None, rounds=0, added=0, helps=0),
+        asked=Asked(heads_ups=(), closing=None, rounds=0, reached=0, cut_short=0, added=0, helps=0),
         blank=(Span(0, 5 * MINUTES),),
     )
 

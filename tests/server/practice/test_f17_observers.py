@@ -90,6 +90,7 @@ def test_one_who_does_not_agree_keeps_the_curtain_drawn_and_leaving_opens_it_wit
 
     left = do(meeting, ANA, Leave())
 
+    assert ANA not in {answer.member for answer in left.observing.answers}
     assert not sees(left), "or everyone would know who it was"
     assert sees(do(left, MARI, BeginPhase(phase=2, blend=False)))
 

@@ -27,8 +27,10 @@ from circlekeeper_server.rehearsal.dice import Dice
 from circlekeeper_server.rehearsal.facilitator import Facilitator
 from circlekeeper_server.rehearsal.led import COMES_BACK_SECONDS, COMES_SECONDS
 from circlekeeper_server.rehearsal.person import Person
+from circlekeeper_server.rehearsal.rehearsal import LONGEST_SECONDS, longest
 from circlekeeper_server.rehearsal.rehearsals import MOST, MOST_FROM_ONE_PLACE, Prepared
-from circlekeeper_server.rehearsal.scenario import LED
+from circlekeeper_server.rehearsal.scenario import LED, SEEN
+from msgspec.structs import replace
 
 from tests.server.hub.stage import until as until_true
 from tests.server.rehearsal.hurry import MINUTE, Rehearsing, house_of, hurried, rehearsing
@@ -261,8 +263,17 @@ async def test_there_are_a_few_at_a_time(here: Rehearsing) -> None:
     for _ in range(MOST):
         await prepared(here)
     assert await here.rehearsals.lead("advice", here.address, None, MINUTE) is None
-    with pytest.raises(KeyError):
-        await here.rehearsals.lead("none", here.address, None, MINUTE)
+    for not_offered in ("none", *SEEN):
+        with pytest.raises(KeyError):
+            await here.rehearsals.lead(not_offered, here.address, None, MINUTE)
+
+
+def test_a_long_plan_at_half_pace_is_not_cut() -> None:
+    plan, slowly = PLANS["rehearsal"], 120 * SECONDS
+    phases = tuple(replace(phase, minutes=60) for phase in plan.phases)
+
+    assert longest(replace(plan, minute=SECONDS)) == LONGEST_SECONDS
+    assert longest(replace(plan, minute=slowly, phases=phases)) > len(phases) * 60 * 120
 
 
 @pytest.mark.parametrize(("most", "place"), [(MOST, None), (MOST_FROM_ONE_PLACE, "the library")])

@@ -3,13 +3,13 @@
 from typing import NamedTuple
 
 import pytest
-from circlekeeper_protocol.bounds import HUB, MeetingId
+from circlekeeper_protocol.bounds import HUB, HandKind, MeetingId
 from circlekeeper_protocol.commands import Remove
-from circlekeeper_protocol.events import AnyEvent
+from circlekeeper_protocol.events import AnyEvent, HandRaised
 from circlekeeper_protocol.evolve import evolve_all
 from circlekeeper_protocol.meeting import Meeting
 from circlekeeper_protocol.refusals import Refused
-from circlekeeper_server.rehearsal.recalling import cast_of
+from circlekeeper_server.rehearsal.recalling import cast_of, recalled
 from circlekeeper_server.rehearsal.scenario import LED
 from circlekeeper_server.rules import decide, digest
 from hypothesis import given, settings
@@ -72,6 +72,26 @@ def test_at_every_moment_it_is_known_who_had_come_also_if_they_left(
             continue
         told, stands = told + events, evolve_all(stands, events)
         assert cast_of(Cut("m" * 22, stands, told), SCENARIOS, digest).came.keys() == came
+
+
+def test_nobody_asks_for_a_moment_twice_also_where_another_hub_goes_on_with_them() -> None:
+    def raised(kind: HandKind) -> HandRaised:
+        return HandRaised(member=2, kind=kind, number=1, place=0, ahead=False, responses=0)
+
+    assert "asked for a moment" in recalled([raised("process")], 2).once
+    assert "asked for a moment" not in recalled([raised("process")], 3).once
+    assert "asked for a moment" not in recalled([raised("speak")], 2).once
+
+
+def test_only_who_knows_what_the_log_keeps_can_tell_the_secret_of_a_simulated_seat() -> None:
+    told = decide(None, HUB, NOW, replace(MAKE, rehearsal="first-evening", seed="7"))
+    cast = cast_of(Cut("m" * 22, begun(told), told), SCENARIOS, digest)
+    assert cast.root == digest(MAKE.facilitator)
+
+    keys = {cast.key(name) for name in NAMES}
+    others = {cast._replace(root=digest("x" * 22)).key(name) for name in NAMES}
+
+    assert len(keys | others) == 2 * len(NAMES)
 
 
 def test_a_scenario_that_a_hub_does_not_know_is_none_there() -> None:

@@ -159,6 +159,21 @@ async def test_one_place_may_not_start_them_all_the_time() -> None:
         assert (await start()).status_code == 201
 
 
+async def test_one_place_may_not_ask_about_them_all_the_time_either() -> None:
+    async with running_hub(BEHIND_A_PROXY, limits=Limits(rehearsing=Rate(1, 60))) as hub:
+
+        async def ask(what: str) -> tuple[int, str]:
+            answer = await hub.http.post(
+                f"/api/rehearsals/{'x' * 22}/{what}", json={"seat": "x" * 22}, headers=AWAY
+            )
+            return answer.status_code, answer.json()["code"]
+
+        for what in ("moments", "along", "pause", "resume"):
+            assert await ask(what) == (404, "not_here")
+            assert await ask(what) == (429, "too_fast")
+            hub.time.move(1_000)
+
+
 async def test_a_log_that_fails_begins_none() -> None:
     class Failing(MemoryEventLog):
         async def append(self, *_: object, **__: object) -> Any:

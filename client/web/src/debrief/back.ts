@@ -84,6 +84,8 @@ export interface Debrief {
     readonly heads_ups: readonly { readonly minutes: Minutes; readonly late: Millis | null }[];
     readonly closing: { readonly planned: Millis; readonly went: Millis } | null;
     readonly rounds: number;
+    readonly reached: number;
+    readonly cut_short: number;
     readonly added: number;
     readonly helps: number;
   };

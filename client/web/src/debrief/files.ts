@@ -54,7 +54,12 @@ export function asCsv(back: Debrief): string {
     ...(asked.closing
       ? [['closing', '', '', `planned ${at(asked.closing.planned)} went ${at(asked.closing.went)}`]]
       : []),
-    ['everyone invited', '', '', `rounds ${asked.rounds} anything to add ${asked.added}`],
+    [
+      'everyone invited',
+      '',
+      '',
+      `rounds ${asked.rounds} reached everyone ${asked.reached} some still to come ${asked.cut_short} anything to add ${asked.added}`,
+    ],
     ['advice by consent', '', '', `said what would help ${asked.helps}`],
     ...(back.balance ? [['floor shared', '', '', back.balance]] : []),
   ];

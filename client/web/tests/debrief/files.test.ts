@@ -69,7 +69,9 @@ function drawn(seed: number): Debrief {
     asked: {
       heads_ups: some(() => ({ minutes: 10, late: one([null, 0, 1_500]) })),
       closing: one([null, { planned: 2 * MINUTE, went: MINUTE }]),
-      rounds: one([0, 2]),
+      rounds: 2,
+      reached: one([0, 1]),
+      cut_short: one([0, 1]),
       added: one([0, 1]),
       helps: one([0, 3]),
     },
@@ -107,7 +109,7 @@ const KINDS = [
 ];
 const SAID =
   `meeting people planned went floor bell pause time held not seen signal missed deed word ahead late closing
-  everyone invited rounds anything to add advice by consent said what would help shared`.split(
+  everyone invited rounds reached some still to come anything to add advice by consent said what would help shared`.split(
     /\s+/,
   );
 const COURSES = EVERY.map((seed) => toKeep(drawn(seed), OURS));

@@ -80,7 +80,15 @@ export default {
   closing_none: 'It was not planned, or not seen.',
   everyone: 'Everyone invited',
   rounds_none: 'No round was seen.',
-  rounds: { one: 'A round was begun.', other: '{count} rounds were begun.' },
+  rounds_reached: { one: 'A round came to everyone.', other: '{count} rounds came to everyone.' },
+  rounds_cut_short: {
+    one: 'A round was over while some were still to come.',
+    other: '{count} rounds were over while some were still to come.',
+  },
+  rounds_unseen: {
+    one: 'How a round ended was not seen.',
+    other: 'How {count} rounds ended was not seen.',
+  },
   added: {
     one: '“Anything to add?” was asked once.',
     other: '“Anything to add?” was asked {count} times.',

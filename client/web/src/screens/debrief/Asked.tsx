@@ -4,7 +4,8 @@ import { lasting } from './order';
 
 /** What the guidance asks of whoever leads, and what happened: facts, for them to weigh. */
 export function Asked({ back }: { back: Debrief }) {
-  const { heads_ups, closing, rounds, added, helps } = back.asked;
+  const { heads_ups, closing, rounds, reached, cut_short, added, helps } = back.asked;
+  const unseen = rounds - reached - cut_short;
   const long = (millis: number) => lasting(millis, back.minute);
   return (
     <section class="card stack">
@@ -28,7 +29,10 @@ export function Asked({ back }: { back: Debrief }) {
             : t('closing_none')}
         </dd>
         <dt>{t('everyone')}</dt>
-        <dd>{rounds > 0 ? t('rounds', { count: rounds }) : t('rounds_none')}</dd>
+        {rounds === 0 && <dd>{t('rounds_none')}</dd>}
+        {reached > 0 && <dd>{t('rounds_reached', { count: reached })}</dd>}
+        {cut_short > 0 && <dd>{t('rounds_cut_short', { count: cut_short })}</dd>}
+        {unseen > 0 && <dd>{t('rounds_unseen', { count: unseen })}</dd>}
         {added > 0 && <dd>{t('added', { count: added })}</dd>}
         <dt>{t('advice')}</dt>
         <dd>

@@ -39,7 +39,7 @@ export function Asked({ meeting, me, send }: Props) {
   if (!quiet && !meeting.floor.turn && !meeting.bell) setQuiet(true);
   if (!quiet) return null;
   return (
-    <div class="card stack stack--near">
+    <div class="card asks stack stack--near">
       <WhoAndWhy meeting={meeting} />
       <p class="h3" aria-hidden="true">
         {t('ask')}
