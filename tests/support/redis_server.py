@@ -60,7 +60,8 @@ class RedisServer:
         self.port, bus = (port.number for port in self._ports)
         self.folder = folder
         self._program = program
-        self._options = options
+        self.options = options
+        """With which it starts the next time."""
         in_cluster = "--cluster-enabled" in options
         self._bus = ("--cluster-port", str(bus)) if in_cluster else ()
         self._process: subprocess.Popen[bytes] | None = None
@@ -74,7 +75,7 @@ class RedisServer:
         self.folder.mkdir(exist_ok=True)
         where = ("--port", str(self.port), "--bind", "127.0.0.1", "--dir", str(self.folder))
         self._process = subprocess.Popen(  # noqa: ASYNC220 (takes a millisecond)
-            ["redis-server", *where, "--daemonize", "no", *self._options, *self._bus],
+            ["redis-server", *where, "--daemonize", "no", *self.options, *self._bus],
             executable=self._program,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

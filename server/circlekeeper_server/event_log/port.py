@@ -50,7 +50,16 @@ class StreamErased(NoSuchStream):
 
 
 Trouble: TypeAlias = Literal[
-    "away", "starting", "full", "read_only", "disk", "few_replicas", "in_use", "damaged", "refused"
+    "away",
+    "starting",
+    "full",
+    "read_only",
+    "disk",
+    "few_replicas",
+    "unsafe",
+    "in_use",
+    "damaged",
+    "refused",
 ]
 """What is wrong with a store, in a word; `away`: it does not answer, `full`: it has no room."""
 

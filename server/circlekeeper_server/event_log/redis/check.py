@@ -1,13 +1,11 @@
 """Whether the server keeps what it acknowledges, and forgets what it is told to forget."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
-
-from redis.exceptions import ResponseError
 
 from circlekeeper_server.event_log.port import LogUnavailable
 
-from .store import Store
+from .store import Condition, Store
 
 OLDEST: Final = 7
 
@@ -19,8 +17,8 @@ class UnsafeStore(LogUnavailable):
 
 
 async def require_safe(store: Store, *, unsafe: bool) -> None:
-    """Raises `LogUnavailable` if the server is away or cannot be used at all, `UnsafeStore` if it
-    may lose meetings and nobody has said that this is known."""
+    """From now on, unless somebody said that the server may lose meetings. Raises `LogUnavailable`
+    if it is away or cannot be used at all, `UnsafeStore` if it may lose them as it is set now."""
     server = dict(await store.ask(store.redis.info))
     version = str(server.get("redis_version", "0"))
     if int(version.partition(".")[0]) < OLDEST:
@@ -29,24 +27,26 @@ async def require_safe(store: Store, *, unsafe: bool) -> None:
         raise LogUnavailable("This Redis is a replica; put the address of the primary.")
     if unsafe:
         return
-    faults = faults_in(await _settings(store))
-    if faults:
-        raise UnsafeStore(
-            f"Redis is not safe for meetings as it is set: {'; '.join(faults)}."
-            " Change that, or set UNSAFE_DATABASE=1 if you accept it."
-        )
+    store.condition = Condition(("CONFIG", "GET", *ASKED), _fault_in)
+    try:
+        await store.look()
+    except LogUnavailable as failure:
+        if failure.trouble != "unsafe":
+            raise
+        raise UnsafeStore(str(failure), "unsafe") from None
 
 
-async def _settings(store: Store) -> Mapping[str, str] | None:
-    async def ask() -> list[bytes] | None:
-        try:
-            return list(await store.redis.execute_command("CONFIG", "GET", *ASKED))
-        except ResponseError:
-            return None
-
-    answer = await store.ask(ask)
-    if answer is None:
+def _fault_in(answer: Sequence[bytes] | None) -> str | None:
+    faults = faults_in(None if answer is None else _settings(answer))
+    if not faults:
         return None
+    return (
+        f"Redis is not safe for meetings as it is set: {'; '.join(faults)}."
+        " Change that, or set UNSAFE_DATABASE=1 if you accept it."
+    )
+
+
+def _settings(answer: Sequence[bytes]) -> Mapping[str, str]:
     words = [word.decode() for word in answer]
     return dict(zip(words[::2], words[1::2], strict=True))
 

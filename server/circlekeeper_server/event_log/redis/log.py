@@ -2,7 +2,8 @@
 
 One script appends, and publishes what it appended to all nodes in the same moment. Publishing loses
 messages at times, and its link may die without a sign, so a watcher is never left to it alone: at
-every new link, and every 1.5 s, the log looks where each watched stream stands.
+every new link, and every 1.5 s, the log looks where each watched stream stands, and how the server
+is set.
 """
 
 import asyncio
@@ -286,6 +287,7 @@ class RedisEventLog(EventLog):
                     if await self.store.answers():
                         continue
                 else:
+                    await self.store.look()
                     await self._sweep()
             except LogUnavailable:
                 pass

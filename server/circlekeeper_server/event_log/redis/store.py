@@ -2,10 +2,13 @@
 
 redis-py would retry by itself and could write twice. Here a call is made again once, with the same
 bytes, which every script recognises. If that fails too the server counts as away: whoever asks is
-refused at once until the keeper of the link has heard from it again.
+refused at once until the keeper of the link has heard from it again. A server that may lose what it
+acknowledges counts as away as well: each new line asks first how it is set, since it may have been
+started anew, and `look` asks in between.
 """
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
 from hashlib import sha1
@@ -35,6 +38,14 @@ ANSWER_SECONDS: Final = 1.0
 HEED_SECONDS: Final = 0.05
 CONNECTIONS: Final = 16
 AWAY: Final = "Redis is out of reach."
+SHUT: Final = "Redis does not let this hub in. Is the password in DATABASE the right one?"
+
+_log: Final = logging.getLogger("circlekeeper.event_log")
+
+
+class Unsafe(ConnectionError):
+    """The server may lose what it acknowledges; the message says how."""
+
 
 LOST: Final = (ConnectionError, TimeoutError, OSError, RuntimeError)
 """Nobody knows whether it was done. The last is uvloop's, for a line that closed meanwhile."""
@@ -60,6 +71,14 @@ def script(name: str) -> Script:
     return Script.of(Path(__file__).with_name(name).read_text("ascii"))
 
 
+class Condition(NamedTuple):
+    """What has to hold of the server whenever anything is asked of it."""
+
+    question: tuple[str, ...]
+    fault_in: Callable[[Sequence[bytes] | None], str | None]
+    """A sentence, if its answer shows a fault; `None` is the answer of one that does not tell."""
+
+
 class Store:
     def __init__(self, url: str) -> None:
         """Raises `ValueError` for what is no address of Redis."""
@@ -70,12 +89,15 @@ class Store:
             socket_timeout=ANSWER_SECONDS,
             socket_connect_timeout=ANSWER_SECONDS,
             retry=Retry(NoBackoff(), 0),
+            redis_connect_func=self._met,
             protocol=2,
         )
         self.redis: Any = Redis(connection_pool=pool)
         self._pool: Any = pool
         self.away: Trouble | None = None
         """Whether it counts as away, and what is known of the reason."""
+        self.condition: Condition | None = None
+        self._says = AWAY
 
     def connection(self) -> Any:
         """One of its own, for listening."""
@@ -117,7 +139,7 @@ class Store:
     async def ask(self, once: Callable[[], Awaitable[T]]) -> T:
         """What `once` returns; it may be called twice. Raises `LogUnavailable`."""
         if self.away is not None:
-            raise LogUnavailable(AWAY, self.away)
+            raise LogUnavailable(self._says, self.away)
         try:
             try:
                 return await once()
@@ -125,26 +147,65 @@ class Store:
                 await self._hang_up()
                 return await once()
         except LOST as error:
-            self.away = _why_lost(error)
-            raise LogUnavailable(AWAY, self.away) from None
+            raise LogUnavailable(*self._count_as_away(error)) from None
         except RedisError as error:
             if isinstance(error, ReadOnlyError):  # the name may lead to another primary by now
                 await self._hang_up()
             raise LogUnavailable(f"Redis refuses: {_code_of(error)}", _why_refused(error)) from None
 
+    async def look(self) -> None:
+        """Whether the condition still holds. Raises `LogUnavailable`."""
+        if self.condition is not None:
+            await self.ask(self._require)
+
     async def answers(self) -> bool:
-        """Ask whether it is there, also while it counts as away."""
+        """Ask whether it is there as it has to be, also while it counts as away."""
         try:
-            await self.redis.execute_command("PING")
-        except ResponseError:
-            pass  # it does, if only to say what it lacks
+            with suppress(ResponseError):  # it is, if only to say what it lacks
+                await self.redis.execute_command("PING")
+            await self._require()
         except (RedisError, OSError, RuntimeError) as error:
             if self.away is not None:
-                self.away = _why_lost(error)
+                self._count_as_away(error)
             await self._hang_up()
             return False
         self.away = None
         return True
+
+    def _count_as_away(self, error: Exception) -> tuple[str, Trouble]:
+        before, why = self.away, _why_lost(error)
+        match why:
+            case "unsafe":
+                self._says = str(error)
+            case "refused":
+                self._says = SHUT
+            case _:
+                self._says = AWAY
+        if why != before and self._says != AWAY:
+            _log.warning("%s", self._says)
+        self.away = why
+        return self._says, why
+
+    async def _require(self) -> None:
+        if self.condition is None:
+            return
+        try:
+            answer = list(await self.redis.execute_command(*self.condition.question))
+        except ResponseError:
+            answer = None
+        _require(self.condition, answer)
+
+    async def _met(self, connection: Any) -> None:
+        """A new line stands; before anything else is said on it."""
+        await connection.on_connect()
+        if self.condition is None:
+            return
+        await connection.send_command(*self.condition.question)
+        try:
+            answer = list(await connection.read_response())
+        except ResponseError:
+            answer = None
+        _require(self.condition, answer)
 
     async def _hang_up(self) -> None:
         """Lines that stood until now may be dead as well."""
@@ -156,8 +217,16 @@ class Store:
         await self._pool.aclose()
 
 
+def _require(condition: Condition, answer: Sequence[bytes] | None) -> None:
+    fault = condition.fault_in(answer)
+    if fault is not None:
+        raise Unsafe(fault)
+
+
 def _why_lost(error: Exception) -> Trouble:
     match error:
+        case Unsafe():
+            return "unsafe"
         case BusyLoadingError():
             return "starting"
         case AuthenticationError():

@@ -6,14 +6,21 @@ On real servers: each trouble is made, seen, and mended again.
 import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from circlekeeper_server.event_log.port import LogUnavailable, Position, Trouble
 from circlekeeper_server.event_log.redis import RedisEventLog
+from redis.asyncio import Redis
 
 from tests.support.hearing import LATER, WAIT_SECONDS
-from tests.support.redis_server import RedisServer, a_moment, redis_server, require_program
+from tests.support.redis_server import (
+    SAFE,
+    RedisServer,
+    a_moment,
+    redis_server,
+    require_program,
+)
 
 START: Final = Position("epoch", 0)
 TELLS_OF_A_FULL_DISK: Final = ("--appendonly", "yes", "--appendfsync", "everysec", "--save", "")
@@ -127,3 +134,66 @@ async def test_a_server_that_lets_nobody_in_any_more_refuses(
 
     await server.ask("ACL", "SETUSER", "default", "+eval", "+evalsha")
     assert await trouble_of(log) is None
+
+
+@pytest.fixture(params=["valkey", "redis"])
+async def safe(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[RedisServer]:
+    async with redis_server(require_program(request.param), tmp_path / "safe", SAFE) as server:
+        yield server
+
+
+@pytest.fixture
+async def careful(safe: RedisServer) -> AsyncIterator[RedisEventLog]:
+    log = await RedisEventLog.open(safe.url)
+    await log.append("ana", START, [b"one"], LATER)
+    yield log
+    await log.close()
+
+
+@pytest.mark.parametrize(
+    ("made", "mended"),
+    [
+        ("CONFIG SET appendfsync everysec", "CONFIG SET appendfsync always"),
+        ("CONFIG SET maxmemory-policy allkeys-lru", "CONFIG SET maxmemory-policy noeviction"),
+    ],
+)
+async def test_a_server_that_is_set_to_lose_meetings_takes_none_until_it_is_set_back(
+    safe: RedisServer, careful: RedisEventLog, made: str, mended: str
+) -> None:
+    await safe.ask(*made.split())
+    await comes_to("unsafe", careful)
+    with pytest.raises(LogUnavailable, match=made.split()[2]) as refusal:
+        await careful.append("ana", Position("epoch", 1), [b"two"], LATER)
+    assert refusal.value.trouble == "unsafe"
+
+    await safe.ask(*mended.split())
+    await comes_to(None, careful)
+    await careful.append("ana", Position("epoch", 1), [b"two"], LATER)
+
+
+async def test_nothing_is_written_to_a_server_that_came_back_with_other_settings(
+    safe: RedisServer, careful: RedisEventLog
+) -> None:
+    safe.kill()
+    safe.options = ("--appendonly", "no", "--save", "")
+    await safe.start()
+
+    with pytest.raises(LogUnavailable) as refusal:
+        await careful.append("bo", START, [b"one"], LATER)
+    assert refusal.value.trouble == "unsafe"
+    assert await safe.ask("DBSIZE") == 0
+
+
+async def test_a_server_that_wants_another_password_is_not_said_to_be_away(
+    safe: RedisServer, careful: RedisEventLog
+) -> None:
+    keeper: Any
+    async with Redis.from_url(safe.url, protocol=2) as keeper:
+        await keeper.execute_command("CONFIG", "SET", "requirepass", "secret")
+        await keeper.execute_command("CLIENT", "KILL", "TYPE", "normal")
+
+    with pytest.raises(LogUnavailable, match="password") as refusal:
+        await RedisEventLog.open(safe.url)
+    assert refusal.value.trouble == "refused"
+    assert "secret" not in str(refusal.value)
+    await comes_to("refused", careful)
