@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import Final, NamedTuple
 
+from circlekeeper_client.returning import STEADY
 from circlekeeper_server.event_log.port import NoSuchStream
 from circlekeeper_server.event_log.redis import RedisEventLog
 
@@ -93,9 +94,11 @@ async def nodes_under_load(
 
 
 async def kill_nodes(on: Nodes, times: int) -> None:
-    """One after the other, at some moment; the other takes over at once."""
+    """One after the other, at some moment; the other takes over at once. Lines have stood by then:
+    whoever loses one after another waits for longer each time, as they should."""
     for turn in range(times):
         await on.some_work()
+        await asyncio.sleep(STEADY / 1_000)
         hub, began = on.hubs[turn % 2], now()
         await hub.kill()
         await on.everyone_back(began, BACK_SECONDS)

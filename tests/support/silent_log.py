@@ -1,4 +1,4 @@
-"""Nodes whose messages to the others all get lost, or who never look whether they missed any."""
+"""Nodes whose messages to the others all get lost, or who hardly look for what they missed."""
 
 from circlekeeper_server.event_log.redis import RedisEventLog
 from circlekeeper_server.event_log.redis.store import Script
@@ -17,3 +17,9 @@ class UnlookingEventLog(RedisEventLog):
 
     async def _sweep(self) -> None:
         return
+
+
+class UnhurriedEventLog(RedisEventLog):
+    """Looks only when its link is new."""
+
+    sweep_seconds = 3_600.0

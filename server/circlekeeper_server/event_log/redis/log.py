@@ -38,7 +38,6 @@ from .store import Script, Store, end, script
 
 T = TypeVar("T")
 
-SWEEP_SECONDS: Final = 1.5
 AWAY_SECONDS: Final = 0.25
 """Between two looks whether a server that is away is back."""
 SWEPT_AT_ONCE: Final = 500
@@ -63,6 +62,7 @@ class RedisEventLog(EventLog):
     shared: ClassVar[bool] = True
     healed: Counter[str]
     append_script: ClassVar[Script] = script("append.lua")
+    sweep_seconds: ClassVar[float] = 1.5
 
     def __init__(self, store: Store) -> None:
         self.store: Final = store
@@ -76,10 +76,10 @@ class RedisEventLog(EventLog):
         self._underway: Final[set[asyncio.Task[Any]]] = set()
         self._closing: asyncio.Task[None] | None = None
         self._look: Final = asyncio.Event()
-        self._link: Final = Link(store, self._receive, self._join)
+        self._link: Final = Link(store, self._receive, self._look.set)
         self._keeping: Final = asyncio.create_task(self._keep())
         self.joined: Final = asyncio.Event()
-        """Whether its link for news has stood."""
+        """Whether its link for news has stood, and all was looked at since."""
         self.healed = Counter()
         """`gap`: something later was heard; `link` and `look`: a stream was found further on, by
         the look that every new link asks for, or by the one that comes round."""
@@ -257,10 +257,6 @@ class RedisEventLog(EventLog):
             self._followed.hand(stream, end)
             self._watchers.tell_appended(stream, end.position, entries)
 
-    def _join(self) -> None:
-        self.joined.set()
-        self._look.set()
-
     def _receive(self, message: Message) -> None:
         news, entries = message.news, message.entries
         if news.stream not in self._watchers:
@@ -282,6 +278,7 @@ class RedisEventLog(EventLog):
     async def _keep(self) -> None:
         """Look where watched streams stand: now and then, and whenever news may be missing."""
         while True:
+            self._look.clear()  # a link that comes to stand while we look asks for another look
             try:
                 if self.store.away is not None:
                     if await self.store.answers():
@@ -289,13 +286,14 @@ class RedisEventLog(EventLog):
                 else:
                     await self.store.look()
                     await self._sweep()
+                    if self._cause == "link":
+                        self.joined.set()
             except LogUnavailable:
                 pass
             except Exception as fault:
                 _log.error("Streams could not be looked at: %s", type(fault).__name__)
-            self._look.clear()
             try:
-                async with asyncio.timeout(AWAY_SECONDS if self.store.away else SWEEP_SECONDS):
+                async with asyncio.timeout(AWAY_SECONDS if self.store.away else self.sweep_seconds):
                     await self._look.wait()
                 self._cause = "link"
             except TimeoutError:

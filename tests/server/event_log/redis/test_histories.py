@@ -7,7 +7,6 @@ from circlekeeper_server.event_log.redis.keys import keys_of
 
 from tests.support.hearing import LATER, Hearing, entries_of
 from tests.support.redis_server import RedisServer
-from tests.support.silent_log import SilentEventLog
 
 START = Position("epoch", 0)
 KEYS = keys_of("ana")
@@ -79,6 +78,32 @@ async def test_one_that_went_on_further_is_not_taken_for_news(
     assert not any(news and (3, b"another three") in news.entries for news in hearing.news)
 
 
+async def test_news_that_continue_another_history_are_not_taken_for_news(
+    server: RedisServer, log: RedisEventLog, other: RedisEventLog, unhurried: RedisEventLog
+) -> None:
+    await log.append("ana", START, [b"one", b"two"], LATER)
+    hearing = await followed(unhurried)
+    await put_back(server, other, b"another two")
+
+    await other.append("ana", at(2), [b"another three"], LATER)
+
+    assert (await hearing.of_seq(3)).entries == []
+
+
+async def test_a_history_that_went_back_is_told_to_every_node(
+    server: RedisServer, log: RedisEventLog, other: RedisEventLog, unhurried: RedisEventLog
+) -> None:
+    await log.append("ana", START, [b"one"], LATER)
+    hearing = await followed(unhurried)
+    await followed(log)
+    await log.append("ana", at(1), [b"two"], LATER)
+    await hearing.of_seq(2)
+
+    await put_back(server, other)
+
+    await hearing.of(lambda news: news.last.epoch != "epoch")
+
+
 @pytest.mark.parametrize("key", [KEYS.entries, KEYS.head])
 async def test_a_key_that_was_deleted_by_hand_stops_the_meeting_and_nothing_is_written(
     server: RedisServer, log: RedisEventLog, key: str
@@ -96,9 +121,8 @@ async def test_a_key_that_was_deleted_by_hand_stops_the_meeting_and_nothing_is_w
 
 
 async def test_one_meeting_without_its_key_keeps_nobody_from_hearing_of_another(
-    server: RedisServer, log: RedisEventLog
+    server: RedisServer, log: RedisEventLog, silent: RedisEventLog
 ) -> None:
-    silent = await SilentEventLog.open(server.url)
     for stream in ("ana", "bo"):
         await silent.append(stream, START, [b"one"], LATER)
         log.watch(stream, Hearing())
@@ -110,4 +134,3 @@ async def test_one_meeting_without_its_key_keeps_nobody_from_hearing_of_another(
     await silent.append("bo", at(1), [b"two"], LATER)
 
     assert (await hearing.of(lambda news: news.last.seq == 2)).last == at(2)
-    await silent.close()

@@ -7,7 +7,6 @@ from circlekeeper_server.event_log.redis import RedisEventLog
 
 from tests.support.hearing import LATER, WAIT_SECONDS, Hearing
 from tests.support.redis_server import RedisServer
-from tests.support.silent_log import SilentEventLog
 
 START = Position("epoch", 0)
 
@@ -38,9 +37,8 @@ async def test_another_node_hears_the_entries_themselves(
 
 
 async def test_what_was_never_published_is_found_by_looking(
-    server: RedisServer, log: RedisEventLog
+    log: RedisEventLog, silent: RedisEventLog
 ) -> None:
-    silent = await SilentEventLog.open(server.url)
     await silent.append("ana", START, [b"one"], LATER)
     await joined(log)
     hearing = Hearing()
@@ -51,7 +49,6 @@ async def test_what_was_never_published_is_found_by_looking(
 
     assert await hearing.of_seq(2) == Tail(at(2), [])
     assert log.healed["look"] > 0
-    await silent.close()
 
 
 async def test_what_happened_while_the_link_was_cut_is_found_at_the_next_one(
@@ -80,3 +77,33 @@ async def test_a_meeting_that_another_node_erased_is_heard_of(
     await log.erase("ana")
 
     await hearing.of_the_end()
+
+
+async def test_a_new_link_asks_for_a_look_by_itself(
+    server: RedisServer, unhurried: RedisEventLog, silent: RedisEventLog
+) -> None:
+    await silent.append("ana", START, [b"one"], LATER)
+    hearing = Hearing()
+    unhurried.watch("ana", hearing)
+    await unhurried.read("ana")
+    await silent.append("ana", at(1), [b"two"], LATER)
+
+    await server.ask("CLIENT", "KILL", "TYPE", "pubsub")
+
+    assert await hearing.of_seq(2) == Tail(at(2), [])
+    assert unhurried.healed == {"link": 1}
+
+
+async def test_what_is_missing_before_the_news_is_read_at_once(
+    log: RedisEventLog, unhurried: RedisEventLog, silent: RedisEventLog
+) -> None:
+    await silent.append("ana", START, [b"one"], LATER)
+    hearing = Hearing()
+    unhurried.watch("ana", hearing)
+    await unhurried.read("ana")
+    await silent.append("ana", at(1), [b"two"], LATER)
+
+    await log.append("ana", at(2), [b"three"], LATER)
+
+    assert await hearing.of_seq(3) == Tail(at(3), [])
+    assert unhurried.healed == {"gap": 1}

@@ -91,6 +91,25 @@ async def test_a_server_that_refuses_to_write_is_not_ready(
     assert await server.ask("DBSIZE") == before
 
 
+async def lines_to(server: RedisServer) -> set[str]:
+    told = await server.ask("CLIENT", "LIST", "TYPE", "normal")
+    text = told.decode() if isinstance(told, bytes) else str(told)
+    return {line.split()[0] for line in text.splitlines() if "cmd=client" not in line}
+
+
+async def test_no_line_is_kept_to_a_server_that_became_a_replica(
+    server: RedisServer, log: RedisEventLog
+) -> None:
+    before = await lines_to(server)
+    assert before
+    await server.ask("REPLICAOF", "127.0.0.1", "1")
+
+    with pytest.raises(LogUnavailable):
+        await log.append("ana", Position("epoch", 1), [b"two"], LATER)
+
+    assert not before & await lines_to(server)
+
+
 async def test_a_server_whose_disk_is_full_is_not_ready_until_there_is_room(
     server: RedisServer, log: RedisEventLog
 ) -> None:
