@@ -187,25 +187,16 @@ class Store:
         return self._says, why
 
     async def _require(self) -> None:
-        if self.condition is None:
-            return
-        try:
-            answer = list(await self.redis.execute_command(*self.condition.question))
-        except ResponseError:
-            answer = None
-        _require(self.condition, answer)
+        if self.condition is not None:
+            asked = self.redis.execute_command(*self.condition.question)
+            await _require(self.condition, asked)
 
     async def _met(self, connection: Any) -> None:
         """A new line stands; before anything else is said on it."""
         await connection.on_connect()
-        if self.condition is None:
-            return
-        await connection.send_command(*self.condition.question)
-        try:
-            answer = list(await connection.read_response())
-        except ResponseError:
-            answer = None
-        _require(self.condition, answer)
+        if self.condition is not None:
+            await connection.send_command(*self.condition.question)
+            await _require(self.condition, connection.read_response())
 
     async def _hang_up(self) -> None:
         """Lines that stood until now may be dead as well."""
@@ -217,7 +208,12 @@ class Store:
         await self._pool.aclose()
 
 
-def _require(condition: Condition, answer: Sequence[bytes] | None) -> None:
+async def _require(condition: Condition, asked: Awaitable[Sequence[bytes]]) -> None:
+    """Raises `Unsafe`."""
+    try:
+        answer = await asked
+    except ResponseError:
+        answer = None
     fault = condition.fault_in(answer)
     if fault is not None:
         raise Unsafe(fault)
